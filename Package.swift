@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Three layers; every arrow points down. `Sources/README.md` is the map. SwiftPM alone does not enforce the
+// arrows: the Makefile builds with `--explicit-target-dependency-import-check error`.
+let package = Package(
+  name: "assay",
+  products: [
+    .executable(name: "assay", targets: ["assay"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // Words: leaves that import nothing of ours.
+    .target(name: "Relevance"),
+    .target(name: "Embeddings", dependencies: ["CKernels"]),
+    .target(name: "TerminalUI"),
+
+    // Engine: no input or output, no clock, no environment, no global randomness.
+    .target(name: "Retrieval", dependencies: ["Relevance", "Embeddings", "CKernels", "CStemmer"]),
+    .target(name: "Explorer", dependencies: ["Relevance", "Retrieval", "TerminalUI"]),
+
+    // Shell: files, C libraries, the terminal.
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Relevance", "Embeddings", "Retrieval",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+    .target(name: "Imaging", dependencies: ["Embeddings", "CImaging"]),
+    .target(name: "CursesBackend", dependencies: ["TerminalUI", "CNcurses", "CSixel", "CTerminal"]),
+
+    // Compose: the only place that names concrete backends.
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "Relevance", "Embeddings", "TerminalUI", "Retrieval", "Explorer", "Storage", "Imaging",
+        "CursesBackend", "CTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Collections", package: "swift-collections"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    // C: kernels and adapters only.
+    .target(name: "CKernels"),
+    .target(name: "CImaging"),
+    .target(name: "CTerminal"),
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CSixel"),
+    .systemLibrary(name: "CStemmer"),
+
+    .target(
+      name: "TestSupport", dependencies: ["Embeddings", "TerminalUI"], path: "Tests/Support"),
+    .testTarget(name: "RelevanceTests", dependencies: ["Relevance", "TestSupport"]),
+    .testTarget(
+      name: "EmbeddingsTests", dependencies: ["Embeddings", "CKernels", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
+    .testTarget(
+      name: "RetrievalTests", dependencies: ["Retrieval", "Relevance", "Embeddings", "TestSupport"]),
+    .testTarget(
+      name: "ExplorerTests",
+      dependencies: ["Explorer", "Relevance", "Retrieval", "TerminalUI", "TestSupport"],
+      exclude: ["Screens"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Storage", "Relevance", "Embeddings", "Retrieval", "TestSupport"]),
+    .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Embeddings", "TestSupport"]),
+    .testTarget(
+      name: "CursesBackendTests", dependencies: ["CursesBackend", "TerminalUI", "TestSupport"]),
+    .testTarget(
+      name: "AssayTests",
+      dependencies: [
+        "assay", "Relevance", "Retrieval", "Storage", "TerminalUI", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c11
+)
+
+// One loop, so that no target can forget a flag.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335: `any` marks every existential
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444: members need their own import
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409: imports are not re-exported by accident
+    .treatAllWarnings(as: .error),
+  ]
+  target.cSettings = [.treatAllWarnings(as: .error)]
+}

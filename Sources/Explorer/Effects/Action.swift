@@ -1,0 +1,67 @@
+package import Retrieval
+package import TerminalUI
+
+/// Something that happened, in the order the event loop saw it; the only input of the reducer.
+package enum Action: Hashable, Sendable {
+  /// The terminal reported a key, a paste, a size or its capabilities.
+  case terminal(TerminalEvent)
+  /// A search finished.
+  case searched(SearchReply)
+  /// A search could not be run; `message` says what happened and what to do.
+  case searchFailed(column: Int, generation: Int, message: String)
+  /// Detail of an item arrived.
+  case inspected(InspectReply)
+  /// A decision is on disk; `clock` is the local time of day, `12:04:31`.
+  case judged(token: Int, clock: String)
+  /// A decision could not be saved and must not be shown as given.
+  case judgmentFailed(token: Int, message: String)
+  /// Something to show in the status line until the next key.
+  case notice(String)
+}
+
+/// The answer to a `SearchRequest`.
+package struct SearchReply: Hashable, Sendable {
+  /// The column that asked.
+  package let column: Int
+  /// The generation of the request.
+  package let generation: Int
+  /// The ranking.
+  package let outcome: SearchOutcome
+  /// What to show of each item of `outcome`, in the same order.
+  package let cards: [ItemCard]
+  /// Time spent encoding and searching, in seconds.
+  package let seconds: Double
+
+  /// Makes a reply.
+  /// - Precondition: there is one card for each item.
+  package init(
+    column: Int, generation: Int, outcome: SearchOutcome, cards: [ItemCard], seconds: Double
+  ) {
+    precondition(outcome.items.count == cards.count, "one card for each ranked item")
+    self.column = column
+    self.generation = generation
+    self.outcome = outcome
+    self.cards = cards
+    self.seconds = seconds
+  }
+}
+
+/// The answer to an `InspectRequest`.
+package struct InspectReply: Hashable, Sendable {
+  /// The generation of the request.
+  package let generation: Int
+  /// The item.
+  package let ordinal: UInt32
+  /// Every field worth reading, in catalogue order.
+  package let fields: [ItemField]
+  /// Why the item scores what it scores.
+  package let explanation: Explanation
+
+  /// Makes a reply.
+  package init(generation: Int, ordinal: UInt32, fields: [ItemField], explanation: Explanation) {
+    self.generation = generation
+    self.ordinal = ordinal
+    self.fields = fields
+    self.explanation = explanation
+  }
+}

@@ -1,0 +1,83 @@
+package import Relevance
+package import Retrieval
+
+/// Something the world has to do for the explorer; performed by the effect runner, never by the reducer.
+package enum Effect: Hashable, Sendable {
+  /// Run a query for one column. A newer search for the same column cancels an older one.
+  case search(SearchRequest)
+  /// Load what the detail pane shows of one item under the column's plan: fields and explanation.
+  case inspect(InspectRequest)
+  /// Append one decision to the journal, durably; answered by `judged` or `judgmentFailed`.
+  case append(JudgmentDraft)
+  /// Write the qrels file from the journal now.
+  case compileQrels
+  /// Repaint every cell and picture.
+  case redraw
+  /// Give the terminal back to the shell until the program is continued.
+  case suspend
+  /// Leave; the journal is compiled on the way out.
+  case quit
+}
+
+/// A query to run for one column.
+package struct SearchRequest: Hashable, Sendable {
+  /// The column that wants it, from 0.
+  package let column: Int
+  /// Answers of an older generation of this column are dropped.
+  package let generation: Int
+  /// The query as typed.
+  package let query: Query
+  /// What to execute.
+  package let plan: SearchPlan
+
+  /// Makes a request.
+  package init(column: Int, generation: Int, query: Query, plan: SearchPlan) {
+    self.column = column
+    self.generation = generation
+    self.query = query
+    self.plan = plan
+  }
+}
+
+/// A wish to see one item in detail, with its score explained.
+package struct InspectRequest: Hashable, Sendable {
+  /// Answers of an older generation are dropped.
+  package let generation: Int
+  /// The item.
+  package let ordinal: UInt32
+  /// The query it was found by.
+  package let query: Query
+  /// The plan whose score is explained.
+  package let plan: SearchPlan
+
+  /// Makes a request.
+  package init(generation: Int, ordinal: UInt32, query: Query, plan: SearchPlan) {
+    self.generation = generation
+    self.ordinal = ordinal
+    self.query = query
+    self.plan = plan
+  }
+}
+
+/// A decision before the runner adds time, assessor and item hash.
+package struct JudgmentDraft: Hashable, Sendable {
+  /// Ties the answer to the decision; ascending.
+  package let token: Int
+  /// The query judged for.
+  package let query: Query
+  /// The item judged.
+  package let item: DocumentID
+  /// The grade, or `nil` to withdraw.
+  package let grade: Int?
+  /// The grade that showed before, restored when saving fails.
+  package let previous: Int?
+
+  /// Makes a draft.
+  package init(token: Int, query: Query, item: DocumentID, grade: Int?, previous: Int?) {
+    self.token = token
+    self.query = query
+    self.item = item
+    self.grade = grade
+    self.previous = previous
+  }
+}

@@ -1,0 +1,41 @@
+package import Relevance
+
+/// What the explorer is opened on: everything it knows before the first key, and that does not change.
+package struct Workbench: Hashable, Sendable {
+  /// The catalogue's short name.
+  package let catalogue: String
+  /// The encoder's id and version, such as `assay-default-1`.
+  package let encoder: String
+  /// The prefix lengths the encoder declares, ascending.
+  package let dimensions: [Int]
+  /// How many items are indexed.
+  package let itemCount: Int
+  /// The query set that `[` and `]` walk; may be empty.
+  package let queries: [Query]
+  /// Reference judgments that column heads are measured on (`--qrels`), by query id; may be empty.
+  package let qrels: Qrels
+  /// Grades already in the journal, by query id.
+  package let judgments: Qrels
+  /// The scale of the digits.
+  package let scale: Scale
+  /// Where grades are saved, for the status line.
+  package let journal: String
+
+  /// Makes a workbench.
+  /// - Precondition: `dimensions` is not empty and ascends.
+  package init(
+    catalogue: String, encoder: String, dimensions: [Int], itemCount: Int, queries: [Query],
+    qrels: Qrels, judgments: Qrels, scale: Scale, journal: String
+  ) {
+    precondition(!dimensions.isEmpty, "an encoder declares at least one length")
+    self.catalogue = catalogue
+    self.encoder = encoder
+    self.dimensions = dimensions
+    self.itemCount = itemCount
+    self.queries = queries
+    self.qrels = qrels
+    self.judgments = judgments
+    self.scale = scale
+    self.journal = journal
+  }
+}

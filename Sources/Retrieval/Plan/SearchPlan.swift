@@ -1,0 +1,32 @@
+/// What to execute for one query: the lanes that score items, how their scores are fused, and how deep the
+/// answer goes.
+///
+/// A plan is a value without any reference to an index, so that an embedded or a remote engine can execute the
+/// same one. At least one lane is present.
+package struct SearchPlan: Hashable, Sendable {
+  /// The embedding lane, or `nil` when the plan is purely lexical.
+  package var dense: DenseLane?
+  /// The term lane, or `nil` when the plan is purely dense.
+  package var lexical: LexicalLane?
+  /// How two lanes become one score; without effect when there is one lane.
+  package var fusion: Fusion
+  /// The largest number of items returned.
+  package var depth: Int
+
+  /// Makes a plan.
+  /// - Precondition: at least one lane is given and `depth` is positive.
+  package init(dense: DenseLane?, lexical: LexicalLane?, fusion: Fusion = .default, depth: Int) {
+    precondition(dense != nil || lexical != nil, "a plan needs a lane")
+    precondition(depth > 0, "a plan needs a positive depth, not \(depth)")
+    self.dense = dense
+    self.lexical = lexical
+    self.fusion = fusion
+    self.depth = depth
+  }
+
+  /// Which kind of plan this is, by the lanes present.
+  package var mode: RankingMode {
+    if dense == nil { return .lexical }
+    return lexical == nil ? .dense : .hybrid
+  }
+}

@@ -1,0 +1,18 @@
+/// The number format of the vectors that a dense lane compares.
+package enum VectorPrecision: String, CaseIterable, Hashable, Sendable {
+  /// IEEE 754 single precision, as encoded.
+  case float32
+  /// One signed byte per dimension with one scale per vector.
+  case int8
+  /// One sign bit per dimension, compared by Hamming distance.
+  case binary
+
+  /// The size of one vector of `dimensions` components, in bytes, without scales or padding.
+  package func bytes(dimensions: Int) -> Int {
+    switch self {
+    case .float32: 4 * dimensions
+    case .int8: dimensions
+    case .binary: (dimensions + 7) / 8
+    }
+  }
+}

@@ -1,0 +1,9 @@
+internal import ArgumentParser
+
+/// The program.
+@main
+struct Assay: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assay",
+    abstract: "A terminal workbench for search relevance.")
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+import Testing
+
+@testable import assay
+
+@Suite struct CommandTests {
+  @Test func theProgramIsCalledAssay() {
+    #expect(Assay.configuration.commandName == "assay")
+  }
+}

@@ -1,0 +1,9 @@
+import CursesBackend
+import TerminalUI
+import Testing
+
+@Suite struct WindowSizeTests {
+  @Test func somethingElseThanATerminalHasNoSize() {
+    #expect(Size(terminal: -1) == nil)
+  }
+}
