@@ -1,0 +1,102 @@
+"""Proves what the catalogue promises about its queries: `python -m catalogue check`.
+
+Each check is a function that yields the violations it finds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from . import training
+from .product import SHIPPED, TRAINING, make_product, namespace_of, sample_product
+from .attributes import sample_attributes
+from .queries import (
+    KINDS, GradeTable, grade, reserved_frames, reserved_texts, reserved_words, written_queries,
+)
+from .queries.lexicon import frame, frame_words, normalised
+from .streams import Stream
+
+_PRODUCTS = 12_000
+_QUERIES = 40_000
+
+
+def run_checks() -> list[str]:
+    """Runs every check over freshly drawn training products and queries; returns the violations."""
+    products = [sample_product(index, seed=20_000) for index in range(_PRODUCTS)]
+    stream = Stream("check", "queries")
+    drawn = [training.training_query(stream, stream.choice(products)) for _ in range(_QUERIES)]
+    texts = Counter(text for text, _ in drawn)
+    violations: list[str] = []
+    for check in (
+        _composition(),
+        _training_avoids_shipped_queries(texts),
+        _unknown_words_are_unknown(products, texts),
+        _namespaces_are_apart(products),
+        _grading_agrees(products, [spec for _, spec in drawn]),
+        _training_specs_hold(stream, products),
+    ):
+        violations += check
+    return violations
+
+
+def _composition() -> Iterator[str]:
+    queries = written_queries()
+    counts = Counter((query.kind, query.split) for query in queries)
+    for kind in KINDS:
+        if kind != "sku" and counts[kind, "dev"] + counts[kind, "test"] < 12:
+            yield f"kind {kind} has fewer than 12 queries"
+        if kind != "sku" and counts[kind, "test"] < counts[kind, "dev"]:
+            yield f"kind {kind} has fewer test than dev queries"
+    for text, count in Counter(normalised(query.text) for query in queries).items():
+        if count > 1:
+            yield f"query {text!r} occurs {count} times"
+    frames = {frame(query.text) for query in queries if query.split == "dev"}
+    for shared in frames & reserved_frames():
+        yield f"frame {' '.join(shared)!r} is in both the dev and the test bank"
+
+
+def _training_avoids_shipped_queries(texts: Counter[str]) -> Iterator[str]:
+    for text in texts:
+        if normalised(text) in reserved_texts():
+            yield f"training query {text!r} is a shipped query"
+        if frame(text) in reserved_frames():
+            yield f"training query {text!r} has the frame of a test query"
+        for word in frame_words(text) & reserved_words():
+            yield f"training query {text!r} uses the test word {word!r}"
+
+
+def _unknown_words_are_unknown(products, texts: Counter[str]) -> Iterator[str]:
+    known = {word for text in texts for word in normalised(text).split()}
+    for product in products:
+        known.update(normalised(f"{product.title} {product.description} {product.brand} {product.shelf}").split())
+    for query in written_queries():
+        for word in query.question.unknown:
+            if word in known:
+                yield f"the out-of-vocabulary word {word!r} of {query.id} occurs in a text"
+        if query.kind == "out-of-vocabulary" and not query.question.unknown:
+            yield f"{query.id} names no unknown word"
+
+
+def _namespaces_are_apart(products) -> Iterator[str]:
+    stream = Stream("check", "namespaces")
+    shipped = [make_product(f"c{n}", sample_attributes(stream), stream, SHIPPED) for n in range(500)]
+    for namespace, members in ((TRAINING, products), (SHIPPED, shipped)):
+        for product in members:
+            if {namespace_of(product.title), namespace_of(product.sku)} != {namespace}:
+                yield f"{product.id} has a title or SKU outside the {namespace} namespace"
+
+
+def _grading_agrees(products, specs) -> Iterator[str]:
+    some = products[:400]
+    table = GradeTable(some)
+    for spec in [*specs[:400], *(query.spec for query in written_queries())]:
+        if table.grades(spec).tolist() != [grade(spec, product) for product in some]:
+            yield f"the fast and the plain grading disagree on {spec}"
+
+
+def _training_specs_hold(stream: Stream, products) -> Iterator[str]:
+    for product in products[:3000]:
+        text, spec = training.training_query(stream, product)
+        if grade(spec, product) != 3:
+            yield f"training query {text!r} does not accept the product it was drawn from"
