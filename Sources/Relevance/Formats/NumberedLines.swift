@@ -1,0 +1,47 @@
+/// The lines of a text with their numbers: `\n` or `\r\n` between them, a byte-order mark at the start skipped.
+///
+/// Splitting is by bytes: to Swift `"\r\n"` is one character, and a combining mark after a line break would
+/// otherwise join the lines around it.
+struct NumberedLines: Sequence, IteratorProtocol {
+  /// One line without its terminator.
+  struct Line {
+    let number: Int
+    let text: Substring
+  }
+
+  private var rest: Substring.UTF8View
+  private var number = 0
+  private var isFinished = false
+
+  init(_ text: String) {
+    rest = text[...].utf8
+    if rest.starts(with: [0xef, 0xbb, 0xbf]) { rest = rest.dropFirst(3) }
+  }
+
+  mutating func next() -> Line? {
+    guard !isFinished else { return nil }
+    var line = rest
+    if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      line = rest[..<end]
+      rest = rest[rest.index(after: end)...]
+    } else {
+      isFinished = true
+      if line.isEmpty { return nil }
+    }
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    number += 1
+    return Line(number: number, text: Substring(line))
+  }
+}
+
+extension Substring {
+  /// The parts between tabs, empty ones kept.
+  var tabSeparatedColumns: [Substring] {
+    utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
+  }
+
+  /// The parts between runs of ASCII white space, as `isspace` of the C locale sees it.
+  var whitespaceSeparatedColumns: [Substring] {
+    utf8.split { $0 == UInt8(ascii: " ") || (9...13).contains($0) }.map { Substring($0) }
+  }
+}
