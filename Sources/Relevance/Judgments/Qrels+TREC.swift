@@ -1,0 +1,47 @@
+extension Qrels {
+  /// Reads TREC qrels: `query iteration document grade`, separated by white space, the iteration ignored.
+  ///
+  /// Lines that begin with `#` and blank lines are skipped; lines end with `\n` or `\r\n`; grades are whole numbers
+  /// and may be negative. Ids are taken as they are spelled.
+  /// - Throws: `LineError` for the first line with another number of columns, a grade that is not a whole number,
+  ///   or a document that an earlier line judged for the same query.
+  package init(trec text: String) throws(LineError) {
+    self.init()
+    for line in NumberedLines(text) where line.text.utf8.first != UInt8(ascii: "#") {
+      let columns = line.text.whitespaceSeparatedColumns
+      guard !columns.isEmpty else { continue }
+      guard columns.count == 4 else {
+        throw LineError(
+          line: line.number,
+          reason:
+            "\(columns.count) column\(columns.count == 1 ? "" : "s"); expected query, iteration, document "
+            + "and grade")
+      }
+      guard let grade = Int(columns[3]) else {
+        throw LineError(line: line.number, reason: "the grade '\(columns[3])' is not a whole number")
+      }
+      let (query, document) = (String(columns[0]), DocumentID(String(columns[2])))
+      guard self[query, document] == nil else {
+        throw LineError(
+          line: line.number, reason: "'\(document)' is judged a second time for query '\(query)'")
+      }
+      self[query, document] = grade
+    }
+  }
+
+  /// The qrels in the format that `init(trec:)` reads: queries by the bytes of their ids, then documents likewise.
+  ///
+  /// The same grades always give the same bytes.
+  /// - Throws: when two ids would get the same spelling, or an id is empty.
+  package func trec() throws(TRECWriteError) -> String {
+    var text = ""
+    var spelling = TRECSpelling()
+    for query in grades.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let queryToken = try spelling.token(query: query)
+      for (document, grade) in self[query].sorted(by: { $0.key < $1.key }) {
+        text += "\(queryToken) 0 \(try spelling.token(document: document, query: query)) \(grade)\n"
+      }
+    }
+    return text
+  }
+}
