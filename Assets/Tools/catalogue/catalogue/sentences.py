@@ -37,14 +37,14 @@ USES: dict[str, tuple[str, ...]] = {
     "shopping": ("Roomy enough for the market.",),
 }
 
-MATERIAL = ("Made from {material}.", "Crafted from {material}.", "{Material} throughout.", "We use only {material} here.")
+MATERIAL = ("Made from {material}.", "Crafted from {material}.", "{Material} throughout.", "Nothing but {material}.")
 COLOUR = ("Shown in {colour}.", "This one comes in {colour}.", "Colour: {colour}.")
 PATTERN = ("Finished with {pattern}.", "Designed with {pattern}.")
 WOOD = ("{Wood} frame.", "Details in {wood}.")
 SLEEVE = ("{Sleeve} cut.",)
 FEATURES: dict[tuple[str, object], str] = {  # (detail, value) -> what the text may say about it
     ("chrono", 1): "Chronograph movement.", ("zip", 1): "Full-length zip.", ("base", "tripod"): "Stands on three legs.",
-    ("cork", 1): "Anatomic footbed.", ("legs", "metal"): "Powder-coated legs.",
+    ("cork", 1): "Anatomic footbed.", ("legs", "metal"): "Powder-coated frame.",
 }
 SERIES = ("Part of the {series} family.", "From our {series} series.", "The {series} is a customer favourite.")
 MODEL = ("Model {model}.", "Model number {model}.", "Manufacturer reference {model}.")

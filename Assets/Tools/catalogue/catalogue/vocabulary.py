@@ -359,7 +359,7 @@ TAGS: dict[str, tuple[str, ...]] = {
     "baby": ("newborn", "gift"), "pants": ("casual",), "skirt": ("office", "party"), "hat": ("summer", "beach"),
     "scarf": ("winter", "warm"), "sneaker": ("casual",), "boot": ("casual",), "sandal": ("summer", "beach"),
     "backpack": ("travel", "school", "outdoor"), "handbag": ("office", "party"), "sunglasses": ("summer", "beach"),
-    "watch": ("gift", "formal"), "headphones": ("music", "gift"), "umbrella": ("rain", "outdoor"),
+    "watch": ("gift", "formal"), "headphones": ("music", "gift"), "umbrella": ("rain",),
     "mug": ("coffee", "gift"), "bottle": ("sport", "outdoor", "travel"), "kettle": ("tea",),
     "chair": ("living room",), "table": ("living room",), "sofa": ("living room", "cosy"),
     "lamp": ("living room", "bedroom"), "cushion": ("living room", "cosy", "bedroom"), "vase": ("garden", "gift"),

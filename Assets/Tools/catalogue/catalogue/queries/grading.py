@@ -10,7 +10,7 @@ A *spec* says what a query asks for. It maps a field to the values accepted:
 The grade:
 
 - **3**: every wish is met;
-- **2**: every wish is met but one, whose value is close (navy for blue, gingham for plaid);
+- **2**: every wish is met but one, whose value is close (navy for blue, suede for leather);
 - **1**: the category is right, and at most one of two or more wishes is missed; or a price bound is missed by at most a
   tenth;
 - **0**: anything else.
@@ -43,7 +43,16 @@ CLOSE_PATTERNS: dict[str, tuple[str, ...]] = {
     "striped": ("vertical stripe", "pinstriped"), "vertical stripe": ("striped", "pinstriped"),
     "plaid": ("gingham",), "gingham": ("plaid",),
 }
-_CLOSE = {"color": CLOSE_COLOURS, "pattern": CLOSE_PATTERNS}
+CLOSE_MATERIALS: dict[str, tuple[str, ...]] = {
+    "leather": ("suede",), "suede": ("leather",), "ceramic": ("stoneware",), "stoneware": ("ceramic",),
+}
+CLOSE_STYLES: dict[str, tuple[str, ...]] = {
+    "puffer": ("coat",), "coat": ("puffer",), "ankle": ("chelsea",), "chelsea": ("ankle",), "over-ear": ("studio",),
+    "studio": ("over-ear",), "low-top": ("slip-on",), "slip-on": ("low-top",),
+}
+_CLOSE = {
+    "color": CLOSE_COLOURS, "pattern": CLOSE_PATTERNS, "material": CLOSE_MATERIALS, "style": CLOSE_STYLES,
+}
 
 
 def grade(spec: Spec, product: Product) -> int:

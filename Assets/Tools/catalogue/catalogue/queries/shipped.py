@@ -18,9 +18,9 @@ _SETS = {
 
 #: How an identifier is typed, and into which split the query goes.
 _IDENTIFIERS = (
-    ("dev", "{sku}"), ("dev", "{sku}"), ("dev", "{lower}"), ("dev", "{sku}"), ("dev", "{model}"), ("dev", "{sku}"),
-    ("test", "{sku}"), ("test", "{sku}"), ("test", "{lower}"), ("test", "{sku}"), ("test", "{model}"),
-    ("test", "{sku}"), ("test", "{lower}"), ("test", "{sku}"),
+    ("dev", "{sku}"), ("dev", "{digits}"), ("dev", "{lower}"), ("dev", "{sku}"), ("dev", "{model}"), ("dev", "{sku}"),
+    ("test", "{sku}"), ("test", "{digits}"), ("test", "{lower}"), ("test", "{sku}"), ("test", "{model}"),
+    ("test", "{digits}"), ("test", "{lower}"), ("test", "{sku}"),
 )
 
 
@@ -38,7 +38,9 @@ def written_queries() -> list[Query]:
 def identifier_queries(products: Sequence[Product], stream: Stream) -> list[Query]:
     """Queries for single products by stock number, typed in upper or lower case, or by manufacturer's number."""
     queries = []
-    plain = iter(stream.shuffled([product for product in products if product.model is None]))
+    plain = [product for product in stream.shuffled(products) if product.model is None]
+    lettered = iter([product for product in plain if product.sku != product.sku.lower()])
+    numeric = iter([product for product in plain if product.sku == product.sku.lower()])
     models = [product.model for product in products]
     with_model = iter(stream.shuffled([p for p in products if p.model is not None and models.count(p.model) == 1]))
     for number, (split, form) in enumerate(_IDENTIFIERS, 1):
@@ -46,8 +48,8 @@ def identifier_queries(products: Sequence[Product], stream: Stream) -> list[Quer
             product = next(with_model)
             question = Question(product.model, {"model": (product.model,)})
         else:
-            product = next(plain)
-            question = Question(form.format(sku=product.sku, lower=product.sku.lower()), {"sku": (product.sku,)})
+            product = next(numeric if form == "{digits}" else lettered)
+            question = Question(form.format(sku=product.sku, digits=product.sku, lower=product.sku.lower()), {"sku": (product.sku,)})
         queries.append(Query(f"sku-{number:02}", question, "sku", split))
     return queries
 
