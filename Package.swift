@@ -49,7 +49,9 @@ let package = Package(
 
     // C: kernels and adapters only.
     .target(name: "CKernels"),
-    .target(name: "CImaging"),
+    .target(
+      name: "CImaging",
+      linkerSettings: [.linkedLibrary("turbojpeg"), .linkedLibrary("png"), .linkedLibrary("webp")]),
     .target(name: "CTerminal"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSixel"),
@@ -71,7 +73,9 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: ["Storage", "Relevance", "Embeddings", "Retrieval", "TestSupport"]),
-    .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Embeddings", "TestSupport"]),
+    .target(name: "CTestPictures", path: "Tests/CTestPictures"),
+    .testTarget(
+      name: "ImagingTests", dependencies: ["Imaging", "Embeddings", "CTestPictures", "TestSupport"]),
     .testTarget(
       name: "CursesBackendTests", dependencies: ["CursesBackend", "TerminalUI", "TestSupport"]),
     .testTarget(

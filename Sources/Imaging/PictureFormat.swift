@@ -1,7 +1,7 @@
 internal import CImaging
 
 /// The picture formats that can be decoded, told apart by their first bytes.
-package enum PictureFormat: Hashable, Sendable {
+package enum PictureFormat: Hashable, Sendable, CustomStringConvertible {
   case jpeg, png, webp
 
   /// The format of a file that begins with `bytes`, or `nil` when it is none of these; names are never trusted.
@@ -11,6 +11,24 @@ package enum PictureFormat: Hashable, Sendable {
     case ASSAY_FORMAT_PNG: self = .png
     case ASSAY_FORMAT_WEBP: self = .webp
     default: return nil
+    }
+  }
+
+  /// The name people use.
+  package var description: String {
+    switch self {
+    case .jpeg: "JPEG"
+    case .png: "PNG"
+    case .webp: "WebP"
+    }
+  }
+
+  /// The format as the adapter names it.
+  var code: assay_format {
+    switch self {
+    case .jpeg: ASSAY_FORMAT_JPEG
+    case .png: ASSAY_FORMAT_PNG
+    case .webp: ASSAY_FORMAT_WEBP
     }
   }
 }
