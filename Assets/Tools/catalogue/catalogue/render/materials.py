@@ -27,7 +27,7 @@ class Material:
 
 MATERIALS = {
     "cotton": Material(0.62, 0.46, 0.03, 6, "fine", 0.025, 0.0, 0.5),
-    "knit": Material(0.60, 0.46, 0.02, 4, "knit", 0.10, 0.22, 0.3),
+    "knit": Material(0.60, 0.46, 0.02, 4, "knit", 0.085, 0.16, 0.35),
     "denim": Material(0.60, 0.46, 0.03, 6, "twill", 0.075, 0.0, 0.45),
     "linen": Material(0.64, 0.44, 0.02, 5, "weave", 0.06, 0.0, 0.7),
     "leather": Material(0.50, 0.48, 0.35, 22, "leather", 0.05, 0.0, 0.35),

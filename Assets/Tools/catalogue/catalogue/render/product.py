@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .palette import IVORY, METALS, WOODS, dye_lot, luminance, rgb
+from .palette import IVORY, METALS, WOODS, dye_lot, luminance
 from .scene import Pose, Scene
 from .surface import Surface
 
@@ -14,6 +14,7 @@ _TINTS = (
     (0.86, 0.88, 0.91),
     (0.97, 0.95, 0.86),
 )
+_DEEP_TINTS = ((0.78, 0.84, 0.89), (0.90, 0.82, 0.79), (0.80, 0.86, 0.81), (0.85, 0.82, 0.89), (0.88, 0.84, 0.76))
 _LAID_FLAT = {
     "tshirt", "shirt", "sweater", "hoodie", "jacket", "dress", "baby", "pants", "skirt", "scarf", "cushion",
     "sunglasses", "watch", "headphones",
@@ -93,9 +94,8 @@ def _pose(product):
 
 
 def _backdrop(product):
-    """Picks white or a pale tint, and never white behind a nearly white product."""
+    """Picks white or a pale tint; a deeper one behind nearly white products and lit lamps, which need it."""
     pick = int(product.rng.integers(2 * len(_TINTS)))
-    if pick < len(_TINTS) and luminance(product.main) < 0.85:
-        return None
-    tint = rgb(_TINTS[pick % len(_TINTS)])
-    return tint * 0.93 if luminance(product.main) >= 0.85 else tint
+    if luminance(product.main) >= 0.8 or (product.category == "lamp" and product.get("on")):
+        return _DEEP_TINTS[pick % len(_DEEP_TINTS)]
+    return None if pick < len(_TINTS) else _TINTS[pick - len(_TINTS)]

@@ -238,8 +238,8 @@ class Scene:
         if self.backdrop is None:
             image = np.repeat((0.985 - 0.05 * y - 0.05 * falloff)[..., None], 3, axis=2)
         else:
-            image = rgb(self.backdrop) * (1.05 - 0.12 * y - 0.16 * falloff)[..., None]
-            if self._is_standing:
+            image = rgb(self.backdrop) * (1.03 - 0.07 * y - 0.10 * falloff)[..., None]
+            if self._floor:
                 horizon = np.clip((axis - 0.74) * 20, 0, 1)
                 image = image * (1 - 0.06 * horizon)[:, None, None]
         if self._glow:
@@ -262,6 +262,8 @@ class Scene:
             core = shading.soften(whole.coverage(paths.ellipse(cx, cy, rx, ry)), 2.4 * unit) * 0.42
             spill = paths.ellipse(cx + 3, cy + 0.6, rx * 1.25, ry * 1.5)
             shadow = np.maximum(shadow, np.maximum(core, shading.soften(whole.coverage(spill), 6 * unit) * 0.25))
+            contact = shading.soften(whole.coverage(paths.ellipse(cx, cy + 0.3, rx * 0.98, ry * 0.6)), 0.9 * unit)
+            shadow = np.maximum(shadow, contact * 0.55)
         return shadow
 
     def _region(self, path):

@@ -41,9 +41,11 @@ def soften(image, sigma):
     height, width = image.shape[:2]
     step = sigma / 3
     small_size = (max(2, round(width / step)), max(2, round(height / step)))
-    small = cv2.resize(image, small_size, interpolation=cv2.INTER_AREA)
-    small = cv2.GaussianBlur(small, (0, 0), 3)
-    return cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC)
+    small = cv2.GaussianBlur(cv2.resize(image, small_size, interpolation=cv2.INTER_AREA), (0, 0), 2.7)
+    enlarged = cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)
+    # Two box filters of a cell's width turn the bilinear patches into a spline: facets would show as a grid.
+    cell = (round(step), round(step))
+    return cv2.blur(cv2.blur(enlarged, cell), cell)
 
 
 def inflate(mask, bevel):
@@ -71,6 +73,7 @@ def lit(albedo, normal, material, brightness):
     shade = (material.ambient + material.diffuse * 1.05 * facing) * brightness
     color = albedo * shade[..., None]
     color += (specular(normal, material.shininess) * material.specular)[..., None]
+    color += ((1 - nz) * material.ambient * 0.05)[..., None]  # the room, faintly: it draws the folds of black cloth
     if material.sheen:
         color += ((1 - nz) ** 1.5 * material.sheen)[..., None] * albedo
     return color

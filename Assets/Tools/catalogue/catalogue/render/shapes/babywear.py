@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..palette import seam
-from ..paths import curve, ellipse, mirrored, polygon, reflect, sided, stroke, subtract
+from ..paths import curve, ellipse, mirrored, reflect, sided, stroke, subtract
 from ..surface import Surface
 from .garment import SIDES, creases, drape
 from .registry import shape

@@ -29,8 +29,8 @@ def draw_boot(scene, product):
     )
     outline = curve(
         [
-            (26, 80, 1), (24.5, 64), (26, 50), (25, top, 1), (36, top - 1.2), (48.5, top, 1), (48.5, 48), (52, 58),
-            (66, 63.5), (80, 68), (84, 76), (83, 80, 1),
+            (25.6, 80, 1), (24.6, 70), (27.4, 56), (26.6, 44), (25.4, top, 1), (36, top - 1.2), (48.5, top, 1),
+            (47.4, 44), (49.6, 54.6), (60, 61.6), (74, 65.4), (83.4, 71.6), (84.6, 80, 1),
         ]
     )  # fmt: skip
     scene.add(outline, surface, bevel=6, folds=_ankle_folds())
@@ -105,22 +105,26 @@ _DETAILS = {
 
 
 def _sole(scene, product):
-    rubber = Surface.plain("rubber", darker(product.second, 0.9) if product.style == "rain" else _BLACK_SOLE)
-    if product.get("heel"):
-        scene.add(polygon([(25.4, 79), (37, 79), (35.6, 86), (27, 86)]), rubber, bevel=1.4)
-        forefoot = curve(
-            [
-                (25, 78.6, 1), (60, 80), (84.4, 78.6, 1), (85, 82), (80, 84.6, 1), (56, 84.2), (40, 81.6), (25.4, 81.6, 1),
-            ]
-        )  # fmt: skip
-        scene.add(forefoot, rubber, bevel=1.1)
-        return
-    scene.add(
-        curve([(24.6, 78.6, 1), (60, 80), (84.6, 78.2, 1), (85.6, 82), (82, 85.6, 1), (25.6, 85.6, 1)]),
-        rubber,
-        bevel=1.6,
-    )
-    if product.style in ("hiking", "winter"):
-        for x in np.arange(28, 82, 5.4):
-            lug = polygon([(x, 83), (x + 2.4, 83), (x + 2.8, 86.4), (x - 0.4, 86.4)])
+    """Adds a lugged or rubber sole to rugged boots, a welt with a stacked or block heel to the others."""
+    is_rain, is_rugged = product.style == "rain", product.style in ("hiking", "winter")
+    rubber = Surface.plain("rubber", darker(product.second, 0.9) if is_rain else _BLACK_SOLE)
+    if is_rain or is_rugged:
+        slab = [(24.4, 78.4, 1), (60, 79.6), (80, 78.4), (86, 76.6), (87, 80.6), (83.4, 85.6, 1), (25.4, 85.6, 1)]
+        scene.add(curve(slab), rubber, bevel=1.6)
+        lugs = np.arange(28, 82, 5.4) if is_rugged else ()
+        for x in lugs:
+            lug = polygon([(x, 82.6), (x + 2.4, 82.6), (x + 2.8, 86.4), (x - 0.4, 86.4)])
             scene.ink(lug, (0.03, 0.03, 0.03), opacity=0.7, softness=0.1)
+        return
+    is_high = product.get("heel")
+    drop = 4.0 if is_high else 0.0
+    block = [(24.8, 80), (41, 80), (38.6 if is_high else 40.4, 86.4), (26.6 if is_high else 25.6, 86.4)]
+    scene.add(polygon(block), rubber, bevel=1.2)
+    if not is_high:
+        scene.line([(25.4, 83.4), (40.6, 83.4)], 0.4, (0.45, 0.36, 0.28), opacity=0.8, softness=0.1)
+    welt = [
+        (24.2, 78.6, 1), (60, 79.8), (80, 78.8), (86.2, 77.4), (86.6, 81), (80, 83.2 + drop * 0.3),
+        (60, 83.6 + drop * 0.3), (46, 81.8), (24.4, 81.4, 1),
+    ]  # fmt: skip
+    scene.add(curve(welt), rubber, bevel=1)
+    scene.stitches([(25, 79.6), (60, 80.8), (80, 79.8), (85.4, 78.6)], (0.75, 0.62, 0.42), width=0.4, opacity=0.7)

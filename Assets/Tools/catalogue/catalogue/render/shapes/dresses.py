@@ -10,7 +10,7 @@ from ..surface import Surface
 from .garment import COLLAR_ORIGIN, SIDES, drape, neckline, sleeve
 from .registry import shape
 
-_DRESS_LENGTH = {"mini": 74, "midi": 86, "maxi": 97}
+_DRESS_LENGTH = {"mini": 78, "midi": 90, "maxi": 102}
 _SKIRT_LENGTH = {"mini": 56, "midi": 78, "maxi": 97}
 _SKIRT_FLARE = {"pencil": -6, "a-line": 8, "pleated": 12}
 

@@ -32,8 +32,8 @@ def draw_mug(scene, product):
     middle = (top + foot) / 2
     body = curve(
         [
-            (cx - rim, top, 1), (cx - rim - bulge, middle), (cx - base, foot - 3), (cx - base + 4, foot, 1), (cx, foot + 2.2),
-            (cx + base - 4, foot, 1), (cx + base, foot - 3), (cx + rim + bulge, middle), (cx + rim, top, 1),
+            (cx - rim, top, 1), (cx - rim - bulge, middle), (cx - base, foot - 3), (cx - base + 4, foot, 1),
+            (cx, foot + 2.2), (cx + base - 4, foot, 1), (cx + base, foot - 3), (cx + rim + bulge, middle), (cx + rim, top, 1),
         ]
     )  # fmt: skip
     scene.add(body, surface.laid(origin=(cx, top)), bevel=9)
@@ -90,11 +90,14 @@ def draw_bottle(scene, product):
 
 
 def _glass_body(scene, surface, body):
-    scene.add(body, surface.of("plastic").tinted(0.25), bevel=8, opacity=0.78)
-    scene.round_off(body, 50, 14, gloss=0.45)
-    filled = intersect(body, box(0, 44, 100, 100, 0))
-    scene.add(filled, Surface.plain("plastic", lighter(surface.color, 0.12)), bevel=5, opacity=0.55, occlusion=0)
-    scene.round_off(filled, 50, 14, gloss=0.4)
+    """Clear glass, tinted, two thirds full: see-through, dark at the rims, with hard reflections."""
+    scene.add(body, surface.of("plastic").tinted(0.35), bevel=8, opacity=0.62)
+    filled = intersect(body, box(0, 46, 100, 100, 0))
+    scene.add(filled, Surface.plain("plastic", surface.color), bevel=5, opacity=0.5, occlusion=0)
+    scene.line([(36, 46), (50, 46.8), (64, 46)], 0.7, (1, 1, 1), opacity=0.5, softness=0.15, within=body)
+    scene.round_off(body, 50, 14, gloss=0.5)
+    for x, width, opacity in ((39.6, 1.7, 0.75), (43, 0.7, 0.5), (60, 0.9, 0.45)):
+        scene.line([(x, 30), (x, 87)], width, (1, 1, 1), opacity=opacity, softness=0.2, within=body)
 
 
 def _steel_trim(scene, body, style):

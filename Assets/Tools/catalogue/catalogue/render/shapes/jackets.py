@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..palette import THREAD, darker, lighter, luminance, seam
-from ..paths import box, curve, ellipse, frame, intersect, mirrored, polygon, reflect, sided, stroke
+from ..paths import box, curve, ellipse, frame, mirrored, polygon, reflect, sided, stroke
 from ..product import metal
 from ..shading import Fold
 from ..surface import Surface
@@ -46,18 +46,17 @@ def _draw_puffer(scene, product, surface):
 
 def _quilted_sleeve(scene, surface, rng, side):
     """Stacks tubes down the arm, each square to it."""
-    shoulder, wrist = np.array((70.0, 22.0)), np.array((89.0, 81.0))
+    shoulder, wrist = np.array((67.0, 20.5)), np.array((89.0, 81.0))
     along = (wrist - shoulder) / np.linalg.norm(wrist - shoulder)
     across = np.array((along[1], -along[0]))
     for t in np.linspace(0, 1, 8)[:-1]:
         start = shoulder + (wrist - shoulder) * t
         end = start + (wrist - shoulder) / 7 * 1.06
         width = 7.6 - 1.6 * t
-        outline = [
-            (*(start + across * width), 1), tuple((start + end) / 2 + across * (width + 1.6)), (*(end + across * width), 1),
-            (*(end - across * width), 1), tuple((start + end) / 2 - across * (width + 1.2)), (*(start - across * width), 1),
-        ]  # fmt: skip
-        scene.add(sided(outline, side), surface, bevel=3.2, height=1.15, occlusion=0.35)
+        middle, half = (start + end) / 2, across * width
+        outer = [(*(start + half), 1), tuple(middle + across * (width + 1.6)), (*(end + half), 1)]
+        inner = [(*(end - half), 1), tuple(middle - across * (width + 1.2)), (*(start - half), 1)]
+        scene.add(sided([*outer, *inner], side), surface, bevel=3.2, height=1.15, occlusion=0.35)
 
 
 def _draw_denim(scene, product, surface):

@@ -11,7 +11,7 @@ _BLACK = Surface.plain("plastic", INK)
 
 @shape("kettle")
 def draw_kettle(scene, product):
-    """A kettle of style gooseneck, electric or stovetop, or a teapot; steel and brass (drawn as copper) stay bare metal."""
+    """A teapot, or a kettle of style gooseneck, electric or stovetop; steel and brass (drawn as copper) stay bare."""
     body = _BARE.get(product.material) or product.surface(scale=0.9)
     _STYLES[product.style](scene, product, body, body.unpatterned())
 
@@ -43,6 +43,7 @@ def _draw_gooseneck(scene, product, body, trim):
     scene.add(stroke([(64, 44), (80, 42), (86, 54), (84, 70)], 4.6), handle, bevel=2)
     vessel = polygon([(34, 42), (64, 42), (74, 80), (70, 82.4), (28, 82.4), (25, 80)])
     _add_body(scene, vessel, body, 49, 25, bevel=7)
+    scene.add(box(27.4, 80.4, 70.6, 83, 1), _BLACK, bevel=0.8, occlusion=0.2)
     scene.add(curve([(33, 42, 1), (36, 38), (49, 36.4), (62, 38), (65, 42, 1), (49, 43.4)]), trim, bevel=2)
     scene.add(ellipse(49, 34, 3), handle if product.get("woodh") else _BLACK, bevel=1.4)
 
@@ -52,7 +53,7 @@ def _draw_electric(scene, product, body, trim):
     scene.add(box(23, 79.6, 75, 84.4, 1.6), _BLACK, bevel=1.2)
     window = box(55, 46, 58.4, 68, 1.6)
     scene.add(window, Surface.plain("plastic", (0.62, 0.74, 0.82)), bevel=0.7, occlusion=0.3)
-    scene.add(ellipse(79, 70, 1.6), Surface.plain("plastic", (0.35, 0.75, 0.95)), bevel=0.7)
+    scene.add(ellipse(49, 82, 1.1), Surface.plain("plastic", (0.35, 0.75, 0.95)), bevel=0.7)
 
 
 def _draw_stovetop(scene, product, body, trim):

@@ -12,7 +12,10 @@ _CORK = (0.76, 0.60, 0.42)
 _FOOTBED = (0.70, 0.54, 0.38)
 
 # The right foot of a pair, toes up; the left one is its mirror image.
-_SOLE = [(68, 8), (78, 12), (84, 24), (83, 40), (78, 54), (79.5, 72), (76, 87), (68, 92), (60, 87), (57, 72), (57.5, 54), (54.6, 38), (55.4, 20), (60, 11)]  # fmt: skip
+_SOLE = [
+    (68, 8), (78, 12), (84, 24), (83, 40), (78, 54), (79.5, 72), (76, 87),
+    (68, 92), (60, 87), (57, 72), (57.5, 54), (54.6, 38), (55.4, 20), (60, 11),
+]  # fmt: skip
 
 
 @shape("sandal")
@@ -156,13 +159,40 @@ def _draw_heeled(scene, product):
         (19, 44.6),
     ]
     scene.add(curve(lining), Surface.plain("leather", lighter(_lining(product), 0.1)), bevel=0.8, occlusion=0.1)
-    for points, width in (
-        ([(60, 68), (65, 57.6), (73, 58), (77, 67.6)], 4.6),
-        ([(72, 68.4), (77, 59.4), (84, 61), (86, 68.4)], 4.2),
-    ):
-        shifted = [(x, y - lift * 0.6) for x, y in points]
-        scene.add(stroke(shifted, width, butt=True), surface, bevel=1.9, height=1.2, occlusion=0.45)
+    _peep_toe(scene, surface, lift)
     counter = curve([(11.4, 43, 1), (10.6, 32), (12.6, 26.4, 1), (17, 27.4, 1), (18, 36), (24, 46, 1)])
     scene.add(counter, surface, bevel=2.2, height=1.2)
     scene.add(stroke([(13.4, 29), (20, 32.6), (29, 30.4)], 2.8), surface, bevel=1.3, occlusion=0.45)
     scene.add(frame(20.4, 29.8, 25.6, 35, 1, 1.1), metal("brass"), bevel=0.6)
+
+
+def _peep_toe(scene, surface, lift):
+    """Adds the strap over the toes: its inside seen from behind, two crossing bands, the open toe."""
+
+    def raised(points):
+        return [(x, y - lift * 0.8, *corner) for x, y, *corner in points]
+
+    inside = [(58.4, 68.4, 1), (61.6, 60), (69, 54.8), (75, 56.6), (66, 61), (62.4, 68.4, 1)]
+    scene.add(curve(raised(inside)), surface.shaded(0.45), bevel=0.8, occlusion=0.2)
+    front = [
+        (64, 67.6, 1),
+        (70, 60.6),
+        (78, 57.6),
+        (83.6, 61),
+        (87.6, 68.6, 1),
+        (81, 69.2),
+        (77, 64.4),
+        (71.6, 68.8, 1),
+    ]
+    scene.add(curve(raised(front)), surface, bevel=2, height=1.1, occlusion=0.4)
+    across = [
+        (60.4, 68.2, 1),
+        (63.4, 60.6),
+        (70, 55.6),
+        (75.4, 58.4),
+        (83.6, 68.8, 1),
+        (76.4, 69, 1),
+        (71, 62.6),
+        (66.6, 68.6, 1),
+    ]
+    scene.add(curve(raised(across)), surface, bevel=2.2, height=1.15, occlusion=0.55)

@@ -154,8 +154,8 @@ def draw_sofa(scene, product):
         (50, top),
         (right - 7, top + 1),
         (right - 2, 36),
-        (right - 2, 62, 1),
-        (left + 2, 62, 1),
+        (right - 2, 66, 1),
+        (left + 2, 66, 1),
     ]
     scene.add(curve(back), surface, bevel=4)
     inner_left, inner_right = left + 7, right - 7

@@ -1,9 +1,8 @@
 """Trousers, jeans, joggers and shorts."""
 
 from ..palette import IVORY, THREAD, darker, seam
-from ..paths import box, curve, ellipse, mirrored, polygon, reflect, sided, stroke
+from ..paths import box, curve, ellipse, mirrored, reflect, sided, stroke
 from ..product import metal
-from ..shading import Fold
 from ..surface import Surface
 from .garment import SIDES, creases, drape
 from .registry import shape
@@ -111,8 +110,8 @@ def _shade_inner_legs(scene, flare, hem):
 def _pressed_crease(scene, flare, hem):
     for side in SIDES:
         crease = reflect([(58.6, 24), (59.2, 50), (59.4 + flare * 0.75, hem)], side)
-        scene.line([(x + 0.5, y) for x, y in crease], 0.6, opacity=0.22, softness=0.25)
-        scene.line([(x - 0.3, y) for x, y in crease], 0.5, (1, 1, 1), opacity=0.2, softness=0.2)
+        scene.line([(x + 0.5, y) for x, y in crease], 0.6, opacity=0.24, softness=0.3)
+        scene.line([(x - 0.4, y) for x, y in crease], 0.7, (1, 1, 1), opacity=0.09, softness=0.3)
 
 
 def _side_seams(scene, surface, flare, hem):
@@ -172,8 +171,9 @@ def _back_waist(scene, surface, waist, hip):
 
 def _waistband(scene, surface, waist, hip, is_elastic=False):
     left, right = 100 - hip, hip
-    band = [(left - 0.3, waist, 1), (50, waist + 1.6), (right + 0.3, waist, 1), (right + 0.6, waist + 4.8, 1), (50, waist + 6.2), (left - 0.6, waist + 4.8, 1)]  # fmt: skip
-    scene.add(curve(band), surface.shaded(0.93), bevel=1.2, occlusion=0.3)
+    upper = [(left - 0.3, waist, 1), (50, waist + 1.6), (right + 0.3, waist, 1)]
+    lower = [(right + 0.6, waist + 4.8, 1), (50, waist + 6.2), (left - 0.6, waist + 4.8, 1)]
+    scene.add(curve([*upper, *lower]), surface.shaded(0.93), bevel=1.2, occlusion=0.3)
     if is_elastic:
         for k in range(-6, 7):
             scene.line([(50 + k * 2.2, waist + 1.6), (50 + k * 2.24, waist + 5.2)], 0.6, opacity=0.25, softness=0.2)

@@ -23,7 +23,7 @@ def draw_vase(scene, product):
     outline = _OUTLINES[product.style]
     mouth, half_width = outline[0][1], outline[1][0] - 50
     plant = product.get("plant", "leaf")
-    scene.frame(20, mouth - 4 if plant == "none" else 6, 80, 94, fill=66 if plant == "none" else 90)
+    scene.frame(20, mouth - 4 if plant == "none" else mouth - 48, 80, 94, fill=74 if plant == "none" else 92)
     scene.stand((50, 91, 14, 1.9))
     surface = product.surface(scale=0.9)
     is_glass = product.material == "glass"

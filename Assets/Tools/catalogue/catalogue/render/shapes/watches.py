@@ -6,7 +6,6 @@ import numpy as np
 
 from ..palette import lighter, rgb
 from ..paths import box, ellipse, polygon, ring, stroke, subtract
-from ..product import metal
 from ..surface import Surface
 from .garment import SIDES
 from .registry import shape
