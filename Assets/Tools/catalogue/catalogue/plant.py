@@ -24,51 +24,67 @@ _VISUAL_FIELDS = ("pattern", "color")
 _HIDDEN_SHARE = 0.75  # of the products planted for visual questions, how many hide the fact from their text
 
 
+class _Assortment:
+    """The products chosen so far; no two share a title or a stock number."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.products: list[Product] = []
+        self._stream = stream
+        self._taken: set[str] = set()
+
+    def candidate(self, attributes: Attributes, brand: str | None = None, price: float | None = None) -> Product:
+        """A product that could be added; drawing another may give other words."""
+        while True:
+            product = make_product("", attributes, self._stream, SHIPPED, brand, price)
+            if not self._taken & {product.title, product.sku}:
+                return product
+
+    def add(self, product: Product) -> None:
+        self.products.append(product)
+        self._taken.update((product.title, product.sku))
+
+
 def shipped_products() -> list[Product]:
     """The products of `sample-catalog`, in their shuffled final order, with ids ``p0001``, ``p0002``, …"""
     stream = Stream(SHIPPED, "products")
-    products: list[Product] = []
-    taken: set[str] = set()
-
-    def add(attributes: Attributes, **fixed) -> Product:
-        while True:
-            product = make_product("", attributes, stream, SHIPPED, **fixed)
-            if not taken & {product.title, product.sku}:
-                taken.update((product.title, product.sku))
-                products.append(product)
-                return product
-
+    assortment = _Assortment(stream)
     for category in CATEGORIES:
         for _ in range(PER_CATEGORY):
-            add(sample_attributes(stream, category))
+            assortment.add(assortment.candidate(sample_attributes(stream, category)))
     for query in written_queries():
-        _plant(query, products, add, stream)
+        _plant(query, assortment, stream)
     return [
-        replace(product, id=f"p{number:04}") for number, product in enumerate(stream.shuffled(products), 1)
+        replace(product, id=f"p{number:04}") for number, product in enumerate(stream.shuffled(assortment.products), 1)
     ]
 
 
-def _plant(query: Query, products: list[Product], add, stream: Stream) -> None:
-    answers = sum(grade(query.spec, product) == 3 for product in products)
+def _plant(query: Query, assortment: _Assortment, stream: Stream) -> None:
+    answers = sum(grade(query.spec, product) == 3 for product in assortment.products)
     if answers >= ENOUGH:
         return
     wanted = ENOUGH + stream.below(_SPREAD + 1)
     for _ in range(2000):
         if answers >= wanted:
             return
-        attributes = _answering(query.spec, stream)
-        if attributes is None:
-            continue
-        product = add(attributes, brand=_brand(query.spec, stream), price=_price(query.spec, stream))
-        if query.kind == "visual" and stream.chance(_HIDDEN_SHARE):
-            while not all(hides(product.text, attributes, field) for field in _VISUAL_FIELDS if field in query.spec):
-                products.pop()
-                product = add(attributes)
-        if grade(query.spec, product) == 3:
+        product = _answer(query, assortment, stream)
+        if product and grade(query.spec, product) == 3:
+            assortment.add(product)
             answers += 1
-        else:
-            products.pop()
     raise ValueError(f"cannot plant products for {query.id}: {query.text!r}")
+
+
+def _answer(query: Query, assortment: _Assortment, stream: Stream) -> Product | None:
+    """A product meant to answer the query, or None when the draw contradicts itself."""
+    attributes = _answering(query.spec, stream)
+    if attributes is None:
+        return None
+    brand, price = _brand(query.spec, stream), _price(query.spec, stream)
+    to_hide = [field for field in _VISUAL_FIELDS if query.kind == "visual" and field in query.spec]
+    hiding = stream.chance(_HIDDEN_SHARE)
+    while True:
+        product = assortment.candidate(attributes, brand, price)
+        if not hiding or all(hides(product.text, attributes, field) for field in to_hide):
+            return product
 
 
 def _answering(spec: Spec, stream: Stream) -> Attributes | None:
