@@ -25,6 +25,9 @@ GARMENT_PATTERNS = (
 #: Patterns a shopper calls stripes.
 STRIPES = ("striped", "vertical stripe", "pinstriped")
 
+#: Trousers that are jeans when they are made of denim.
+JEANS_STYLES = ("skinny", "straight", "wide")
+
 WOODS = ("oak", "walnut", "pine")
 
 

@@ -22,6 +22,7 @@ ENOUGH = 4
 _SPREAD = 3
 _VISUAL_FIELDS = ("pattern", "color")
 _HIDDEN_SHARE = 0.75  # of the products planted for visual questions, how many hide the fact from their text
+_PLAIN_SHARE = 0.75  # of the products planted for a colour, how many show it undisturbed by a pattern
 
 
 class _Assortment:
@@ -97,6 +98,8 @@ def _answering(spec: Spec, stream: Stream) -> Attributes | None:
     wishes = {field: values for field, values in spec.items() if field in attributes and field != "category"}
     for field, values in wishes.items():
         attributes[field] = stream.choice(values)
+    if "color" in spec and "pattern" not in spec and stream.chance(_PLAIN_SHARE):
+        attributes["pattern"] = "solid"
     makings = materials(attributes["category"], attributes["style"])
     if attributes["material"] not in makings:
         attributes["material"] = stream.choice(makings)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from . import vocabulary
-from .categories import STRIPES
+from .categories import JEANS_STYLES, STRIPES
 from .product import Product
 from .queries import reserved_frames, reserved_texts, reserved_words
 from .queries.details import GROUP_NOUNS, LEADS, OCCASIONS, ONLY_IN, TAILS
@@ -140,8 +140,8 @@ def _noun(stream: Stream, product: Product) -> tuple[str, dict[str, object]]:
     """A noun for the product, and what it asks for: its style or only its category."""
     category, style = product.category, product.attributes["style"]
     spec: dict[str, object] = {"category": (category,)}
-    if category == "pants" and product.attributes["material"] == "denim" and stream.chance(0.5):
-        return "jeans", {**spec, "material": ("denim",)}
+    if style in JEANS_STYLES and product.attributes["material"] == "denim" and stream.chance(0.5):
+        return "jeans", {**spec, "style": JEANS_STYLES, "material": ("denim",)}
     plain = vocabulary.NOUNS[category]
     styled = [noun for noun in vocabulary.STYLED_NOUNS[category, style] if noun not in plain]
     if styled and stream.chance(0.45):

@@ -1,5 +1,6 @@
 """Facts that product texts may state: colour, material, style, length, wood."""
 
+from ...categories import JEANS_STYLES
 from ..query import ask
 
 DEV = (
@@ -8,7 +9,7 @@ DEV = (
     ask("over-ear headphones", category="headphones", style="over-ear"),
     ask("gooseneck kettle", category="kettle", style="gooseneck"),
     ask("velvet armchair", category="chair", style="armchair", material="velvet"),
-    ask("blue jeans", category="pants", material="denim", color="blue"),
+    ask("blue jeans", category="pants", style=JEANS_STYLES, material="denim", color="blue"),
     ask("pleated midi skirt", category="skirt", style="pleated", length="midi"),
     ask("oak dining table", category="table", style="dining", material="wood", wood="oak"),
     ask("maxi dress", category="dress", length="maxi"),

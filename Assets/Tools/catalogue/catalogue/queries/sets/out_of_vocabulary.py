@@ -3,6 +3,7 @@
 They keep a demonstration honest: an encoder trained on this catalogue alone cannot know them.
 """
 
+from ...categories import JEANS_STYLES
 from ..query import ask
 
 DEV = (
@@ -12,7 +13,7 @@ DEV = (
     ask("haversack", category="backpack", unknown="haversack"),
     ask("divan", category="sofa", unknown="divan"),
     ask("anorak", category="jacket", style="rain", unknown="anorak"),
-    ask("chinos", category="pants", material="cotton", style=("skinny", "straight", "wide"), unknown="chinos"),
+    ask("chinos", category="pants", material="cotton", style=JEANS_STYLES, unknown="chinos"),
 )
 
 TEST = (
