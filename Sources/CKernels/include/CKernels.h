@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include "assay_dense.h"
+
 // The inner product of two float32 vectors of `count` components, accumulated in sixteen fixed lanes so that the
 // result does not depend on the instruction set.
 float assay_dot_f32(const float *left, const float *right, size_t count);
