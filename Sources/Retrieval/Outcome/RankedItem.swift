@@ -4,7 +4,7 @@ package struct RankedItem: Hashable, Sendable {
   package let ordinal: UInt32
   /// 1 for the best; consecutive.
   package let rank: Int
-  /// The sum of `parts`.
+  /// The sum of `parts`, rounded to float32 so that every reader of a score sees the same order.
   package let score: Double
   /// Named contributions (`dense`, `lexical`, `identifier`), in a fixed order; absent lanes have no part.
   package let parts: [ScorePart]

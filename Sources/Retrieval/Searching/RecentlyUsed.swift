@@ -1,0 +1,38 @@
+import Synchronization
+
+/// The last few values of something that is costly to compute, shared by all threads.
+///
+/// Two threads that miss the same key both compute it; the values are equal, so either may stay.
+final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let capacity: Int
+  private let entries = Mutex<[(key: Key, value: Value)]>([])
+
+  /// Makes an empty store.
+  /// - Precondition: `capacity` is positive.
+  init(capacity: Int) {
+    precondition(capacity > 0, "a store of \(capacity) entries")
+    self.capacity = capacity
+  }
+
+  /// The stored value of `key`, or else the result of `compute`, which is then stored instead of the value that
+  /// was not asked for the longest.
+  func value(for key: Key, compute: () -> Value) -> Value {
+    if let value = recall(key) { return value }
+    let value = compute()
+    entries.withLock { entries in
+      entries.removeAll { $0.key == key }
+      entries.insert((key, value), at: 0)
+      if entries.count > capacity { entries.removeLast() }
+    }
+    return value
+  }
+
+  private func recall(_ key: Key) -> Value? {
+    entries.withLock { entries in
+      guard let index = entries.firstIndex(where: { $0.key == key }) else { return nil }
+      let entry = entries.remove(at: index)
+      entries.insert(entry, at: 0)
+      return entry.value
+    }
+  }
+}
