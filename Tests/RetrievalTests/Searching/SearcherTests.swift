@@ -1,0 +1,128 @@
+import Embeddings
+import Retrieval
+import Testing
+
+/// Six mugs: two vectors each but the last, which has neither picture nor text vector.
+struct SmallCatalogue {
+  static let titles = [
+    "Red mug", "Red striped mug", "Blue mug", "Green teapot", "Blue teapot, red lid", "Gift card",
+  ]
+
+  let searcher: Searcher
+
+  init() {
+    var text = EmbeddingMatrix(dimensions: 4)
+    var picture = EmbeddingMatrix(dimensions: 4)
+    for row: [Float] in [
+      [1, 0, 0, 0], [0.8, 0.6, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0.6, 0, 0.8, 0], [0, 0, 0, 0],
+    ] { text.append(row) }
+    for row: [Float] in [
+      [1, 0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0.6, 0.8], [0, 0, 0, 0], [0, 0, 0, 0],
+    ] { picture.append(row) }
+    var builder = LexicalIndexBuilder(analyzer: Analyzer(), fields: ["title"])
+    for title in Self.titles { builder.append([title]) }
+    searcher = Searcher(
+      dense: DenseIndex(text: text, picture: picture, dimensions: [2, 4]), lexical: builder.build(),
+      identifiers: IdentifierTable([("MUG-2", 2), ("GIFT", 5), ("set", 0), ("set", 3)]), count: 6)
+  }
+
+  /// A plan of each mode, and both fusions.
+  static func plans(depth: Int = 10) -> [SearchPlan] {
+    let dense = DenseLane(dimensions: 4)
+    return [
+      SearchPlan(dense: dense, lexical: nil, depth: depth),
+      SearchPlan(dense: nil, lexical: LexicalLane(), depth: depth),
+      SearchPlan(dense: dense, lexical: LexicalLane(), depth: depth),
+      SearchPlan(dense: dense, lexical: LexicalLane(), fusion: .reciprocalRank(k: 60), depth: depth),
+    ]
+  }
+}
+
+@Suite struct SearcherTests {
+  private let searcher = SmallCatalogue().searcher
+  private let red: [Float] = [1, 0, 0, 0]
+
+  @Test func denseRanksByCosine() {
+    let outcome = searcher.search(SmallCatalogue.plans()[0], query: SearchQuery(text: "red", vector: red))
+    #expect(outcome.items.map(\.ordinal) == [0, 1, 4, 2, 3])
+    #expect(outcome.items[2].score == Double(Float(0.6)), "an item without a picture is its text alone")
+    #expect(outcome.matched == 5, "an item without a vector has no score")
+  }
+
+  @Test func lexicalRanksByTerms() {
+    let outcome = searcher.search(
+      SmallCatalogue.plans()[1], query: SearchQuery(text: "red mugs", vector: nil))
+    #expect(outcome.items.map(\.ordinal) == [0, 1, 2, 4])
+  }
+
+  @Test func hybridWithoutVectorIsLexical() {
+    let query = SearchQuery(text: "red mugs", vector: nil)
+    let lexical = searcher.search(SmallCatalogue.plans()[1], query: query)
+    let zeros = SearchQuery(text: "red mugs", vector: [0, 0, 0, 0])
+    for plan in SmallCatalogue.plans()[2...] {
+      let hybrid = searcher.search(plan, query: query)
+      #expect(hybrid == lexical)
+      #expect(searcher.search(plan, query: zeros) == lexical)
+    }
+  }
+
+  @Test func hybridWithoutMatchIsDense() {
+    let query = SearchQuery(text: "xylophone", vector: red)
+    let dense = searcher.search(SmallCatalogue.plans()[0], query: query)
+    for plan in SmallCatalogue.plans()[2...] {
+      #expect(searcher.search(plan, query: query) == dense)
+    }
+  }
+
+  @Test func denseWithoutVectorIsEmpty() {
+    let outcome = searcher.search(SmallCatalogue.plans()[0], query: SearchQuery(text: "red", vector: nil))
+    #expect(outcome.items.isEmpty)
+    #expect(outcome.matched == 0)
+  }
+
+  @Test(arguments: SmallCatalogue.plans(depth: 4))
+  func emptyQueryShowsTheCatalogue(_ plan: SearchPlan) {
+    let outcome = searcher.search(plan, query: SearchQuery(text: " ", vector: [0, 0, 0, 0]))
+    #expect(outcome.items.map(\.ordinal) == [0, 1, 2, 3])
+    #expect(outcome.items.allSatisfy { $0.score == 0 && $0.parts.isEmpty })
+  }
+
+  @Test(arguments: SmallCatalogue.plans())
+  func identifierComesFirst(_ plan: SearchPlan) throws {
+    let outcome = searcher.search(plan, query: SearchQuery(text: " mug-2 ", vector: red))
+    let best = try #require(outcome.items.first)
+    #expect(best.ordinal == 2)
+    #expect(best.parts.last?.name == "identifier")
+    let rest = outcome.items.dropFirst().map(\.score)
+    #expect(best.parts.last.map { part in rest.allSatisfy { $0 < part.value } } == true)
+    // An item that no lane scores is still found by its name.
+    let card = searcher.search(plan, query: SearchQuery(text: "GIFT", vector: red)).items.first
+    #expect(card?.ordinal == 5)
+    #expect(
+      searcher.search(plan, query: SearchQuery(text: "set", vector: red)).items.prefix(2).map(\.ordinal) == [
+        0, 3,
+      ])
+  }
+
+  @Test(arguments: SmallCatalogue.plans())
+  func partsSumToTheScore(_ plan: SearchPlan) {
+    for text in ["red mug", "teapot", "MUG-2", "xylophone"] {
+      for item in searcher.search(plan, query: SearchQuery(text: text, vector: red)).items {
+        #expect(item.score == Double(Float(item.parts.reduce(0) { $0 + $1.value })))
+      }
+    }
+  }
+
+  @Test(arguments: SmallCatalogue.plans())
+  func depthCutsWithoutReordering(_ plan: SearchPlan) {
+    let query = SearchQuery(text: "red mug", vector: red)
+    let all = searcher.search(plan, query: query)
+    for depth in 1...all.items.count {
+      var short = plan
+      short.depth = depth
+      let outcome = searcher.search(short, query: query)
+      #expect(outcome.items == Array(all.items.prefix(depth)))
+      #expect(outcome.matched == all.matched)
+    }
+  }
+}
