@@ -49,9 +49,10 @@ def rgb(color):
 
 
 def dye_lot(name, rng):
-    """Returns a named colour with the small variation of a dye lot."""
+    """Returns a named colour with the small variation of a dye lot; greys stay grey."""
     base = np.array(COLORS[name], np.float32)
-    varied = base * (1 + rng.uniform(-0.07, 0.07)) + rng.uniform(-10, 10, 3)
+    spread = 10 if base.max() - base.min() > 20 else 3
+    varied = base * (1 + rng.uniform(-0.07, 0.07)) + rng.uniform(-spread, spread, 3)
     return (np.clip(varied, 0, 255) / 255).astype(np.float32)
 
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import skia
@@ -121,6 +122,7 @@ def _floral(canvas):
     return pixels[..., [2, 1, 0]].astype(np.float32) / 255
 
 
+@lru_cache(maxsize=16)
 def _meadow(scale):
     """Lists flowers over a little more than the design square: x, y, radius, angle, colour."""
     rng = np.random.default_rng(31)

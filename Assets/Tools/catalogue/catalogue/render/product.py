@@ -94,8 +94,10 @@ def _pose(product):
 
 
 def _backdrop(product):
-    """Picks white or a pale tint; a deeper one behind nearly white products and lit lamps, which need it."""
+    """Picks white or a pale tint; never white behind steel, and a deeper tint where the product is nearly white
+    or a lit lamp."""
     pick = int(product.rng.integers(2 * len(_TINTS)))
     if luminance(product.main) >= 0.8 or (product.category == "lamp" and product.get("on")):
         return _DEEP_TINTS[pick % len(_DEEP_TINTS)]
-    return None if pick < len(_TINTS) else _TINTS[pick - len(_TINTS)]
+    is_white = pick < len(_TINTS) and product.material != "steel"
+    return None if is_white else _TINTS[pick - len(_TINTS)]

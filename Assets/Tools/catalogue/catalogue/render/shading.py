@@ -4,13 +4,21 @@ The height field is not geometry. A silhouette's blurred coverage rises steeply 
 inside, which is enough for a soft studio light from the upper left to read it as a rounded body.
 """
 
+import math
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-LIGHT = np.array((-0.5, -0.62, 0.72)) / np.linalg.norm((-0.5, -0.62, 0.72))
-HALFWAY = (LIGHT + (0, 0, 1)) / np.linalg.norm(LIGHT + (0, 0, 1))
+
+def _unit(x, y, z):
+    """Returns a direction as plain floats, which leave float32 pictures float32."""
+    length = math.sqrt(x * x + y * y + z * z)
+    return x / length, y / length, z / length
+
+
+LIGHT = _unit(-0.5, -0.62, 0.72)
+HALFWAY = _unit(LIGHT[0], LIGHT[1], LIGHT[2] + 1)
 
 # What a polished cylinder mirrors in a studio, from its left rim to its right: a softbox on the left, the
 # dark camera side, a fill card on the right. And a lying one, from top to bottom: sky, horizon, floor.

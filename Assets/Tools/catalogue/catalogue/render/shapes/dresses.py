@@ -10,7 +10,7 @@ from ..surface import Surface
 from .garment import COLLAR_ORIGIN, SIDES, drape, neckline, sleeve
 from .registry import shape
 
-_DRESS_LENGTH = {"mini": 78, "midi": 90, "maxi": 102}
+_DRESS_LENGTH = {"mini": 81, "midi": 92, "maxi": 106}
 _SKIRT_LENGTH = {"mini": 56, "midi": 78, "maxi": 97}
 _SKIRT_FLARE = {"pencil": -6, "a-line": 8, "pleated": 12}
 
@@ -32,14 +32,14 @@ def draw_dress(scene, product):
         _belt(scene, product)
     else:
         scene.line([(37.4, 50), (50, 51.2), (62.6, 50)], 0.5, opacity=0.35, softness=0.25)
-    edge = 72 + 10 * flare - 3
+    edge = 70 + 9.5 * flare
     scene.stitches(
         [(102 - edge, hem - 1.4), (50, hem + 1), (edge - 2, hem - 1.4)], seam(surface.color), width=0.3, opacity=0.45
     )
 
 
 def _dress_outline(hem, flare, sleeves):
-    edge = 72 + 10 * flare
+    edge = 73 + 9.5 * flare
     if sleeves == "none":
         shoulder = [(63, 18.5, 1), (66, 28), (67, 34, 1)]
     else:

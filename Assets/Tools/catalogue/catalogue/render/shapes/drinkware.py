@@ -4,6 +4,7 @@ from ..palette import INK, darker, lighter
 from ..paths import box, curve, ellipse, intersect, mirrored, polygon, subtract
 from ..product import metal
 from ..surface import Surface
+from .glassware import add_glass
 from .registry import shape
 
 _COFFEE = (0.24, 0.14, 0.09)
@@ -30,12 +31,9 @@ def draw_mug(scene, product):
         scene.stand((cx + 2, 79.4, 25, 2.6))
     _mug_handle(scene, surface, cx + rim, (top + foot) / 2 - 1, is_small)
     middle = (top + foot) / 2
-    body = curve(
-        [
-            (cx - rim, top, 1), (cx - rim - bulge, middle), (cx - base, foot - 3), (cx - base + 4, foot, 1),
-            (cx, foot + 2.2), (cx + base - 4, foot, 1), (cx + base, foot - 3), (cx + rim + bulge, middle), (cx + rim, top, 1),
-        ]
-    )  # fmt: skip
+    left = [(cx - rim, top, 1), (cx - rim - bulge, middle), (cx - base, foot - 3), (cx - base + 4, foot, 1)]
+    right = [(2 * cx - x, *rest) for x, *rest in left[::-1]]
+    body = curve([*left, (cx, foot + 2.2), *right])
     scene.add(body, surface.laid(origin=(cx, top)), bevel=9)
     if product.get("dip"):
         waist = middle + 6
@@ -74,7 +72,7 @@ def draw_bottle(scene, product):
     body = mirrored(_BOTTLES[product.style])
     surface = product.surface(scale=0.8)
     if product.material == "glass":
-        _glass_body(scene, surface, body)
+        add_glass(scene, surface, body, 50, 14, waterline=46)
     else:
         scene.add(body, surface, bevel=8)
         if product.material != "steel":
@@ -87,17 +85,6 @@ def draw_bottle(scene, product):
         )
         scene.round_off(intersect(body, box(0, 58, 100, 70, 0)), 50, 14, gloss=0.2)
     _CAPS[product.style](scene, product)
-
-
-def _glass_body(scene, surface, body):
-    """Clear glass, tinted, two thirds full: see-through, dark at the rims, with hard reflections."""
-    scene.add(body, surface.of("plastic").tinted(0.35), bevel=8, opacity=0.62)
-    filled = intersect(body, box(0, 46, 100, 100, 0))
-    scene.add(filled, Surface.plain("plastic", surface.color), bevel=5, opacity=0.5, occlusion=0)
-    scene.line([(36, 46), (50, 46.8), (64, 46)], 0.7, (1, 1, 1), opacity=0.5, softness=0.15, within=body)
-    scene.round_off(body, 50, 14, gloss=0.5)
-    for x, width, opacity in ((39.6, 1.7, 0.75), (43, 0.7, 0.5), (60, 0.9, 0.45)):
-        scene.line([(x, 30), (x, 87)], width, (1, 1, 1), opacity=opacity, softness=0.2, within=body)
 
 
 def _steel_trim(scene, body, style):

@@ -64,9 +64,10 @@ def _heart_print(scene, color, ground):
 
 
 def _mountain_print(scene, color, ground):
-    _print(scene, polygon([(30.5, 61), (43.5, 36), (51, 49.5), (57, 42), (69.5, 61)]), color)
-    _print(scene, polygon([(43.5, 36), (47.6, 43.4), (44.8, 42.2), (43, 45), (40.8, 42.4), (39, 44.6)]), ground)
-    _print(scene, ellipse(62, 34.5, 4.2), color)
+    _print(scene, polygon([(32, 61), (44, 36.5), (51, 49.5), (56.6, 42), (68, 61)]), color)
+    _print(scene, ellipse(61.6, 35, 4.2), color)
+    snow_line = [(40.4, 43.6, 1), (42.2, 41.6, 1), (44, 45, 1), (45.8, 41.6, 1), (47.8, 43.6, 1)]
+    scene.line(snow_line, 1.2, ground, opacity=0.95, softness=0.05)
 
 
 def _cat_print(scene, color, ground):

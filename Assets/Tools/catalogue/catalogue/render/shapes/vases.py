@@ -5,6 +5,7 @@ import math
 from ..palette import dye_lot, lighter
 from ..paths import around, curve, ellipse, mirrored, stroke
 from ..surface import Surface
+from .glassware import add_glass
 from .registry import shape
 
 _OUTLINES = {
@@ -26,7 +27,6 @@ def draw_vase(scene, product):
     scene.frame(20, mouth - 4 if plant == "none" else mouth - 48, 80, 94, fill=74 if plant == "none" else 92)
     scene.stand((50, 91, 14, 1.9))
     surface = product.surface(scale=0.9)
-    is_glass = product.material == "glass"
     inside = ellipse(50, mouth, half_width, 4 if product.style == "pot" else 2.2)
     scene.add(inside, surface.of("ceramic").shaded(0.45), bevel=0.6, occlusion=0)
     if plant == "leaf":
@@ -34,8 +34,12 @@ def draw_vase(scene, product):
     elif plant == "flower":
         _bouquet(scene, product, mouth)
     body = mirrored(outline)
-    scene.add(body, surface.of("plastic") if is_glass else surface, bevel=8, opacity=0.74 if is_glass else 1.0)
-    scene.round_off(body, 50, 17 if product.style == "pot" else 14, gloss=0.55 if is_glass else 0.3)
+    radius = 17 if product.style == "pot" else 14
+    if product.material == "glass":
+        add_glass(scene, surface, body, 50, radius, waterline=(mouth + 92) / 2 - 4)
+    else:
+        scene.add(body, surface, bevel=8)
+        scene.round_off(body, 50, radius, gloss=0.3)
     lip = [(50 - half_width, mouth), (50, mouth + (4 if product.style == "pot" else 2)), (50 + half_width, mouth)]
     scene.line(lip, 0.9, lighter(product.main, 0.4), opacity=0.7, softness=0.15)
 
@@ -43,7 +47,7 @@ def draw_vase(scene, product):
 def _stem(scene, mouth, angle, length):
     tip = (50 + math.sin(angle) * length * 0.8, mouth - math.cos(angle) * length)
     middle = (50 + math.sin(angle) * length * 0.3, mouth - length * 0.5)
-    scene.add(stroke([(50, mouth + 2), middle, tip], 1.0), _STEM, bevel=0.5)
+    scene.add(stroke([(50, mouth + 26), (50, mouth + 2), middle, tip], 1.0), _STEM, bevel=0.5)
     return tip
 
 
