@@ -81,6 +81,8 @@ def _tshirt(a: Attributes) -> None:
     a["neck"] = a["style"]
     if a["pattern"] != "solid":
         a["graphic"] = None
+    if a["graphic"]:
+        a["pocket"] = 0
 
 
 def _sweater(a: Attributes) -> None:
