@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from .categories import (
-    ACCENT_COLOURS, CATEGORIES, COLOURS, JACKET_NECKS, MATERIAL_COLOURS, PATTERNED_ANYWAY, PLAIN_MATERIALS, materials,
+    ACCENT_COLOURS,
+    CATEGORIES,
+    COLOURS,
+    JACKET_NECKS,
+    MATERIAL_COLOURS,
+    PATTERNED_ANYWAY,
+    PLAIN_MATERIALS,
+    materials,
 )
 from .streams import Stream
 

@@ -17,7 +17,13 @@ from .categories import materials
 from .plant import ENOUGH, shipped_products
 from .product import SHIPPED, TRAINING, make_product, namespace_of, sample_product
 from .queries import (
-    KINDS, GradeTable, grade, reserved_frames, reserved_texts, reserved_words, written_queries,
+    KINDS,
+    GradeTable,
+    grade,
+    reserved_frames,
+    reserved_texts,
+    reserved_words,
+    written_queries,
 )
 from .queries.lexicon import frame, frame_words, normalised
 from .streams import Stream
@@ -113,8 +119,11 @@ def check_catalogue(folder: Path) -> list[str]:
     products, violations = shipped_products(), []
     queries = shipped_queries(products)
     for check in (
-        _products_are_as_promised(products), _queries_are_answered(queries, products), _hard_kinds_weigh_enough(queries),
-        _unknown_words_are_unknown(products, Counter()), _files_are_whole(folder, products),
+        _products_are_as_promised(products),
+        _queries_are_answered(queries, products),
+        _hard_kinds_weigh_enough(queries),
+        _unknown_words_are_unknown(products, Counter()),
+        _files_are_whole(folder, products),
     ):
         violations += check
     return violations

@@ -1,8 +1,9 @@
 """A synthetic engagement log: what shoppers of a shop that never existed saw, clicked and put into their carts.
 
-Each week the shop ranks products for each query by words, a little relevance and chance. Shoppers look at high positions
-more often than at low ones (position bias), are drawn to relevant products and to popular looks, and sometimes click by
-accident. Popularity depends on attributes alone, never on the query, so there is something beyond relevance to learn.
+Each week the shop ranks products for each query by words, a little relevance and chance. Shoppers look at high
+positions more often than at low ones (position bias), are drawn to relevant products and to popular looks, and
+sometimes click by accident. Popularity depends on attributes alone, never on the query, so there is something beyond
+relevance to learn.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _ACCIDENT = 0.012  # chance that a look becomes a click on anything at all
 #: How liked a look is, against 1 for everything not listed.
 TASTE: dict[str, dict[str, float]] = {
     "color": {
-        "black": 1.35, "navy": 1.3, "beige": 1.2, "white": 1.2, "mustard": 0.7, "orange": 0.7, "purple": 0.7, "mint": 0.85,
+        "black": 1.35, "navy": 1.3, "beige": 1.2, "white": 1.2, "mint": 0.85, "mustard": 0.7, "orange": 0.7,
+        "purple": 0.7,
     },
     "material": {"leather": 1.25, "linen": 1.2, "velvet": 1.2, "plastic": 0.7, "rubber": 0.75, "satin": 0.85},
     "pattern": {"camo": 0.6, "colour block": 0.7, "striped": 1.2, "floral": 1.15, "chevron": 0.8},
@@ -60,7 +62,7 @@ def engagement_log(queries: Sequence[Query], products: Sequence[Product]) -> str
 
 def _weeks(query: Query, products, table: GradeTable, ranking: LexicalRanking) -> Iterator[str]:
     stream = Stream("shipped", "engagement", query.id)
-    grades = table.grades(query.spec)
+    grades = table.grades(query.spec).tolist()
     lexical = ranking.scores(query.text)
     best = max(lexical.values(), default=1.0)
     traffic = stream.log_uniform(*_WEEKLY_TRAFFIC)
@@ -68,12 +70,12 @@ def _weeks(query: Query, products, table: GradeTable, ranking: LexicalRanking) -
         date = _FIRST_WEEK + datetime.timedelta(weeks=week)
         visits = int(traffic * stream.uniform(0.75, 1.3))
         scores = [
-            0.55 * lexical.get(ordinal, 0.0) / best + 0.12 * float(grades[ordinal]) * stream.unit() + 0.25 * stream.unit()
-            for ordinal in range(len(products))
+            0.55 * lexical.get(ordinal, 0.0) / best + 0.12 * grade * stream.unit() + 0.25 * stream.unit()
+            for ordinal, grade in enumerate(grades)
         ]
         page = sorted(range(len(products)), key=lambda ordinal: (-scores[ordinal], ordinal))[:_PAGE]
         for position, ordinal in enumerate(page, 1):
-            yield _line(query, products[ordinal], int(grades[ordinal]), date, position, visits, stream)
+            yield _line(query, products[ordinal], grades[ordinal], date, position, visits, stream)
 
 
 def _line(query, product: Product, grade: int, date, position: int, visits: int, stream: Stream) -> str:

@@ -87,35 +87,36 @@ def readme(products: Sequence[Product], queries: Sequence[Query], judged: int, w
     rows = "".join(f"| {kind} | {counts[kind, 'dev']} | {counts[kind, 'test']} |\n" for kind in KINDS)
     dev, test = (sum(counts[kind, split] for kind in KINDS) for split in ("dev", "test"))
     return _README.format(
-        products=f"{len(products):,}", queries=len(queries), rows=rows, dev=dev, test=test, judged=f"{judged:,}", weeks=weeks,
+        products=f"{len(products):,}", queries=len(queries), rows=rows, dev=dev, test=test, judged=f"{judged:,}",
+        weeks=weeks,
     )
 
 
 _README = """\
 # The sample catalogue: synthetic, all of it
 
-{products} products of a shop that does not exist. Pictures are drawn, texts are generated, brands are invented, judgments
-are computed, and nobody ever clicked anything. It exists so that Assay has something to open on a bare machine, and so that
-every claim about search on it can be checked against a known truth. What holds here need not hold for real photographs,
-real texts or real shoppers.
+{products} products of a shop that does not exist. Pictures are drawn, texts are generated, brands are invented,
+judgments are computed, and nobody ever clicked anything. It exists so that Assay has something to open on a bare
+machine, and so that every claim about search on it can be checked against a known truth. What holds here need not
+hold for real photographs, real texts or real shoppers.
 
 | File | What it is |
 |---|---|
-| `products.jsonl` | one product per line: id, sku, title, description, brand, category, price, currency, in_stock, added, image, attributes |
+| `products.jsonl` | one product per line: what a shop says about it, and the attributes that are true of it |
 | `images/` | a 256-pixel JPEG per product, drawn from the attributes |
 | `catalog.toml` | which field plays which role in Assay |
 | `queries.tsv` | {queries} synthetic queries: `id<TAB>text<TAB>kind<TAB>split<TAB>image`, no header |
 | `judgments/truth.qrels` | synthetic judgments, 0 to 3, in TREC form: {judged} lines |
 | `judgments/specs.jsonl` | what each query asks for, the basis of its judgments |
-| `engagement.csv` | a synthetic log of {weeks} weeks: impressions, clicks and add-to-carts by query, product, week and position |
+| `engagement.csv` | a synthetic log of {weeks} weeks: impressions, clicks and add-to-carts by position |
 | `MANIFEST.sha256` | the SHA-256 of every file; `sha256sum -c MANIFEST.sha256` checks them |
 
 ## What makes it a search problem
 
-A product's attributes are true; its text says each of them only sometimes, in one of several words (sneakers, trainers,
-kicks), among sizes, series names, marketing, and sentences about other products and colours. Prints, dials, belts, tufting
-and other trimmings are never said: only the picture shows them. The stock number stands in its own field; some descriptions
-give a manufacturer's number.
+A product's attributes are true; its text says each of them only sometimes, in one of several words (sneakers,
+trainers, kicks), among sizes, series names, marketing, and sentences about other products and colours. Prints, dials,
+belts, tufting and other trimmings are never said: only the picture shows them. The stock number stands in its own
+field; some descriptions give a manufacturer's number.
 
 ## Queries
 
@@ -123,16 +124,17 @@ give a manufacturer's number.
 |---|---|---|
 {rows}| all | {dev} | {test} |
 
-Tune on `dev`, report on `test`. The test queries are phrased in ways that the queries an encoder is trained on never are.
-`negation`, `price` and `out-of-vocabulary` are there to be failed: no embedding trained on this catalogue alone answers
-them. Each query but those for single products has at least four full answers.
+Tune on `dev`, report on `test`. The test queries are phrased in ways that the queries an encoder is trained on never
+are. `negation`, `price` and `out-of-vocabulary` are there to be failed: no embedding trained on this catalogue alone
+answers them. Each query but those for single products has at least four full answers.
 
 ## Judgments
 
-Computed from the attributes, not by people: **3** every wish is met; **2** all but one, and that one closely (navy for
-blue, suede for leather); **1** the right category with one of several wishes missed, or a price at most a tenth beyond its
-bound; **0** anything else. Every grade above 0 is listed. Zeros are listed for a pool – the categories that hold the answers,
-the best of two lexical rankings, a sample of the rest – and hold for all pairs that are not listed.
+Computed from the attributes, not by people: **3** every wish is met; **2** all but one, and that one closely (navy
+for blue, suede for leather); **1** the right category with one of several wishes missed, or a price at most a tenth
+beyond its bound; **0** anything else. Every grade above 0 is listed. Zeros hold for all pairs that are not listed; the
+listed ones are a pool of where searches look: the categories that hold the answers, the best of two lexical rankings,
+and a sample of the rest.
 
 ## Engagement
 

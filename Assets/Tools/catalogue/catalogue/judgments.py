@@ -1,8 +1,8 @@
 """The judgments: every grade above 0, and a pool of zeros.
 
-Grading all pairs would be exact but large, so zeros are written only where a search is likely to look: the products of the
-categories that hold an answer, the best of two lexical rankings, and a seeded sample of the rest. A pair that is not listed
-has grade 0 as well; the listed ones make `judged@k` meaningful.
+Grading all pairs would be exact but large, so zeros are written only where a search is likely to look: the products
+of the categories that hold an answer, the best of two lexical rankings, and a seeded sample of the rest. A pair that
+is not listed has grade 0 as well; the listed ones make `judged@k` meaningful.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def judge(queries: Sequence[Query], products: Sequence[Product]) -> list[Judgmen
 
 
 def _pool(query, products, grades, rankings, stream) -> list[int]:
-    answering = {product.category for product, grade in zip(products, grades) if grade == 3}
+    answering = {product.category for product, grade in zip(products, grades, strict=True) if grade == 3}
     pool = stream.sample(range(len(products)), _SAMPLE)
     for ranking in rankings:
         pool += ranking.best(query.text, _LEXICAL_DEPTH)

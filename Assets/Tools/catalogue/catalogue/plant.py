@@ -1,7 +1,7 @@
 """Chooses the shipped products: a random assortment, and what the questions need beside it.
 
-A random catalogue starves conjunctions: nine hundred products hold no green velvet sofa. So for every question products are
-planted until enough of them answer it fully.
+A random catalogue starves conjunctions: nine hundred products hold no green velvet sofa. So for every question
+products are planted until enough of them answer it fully.
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ def _answering(spec: Spec, stream: Stream) -> Attributes | None:
     """Attributes that the spec accepts, or None when the draw contradicts itself."""
     categories = [
         name for name, category in CATEGORIES.items()
-        if name in spec.get("category", (name,)) and category.department in spec.get("department", (category.department,))
+        if name in spec.get("category", (name,))
+        and category.department in spec.get("department", (category.department,))
     ]
     attributes = sample_attributes(stream, stream.choice(categories))
     wishes = {field: values for field, values in spec.items() if field in attributes and field != "category"}

@@ -1,8 +1,8 @@
 """A product, and the two namespaces products come from.
 
-`shipped` products are those of `sample-catalog`; `training` products are thrown away after an encoder has learned from
-them. The two can never coincide: a title or an SKU belongs to exactly one namespace, decided by its SHA-256, and a product
-is rewritten until both belong to its own.
+`shipped` products are those of `sample-catalog`; `training` products are thrown away after an encoder has learned
+from them. The two can never coincide: a title or an SKU belongs to exactly one namespace, decided by its SHA-256, and
+a product is rewritten until both belong to its own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The sentences descriptions are made of.
 
-``{It}`` becomes "It" or "They", ``{the}`` "this sofa" or "these boots", ``{a|b}`` the singular or the plural form; other
-names in braces are filled with words. Every sentence is complete, so that any selection reads as English.
+``{It}`` becomes "It" or "They", ``{the}`` "this sofa" or "these boots", ``{a|b}`` the singular or the plural form;
+other names in braces are filled with words. Every sentence is complete, so that any selection reads as English.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Writes the words of a product: title and description.
 
-A text mentions each attribute only sometimes, in one of several words, and never the small things only a picture shows
-(a print, a dial's colour, a belt, tufting, a pom-pom, …). Around the facts stands what real catalogues are full of: sizes,
-series names, marketing, and sentences about other products.
+A text mentions each attribute only sometimes, in one of several words, and never the small things only a picture
+shows (a print, a dial's colour, a belt, tufting, a pom-pom, …). Around the facts stands what real catalogues are full
+of: sizes, series names, marketing, and sentences about other products.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _facts(a: Attributes, stream: Stream) -> list[str]:
     if a["pattern"] != "solid" and stream.chance(0.08):
         pattern = stream.choice(vocabulary.PATTERN_NOUNS[a["pattern"]])
         facts.append(stream.choice(sentences.PATTERN).format(pattern=pattern))
-    if "wood" in a and a.get("legs", "wood") == "wood" and a["wood"] and stream.chance(0.3) and a["category"] != "umbrella":
+    if a.get("wood") in vocabulary.WOOD_WORDS and a.get("legs", "wood") == "wood" and stream.chance(0.3):
         wood = stream.choice(vocabulary.WOOD_WORDS[a["wood"]])
         facts.append(stream.choice(sentences.WOOD).format(wood=wood, Wood=_capitalised(wood)))
     if a["category"] in ("tshirt", "shirt", "dress") and stream.chance(0.35):

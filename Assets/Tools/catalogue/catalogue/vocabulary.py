@@ -383,8 +383,8 @@ STYLE_TAGS: dict[tuple[str, str], tuple[str, ...]] = {
     ("chair", "dining"): ("dining room",), ("chair", "stool"): ("bar",), ("chair", "office"): ("home office",),
     ("table", "dining"): ("dining room",), ("table", "round"): ("dining room",), ("table", "desk"): ("home office",),
     ("table", "side"): ("bedroom", "living room"),
-    ("lamp", "desk"): ("home office",), ("lamp", "pendant"): ("dining room",), ("lamp", "table"): ("bedroom", "living room"),
-    ("lamp", "floor"): ("living room",),
+    ("lamp", "desk"): ("home office",), ("lamp", "pendant"): ("dining room",),
+    ("lamp", "table"): ("bedroom", "living room"), ("lamp", "floor"): ("living room",),
     ("rug", "runner"): ("hallway",),
 }
 

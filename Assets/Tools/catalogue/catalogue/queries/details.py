@@ -9,11 +9,12 @@ from __future__ import annotations
 
 #: Words for details that a query may use anywhere.
 DETAIL_WORDS = (
-    "star", "heart", "cat", "mountain", "sun", "dial", "face", "digital", "lens", "lenses", "gold", "silver", "pompom",
-    "pom pom", "cable", "belt", "belted", "tufted", "buttoned", "pillows", "two tone", "tripod", "side", "zip", "zipped",
-    "cork", "tassel", "tassels", "chronograph", "flowers", "plant", "leaves", "globe", "pocket", "border", "platform",
-    "heel", "heels", "band", "sole", "soles", "laces", "handle", "short sleeve", "long sleeve", "sleeveless", "swoosh",
-    "metal legs", "wooden legs", "glaze", "stripe", "rose tinted", "champagne", "microphone", "three legs", "glowing",
+    "star", "heart", "cat", "mountain", "sun", "dial", "face", "digital", "lens", "lenses", "gold", "silver",
+    "pompom", "pom pom", "cable", "belt", "belted", "tufted", "buttoned", "pillows", "two tone", "tripod", "side",
+    "zip", "zipped", "cork", "tassel", "tassels", "chronograph", "flowers", "plant", "leaves", "globe", "pocket",
+    "border", "platform", "heel", "heels", "band", "sole", "soles", "laces", "handle", "short sleeve", "long sleeve",
+    "sleeveless", "swoosh", "metal legs", "wooden legs", "glaze", "stripe", "rose tinted", "champagne", "microphone",
+    "three legs", "glowing",
 )
 
 #: Training phrases, before the noun.

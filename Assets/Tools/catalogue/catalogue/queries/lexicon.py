@@ -1,8 +1,9 @@
 """Reduces a query to its frame: what is left when the words of the shop are taken out.
 
-The frame of "black leather jacket" is ``<colour> <material> <noun>``; that of "jacket in black" is ``<noun> in <colour>``.
-Two queries are built alike when their frames are equal, whatever words fill them. The words taken out are those that
-occur in product texts or name details and occasions; they may be learned. Frames of the test queries may not.
+The frame of "black leather jacket" is ``<colour> <material> <noun>``; that of "jacket in black" is ``<noun> in
+<colour>``. Two queries are built alike when their frames are equal, whatever words fill them. The words taken out are
+those that occur in product texts or name details and occasions; they may be learned. Frames of the test queries may
+not.
 """
 
 from __future__ import annotations

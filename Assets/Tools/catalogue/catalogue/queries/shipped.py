@@ -16,11 +16,12 @@ _SETS = {
     "negation": negation, "price": price, "out-of-vocabulary": out_of_vocabulary,
 }
 
-#: How an identifier is typed, and into which split the query goes.
+#: The form in which an identifier is typed, and the split the query goes into.
 _IDENTIFIERS = (
-    ("dev", "{sku}"), ("dev", "{digits}"), ("dev", "{lower}"), ("dev", "{sku}"), ("dev", "{model}"), ("dev", "{sku}"),
-    ("test", "{sku}"), ("test", "{digits}"), ("test", "{lower}"), ("test", "{sku}"), ("test", "{model}"),
-    ("test", "{digits}"), ("test", "{lower}"), ("test", "{sku}"),
+    ("dev", "as written"), ("dev", "digits"), ("dev", "lower case"), ("dev", "as written"), ("dev", "model"),
+    ("dev", "as written"),
+    ("test", "as written"), ("test", "digits"), ("test", "lower case"), ("test", "as written"), ("test", "model"),
+    ("test", "digits"), ("test", "lower case"), ("test", "as written"),
 )
 
 
@@ -44,12 +45,13 @@ def identifier_queries(products: Sequence[Product], stream: Stream) -> list[Quer
     models = [product.model for product in products]
     with_model = iter(stream.shuffled([p for p in products if p.model is not None and models.count(p.model) == 1]))
     for number, (split, form) in enumerate(_IDENTIFIERS, 1):
-        if form == "{model}":
+        if form == "model":
             product = next(with_model)
             question = Question(product.model, {"model": (product.model,)})
         else:
-            product = next(numeric if form == "{digits}" else lettered)
-            question = Question(form.format(sku=product.sku, digits=product.sku, lower=product.sku.lower()), {"sku": (product.sku,)})
+            product = next(numeric if form == "digits" else lettered)
+            typed = product.sku.lower() if form == "lower case" else product.sku
+            question = Question(typed, {"sku": (product.sku,)})
         queries.append(Query(f"sku-{number:02}", question, "sku", split))
     return queries
 
