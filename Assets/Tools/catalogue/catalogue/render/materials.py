@@ -103,6 +103,11 @@ def _speck(region, noise):
 
 
 def _wood(region, noise):
+    """Grain along the longer side of the part, as a joiner cuts it."""
+    width, height = region.units
+    if height > 1.6 * width:
+        drift = noise(14, 1.0, 0.4) * 1.6
+        return np.sin((region.u + drift * 1.3) * 2.1) * 0.5 + noise(2, 1.0, 0.12) * 0.5
     drift = noise(14, 0.4, 1.0) * 1.6
     return np.sin((region.v + drift * 1.3) * 2.1) * 0.5 + noise(2, 0.12, 1.0) * 0.5
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from .palette import IVORY, METALS, WOODS, dye_lot, luminance
+from .palette import WOODS, dye_lot, luminance
 from .scene import Pose, Scene
-from .surface import Surface
+from .shapes import shape_of
+from .surface import Surface, metal
 
 _TINTS = (
     (0.96, 0.93, 0.89),
@@ -53,16 +54,6 @@ class Product:
         return metal(self.get("metal", default))
 
 
-def metal(name):
-    """Returns a metal surface by name."""
-    return Surface.plain("brass" if name in ("brass", "copper") else "steel", METALS[name])
-
-
-def buttons_for(color):
-    """Returns a button surface that stands out from a cloth."""
-    return Surface.plain("plastic", IVORY if luminance(color) < 0.75 else (0.55, 0.50, 0.45))
-
-
 def render_product(attributes, seed, size):
     """Draws a product.
 
@@ -71,8 +62,6 @@ def render_product(attributes, seed, size):
     size and area-averaged. The same arguments give the same bytes under the pinned library versions.
     Raises KeyError for an unknown category, style, material, pattern or colour.
     """
-    from .shapes import shape_of  # shapes import this module
-
     rng = np.random.default_rng(seed)
     product = Product(attributes, rng)
     scene = Scene(seed, 2 * size, _pose(product), _backdrop(product))

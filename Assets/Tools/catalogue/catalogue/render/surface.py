@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .palette import darker, lighter, rgb
+from .palette import IVORY, METALS, darker, lighter, luminance, rgb
 
 
 @dataclass(frozen=True)
@@ -59,3 +59,13 @@ class Surface:
     def color_at(self, index):
         """Returns a colour by position; missing ones repeat the last."""
         return np.asarray(self.colors[min(index, len(self.colors) - 1)], np.float32)
+
+
+def metal(name):
+    """Returns a metal surface by name."""
+    return Surface.plain("brass" if name in ("brass", "copper") else "steel", METALS[name])
+
+
+def buttons_for(color):
+    """Returns a button surface that stands out from a cloth."""
+    return Surface.plain("plastic", IVORY if luminance(color) < 0.75 else (0.55, 0.50, 0.45))

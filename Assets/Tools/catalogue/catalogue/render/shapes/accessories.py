@@ -4,9 +4,8 @@ import numpy as np
 
 from ..palette import METALS, WOODS, darker, dye_lot
 from ..paths import box, curve, ellipse, intersect, polygon, reflect, stroke, subtract, thickened
-from ..product import metal
 from ..shading import Fold
-from ..surface import Surface
+from ..surface import Surface, metal
 from .garment import SIDES, creases, drape
 from .registry import shape
 

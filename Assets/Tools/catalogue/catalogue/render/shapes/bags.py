@@ -2,9 +2,8 @@
 
 from ..palette import INK, darker, seam
 from ..paths import box, curve, ellipse, frame, mirrored, polygon, reflect, ring, sided, stroke, subtract
-from ..product import metal
 from ..shading import Fold
-from ..surface import Surface
+from ..surface import Surface, metal
 from .garment import SIDES, drape
 from .registry import shape
 

@@ -4,9 +4,8 @@ import numpy as np
 
 from ..palette import darker
 from ..paths import curve, frame, polygon, stroke
-from ..product import metal
 from ..shading import Fold
-from ..surface import Surface
+from ..surface import Surface, metal
 from .registry import shape
 
 _SHAFT_TOP = {"ankle": 36, "chelsea": 34, "hiking": 32, "knee": 8, "rain": 14, "winter": 24}

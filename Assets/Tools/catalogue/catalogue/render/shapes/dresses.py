@@ -4,9 +4,8 @@ import numpy as np
 
 from ..palette import darker, seam
 from ..paths import frame, mirrored, polygon
-from ..product import metal
 from ..shading import Fold
-from ..surface import Surface
+from ..surface import Surface, metal
 from .garment import COLLAR_ORIGIN, SIDES, drape, neckline, sleeve
 from .registry import shape
 

@@ -2,8 +2,7 @@
 
 from ..palette import INK, darker, lighter
 from ..paths import box, curve, ellipse, intersect, mirrored, polygon, subtract
-from ..product import metal
-from ..surface import Surface
+from ..surface import Surface, metal
 from .glassware import add_glass
 from .registry import shape
 

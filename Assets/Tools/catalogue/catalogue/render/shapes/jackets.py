@@ -4,9 +4,8 @@ import numpy as np
 
 from ..palette import THREAD, darker, lighter, luminance, seam
 from ..paths import box, curve, ellipse, frame, mirrored, polygon, reflect, sided, stroke
-from ..product import metal
 from ..shading import Fold
-from ..surface import Surface
+from ..surface import Surface, metal
 from .garment import COLLAR_ORIGIN, SIDES, body, drape, sleeve, zipper
 from .registry import shape
 

@@ -2,9 +2,8 @@
 
 from ..palette import darker, lighter, luminance
 from ..paths import curve, ellipse, frame, reflect, stroke
-from ..product import metal
 from ..shading import Fold
-from ..surface import Surface
+from ..surface import Surface, metal
 from .garment import SIDES
 from .registry import shape
 

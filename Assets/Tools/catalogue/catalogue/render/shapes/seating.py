@@ -4,9 +4,8 @@ import numpy as np
 
 from ..palette import INK
 from ..paths import box, curve, ellipse, mirrored, reflect, sided, stroke
-from ..product import metal
 from ..shading import Fold
-from ..surface import Surface
+from ..surface import Surface, metal
 from .furniture import frame_surface, leg
 from .garment import SIDES
 from .registry import shape

@@ -2,8 +2,7 @@
 
 from ..palette import darker
 from ..paths import box, curve, ellipse, polygon
-from ..product import metal
-from ..surface import Surface
+from ..surface import Surface, metal
 from .furniture import frame_surface, leg
 from .registry import shape
 

@@ -5,16 +5,14 @@ import math
 import numpy as np
 
 from ..palette import IVORY, seam
-from ..paths import curve, ellipse, polygon, star, stroke, union
-from ..product import buttons_for
-from ..surface import Surface
+from ..paths import curve, ellipse, polygon, reflect, star, stroke, union
+from ..surface import Surface, buttons_for
 from .garment import (
     SIDES,
     body,
     neckline,
     patch_pocket,
     placket,
-    reflect,
     ribbed_hem,
     sleeve,
     zipper,

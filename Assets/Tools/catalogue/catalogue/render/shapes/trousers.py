@@ -2,8 +2,7 @@
 
 from ..palette import IVORY, THREAD, darker, seam
 from ..paths import box, curve, ellipse, mirrored, reflect, sided, stroke
-from ..product import metal
-from ..surface import Surface
+from ..surface import Surface, metal
 from .garment import SIDES, creases, drape
 from .registry import shape
 
