@@ -49,11 +49,12 @@ def training_query(rng: Stream | np.random.Generator, product: Product) -> tuple
     stream = Stream.of(rng)
     while True:
         text, spec = _draw(stream, product)
-        if _allowed(text):
+        if allowed(text):
             return text, spec
 
 
-def _allowed(text: str) -> bool:
+def allowed(text: str) -> bool:
+    """Whether a query string keeps clear of the shipped set: its texts, its test frames and their words."""
     return (
         normalised(text) not in reserved_texts()
         and frame(text) not in reserved_frames()

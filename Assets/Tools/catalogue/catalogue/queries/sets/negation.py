@@ -11,7 +11,7 @@ DEV = (
     ask("boots not leather", category="boot", avoid_material="leather"),
     ask("jacket but not black", category="jacket", avoid_color=("black", "charcoal")),
     ask("hoodie without zip", category="hoodie", avoid_zip=1),
-    ask("chair no office chair", category="chair", avoid_style="office"),
+    ask("chair, no office chair", category="chair", avoid_style="office"),
     ask("mug without pattern", category="mug", avoid_pattern=_PATTERNS),
     ask("sunglasses not aviator", category="sunglasses", avoid_style="aviator"),
 )
@@ -22,7 +22,7 @@ TEST = (
     ask("sneakers that are not white", category="sneaker", avoid_color=("white", "beige")),
     ask("cushion, no pattern please", category="cushion", avoid_pattern=_PATTERNS),
     ask("any umbrella except black", category="umbrella", avoid_color=("black", "charcoal")),
-    ask("watch, only not digital", category="watch", avoid_dial="digital"),
+    ask("any watch but a digital one", category="watch", avoid_dial="digital"),
     ask("scarf that isn't wool", category="scarf", avoid_material="knit"),
     ask("skirt excluding mini", category="skirt", avoid_length="mini"),
     ask("backpack free of camouflage", category="backpack", avoid_pattern="camo"),

@@ -17,7 +17,7 @@ DEV = (
 )
 
 TEST = (
-    ask("kitchen island perch", category="chair", style="stool", unknown="island perch"),
+    ask("perch for the kitchen island", category="chair", style="stool", unknown="island perch"),
     ask("galoshes", category="boot", style="rain", unknown="galoshes"),
     ask("thermos", category="bottle", style="flask", unknown="thermos"),
     ask("parasol", category="umbrella", unknown="parasol"),

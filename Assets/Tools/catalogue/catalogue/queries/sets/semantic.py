@@ -24,7 +24,7 @@ TEST = (
     ask("pack for a seaside holiday", tag="beach"),
     ask("shoes to run a marathon", category="sneaker", style="running"),
     ask("comfortable seat for long working days", category="chair", style="office"),
-    ask("where I sit at the breakfast bar", category="chair", style="stool"),
+    ask("somewhere to sit at the breakfast bar", category="chair", style="stool"),
     ask("brew a proper pot of tea", category="kettle", style="teapot"),
     ask("barista pour-over equipment", category="kettle", style="gooseneck"),
     ask("hanging light above the dining table", category="lamp", style="pendant"),
