@@ -1,0 +1,72 @@
+/// Roles inferred from common field names.
+///
+/// Names are compared without case, `_`, `-` and spaces, also without a leading `product` or `item`. Among several
+/// candidates for one role the earlier of the lists below wins, whatever the order in the file.
+enum RoleGuess {
+  private static let ids = [
+    "id", "docid", "documentid", "uid", "uuid", "objectid", "articleid", "asin", "sku", "gtin", "ean", "code",
+    "key", "number",
+  ]
+  private static let titles = ["title", "name", "displayname", "headline", "label"]
+  private static let brands = ["brand", "brandname", "manufacturer", "vendor", "maker"]
+  private static let categories = [
+    "category", "categories", "categoryname", "categorypath", "producttype", "department", "type",
+  ]
+  private static let prices = [
+    "price", "saleprice", "listprice", "priceamount", "price.amount", "price.value",
+  ]
+  private static let currencies = ["currency", "pricecurrency", "price.currency"]
+  private static let images = [
+    "image", "imagepath", "imagefile", "picture", "photo", "img", "thumbnail", "images", "mainimage",
+    "imageurl", "imagelink", "imageurls",
+  ]
+  private static let identifiers = [
+    "sku", "asin", "gtin", "gtin13", "ean", "ean13", "upc", "isbn", "isbn13", "mpn", "barcode", "modelnumber",
+    "partnumber",
+  ]
+  private static let texts: Set<String> = [
+    "description", "shortdescription", "longdescription", "desc", "summary", "text", "body", "content",
+    "abstract", "bullets", "bulletpoint", "bulletpoints", "features", "about", "details", "keywords", "tags",
+    "color", "colour", "material",
+  ]
+
+  /// Roles that the names suggest.
+  /// - Parameter names: the fields of a catalogue in the order of its first records.
+  /// - Returns: gaps where no name is known.
+  static func roles(from names: [String]) -> RoleDeclaration {
+    var guess = RoleDeclaration()
+    guess.id = first(of: ids, in: names)
+    guess.title = first(of: titles, in: names.filter { $0 != guess.id })
+    guess.brand = first(of: brands, in: names)
+    guess.category = first(of: categories, in: names)
+    guess.price = first(of: prices, in: names)
+    guess.currency = first(of: currencies, in: names)
+    guess.image = first(of: images, in: names)
+    guess.identifiers = names.filter { name in
+      name != guess.id && !spellings(name).isDisjoint(with: identifiers)
+    }
+    let roles = [guess.brand, guess.category].compactMap { $0 }
+    let others = names.filter { name in
+      name != guess.title && (roles.contains(name) || !spellings(name).isDisjoint(with: texts))
+    }
+    guess.text = [guess.title].compactMap { $0 } + others
+    return guess
+  }
+
+  private static func first(of candidates: [String], in names: [String]) -> String? {
+    for candidate in candidates {
+      if let name = names.first(where: { spellings($0).contains(candidate) }) { return name }
+    }
+    return nil
+  }
+
+  /// The name as it is compared, with and without its prefix.
+  private static func spellings(_ name: String) -> Set<String> {
+    let bare = name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    var spellings: Set = [bare]
+    for prefix in ["product", "item"] where bare.hasPrefix(prefix) && bare.count > prefix.count {
+      spellings.insert(String(bare.dropFirst(prefix.count)))
+    }
+    return spellings
+  }
+}
