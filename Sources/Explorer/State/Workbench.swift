@@ -1,4 +1,5 @@
 package import Relevance
+package import Retrieval
 
 /// What the explorer is opened on: everything it knows before the first key, and that does not change.
 package struct Workbench: Hashable, Sendable {
@@ -10,6 +11,8 @@ package struct Workbench: Hashable, Sendable {
   package let dimensions: [Int]
   /// How many items are indexed.
   package let itemCount: Int
+  /// Whether any item has a picture; without, layouts leave no room for them.
+  package let hasPictures: Bool
   /// The query set that `[` and `]` walk; may be empty.
   package let queries: [Query]
   /// Reference judgments that column heads are measured on (`--qrels`), by query id; may be empty.
@@ -20,22 +23,30 @@ package struct Workbench: Hashable, Sendable {
   package let scale: Scale
   /// Where grades are saved, for the status line.
   package let journal: String
+  /// The term lane of every column that has one.
+  package let lexical: LexicalLane
+  /// Where the text/picture slider starts.
+  package let textShare: Double
 
   /// Makes a workbench.
   /// - Precondition: `dimensions` is not empty and ascends.
   package init(
-    catalogue: String, encoder: String, dimensions: [Int], itemCount: Int, queries: [Query],
-    qrels: Qrels, judgments: Qrels, scale: Scale, journal: String
+    catalogue: String, encoder: String, dimensions: [Int], itemCount: Int, hasPictures: Bool = true,
+    queries: [Query], qrels: Qrels, judgments: Qrels, scale: Scale, journal: String,
+    lexical: LexicalLane = LexicalLane(), textShare: Double = 0.5
   ) {
     precondition(!dimensions.isEmpty, "an encoder declares at least one length")
     self.catalogue = catalogue
     self.encoder = encoder
     self.dimensions = dimensions
     self.itemCount = itemCount
+    self.hasPictures = hasPictures
     self.queries = queries
     self.qrels = qrels
     self.judgments = judgments
     self.scale = scale
     self.journal = journal
+    self.lexical = lexical
+    self.textShare = textShare
   }
 }

@@ -1,0 +1,84 @@
+package import TerminalUI
+
+/// Where a key is valid.
+package enum KeyContext: CaseIterable, Hashable, Sendable {
+  /// The query line, where text is typed.
+  case query
+  /// The results, where letters and digits are commands.
+  case results
+  /// The list of keys.
+  case help
+  /// The terminal is too small to show anything.
+  case tooSmall
+
+  /// How the help names it.
+  package var name: String {
+    switch self {
+    case .query: "query line"
+    case .results: "results"
+    case .help: "help"
+    case .tooSmall: "too small"
+    }
+  }
+}
+
+/// One line of the keymap: a named action, its keys and what it does.
+package struct Binding: Hashable, Sendable {
+  /// The action's name, for configuration and the palette, such as `next-query`.
+  package let name: String
+  /// What happens.
+  package let command: Command
+  /// Key sequences, any of which triggers it; usually of length 1.
+  package let keys: [[Key]]
+  /// What the help calls the keys.
+  package let label: String
+  /// One short phrase, lower case.
+  package let help: String
+  /// A word for the status line's reminder, or `nil` to leave it out there.
+  package let hint: String?
+  /// Where it is valid.
+  package let contexts: [KeyContext]
+
+  /// Makes a binding; without a label, the keys name themselves.
+  package init(
+    _ name: String, _ command: Command, keys: [[Key]], label: String? = nil, help: String,
+    hint: String? = nil, in contexts: [KeyContext]
+  ) {
+    self.name = name
+    self.command = command
+    self.keys = keys
+    self.label =
+      label ?? keys.map { $0.map(\.label).joined(separator: "") }.joined(separator: " ")
+    self.help = help
+    self.hint = hint
+    self.contexts = contexts
+  }
+}
+
+extension Key {
+  /// What the help calls the key.
+  package var label: String {
+    switch self {
+    case .character(" "): "space"
+    case .character(let character): String(character)
+    case .control(let letter): "ctrl-\(letter)"
+    case .alt(let letter): "alt-\(letter)"
+    case .enter: "enter"
+    case .escape: "esc"
+    case .tab: "tab"
+    case .backTab: "shift-tab"
+    case .backspace: "backspace"
+    case .delete: "del"
+    case .insert: "ins"
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .home: "home"
+    case .end: "end"
+    case .pageUp: "page-up"
+    case .pageDown: "page-down"
+    case .function(let number): "F\(number)"
+    }
+  }
+}

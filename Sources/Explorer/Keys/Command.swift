@@ -1,0 +1,15 @@
+package import TerminalUI
+
+/// What a key can make the explorer do.
+///
+/// The name of each, its keys and its help stand in the `Keymap`.
+package enum Command: Hashable, Sendable {
+  case quit, suspend, redraw, help, back
+  case editQuery, leaveQuery, edit(TextField.Edit)
+  case down, up, top, bottom, pageDown, pageUp
+  case columnLeft, columnRight, switchMode
+  case shorter, longer, nextSlider, previousSlider, slideDown, slideUp, switchPrecision, switchFusion
+  case rotateDetail, explain, detailDown, detailUp
+  case grade, clearGrade, skip, undo, redo
+  case previousQuery, nextQuery, compileQrels
+}

@@ -1,0 +1,119 @@
+internal import TerminalUI
+
+extension Keymap {
+  /// The keys Assay comes with.
+  package static let standard = Keymap(
+    gradingBindings + movingBindings + tuningBindings + lookingBindings + queryBindings + generalBindings)
+
+  private static let gradingBindings = [
+    Binding(
+      "grade", .grade, keys: "0123456789".map { [.character($0)] }, label: "0-9",
+      help: "grade and advance", hint: "grade", in: [.results]),
+    Binding("skip", .skip, keys: [[.character(" ")]], help: "advance, not graded", in: [.results]),
+    Binding(
+      "undo", .undo, keys: [[.character("u")]], help: "undo the last grade", hint: "undo", in: [.results]),
+    Binding("redo", .redo, keys: [[.control("r")]], help: "redo", in: [.results]),
+    Binding("clear-grade", .clearGrade, keys: [[.backspace]], help: "withdraw the grade", in: [.results]),
+  ]
+
+  private static let movingBindings = [
+    Binding(
+      "down", .down, keys: [[.character("j")], [.down]], help: "next item", hint: "move",
+      in: [.results, .help]),
+    Binding(
+      "up", .up, keys: [[.character("k")], [.up]], help: "previous item", hint: "move",
+      in: [.results, .help]),
+    Binding(
+      "top", .top, keys: [[.character("g"), .character("g")], [.home]], help: "first item",
+      in: [.results, .help]),
+    Binding(
+      "bottom", .bottom, keys: [[.character("G")], [.end]], help: "last item", in: [.results, .help]),
+    Binding("page-down", .pageDown, keys: [[.pageDown]], help: "a page down", in: [.results, .help]),
+    Binding("page-up", .pageUp, keys: [[.pageUp]], help: "a page up", in: [.results, .help]),
+    Binding(
+      "column-left", .columnLeft, keys: [[.character("h")]], help: "column to the left", hint: "column",
+      in: [.results]),
+    Binding(
+      "column-right", .columnRight, keys: [[.character("l")]], help: "column to the right", hint: "column",
+      in: [.results]),
+  ]
+
+  private static let tuningBindings = [
+    Binding(
+      "switch-mode", .switchMode, keys: [[.character("c")]], help: "change the column's mode",
+      hint: "mode", in: [.results]),
+    Binding(
+      "shorter", .shorter, keys: [[.character("-")]], help: "fewer dimensions", hint: "dims", in: [.results]),
+    Binding(
+      "longer", .longer, keys: [[.character("=")], [.character("+")]], help: "more dimensions",
+      hint: "dims", in: [.results]),
+    Binding("next-slider", .nextSlider, keys: [[.tab]], help: "next slider", in: [.results]),
+    Binding(
+      "previous-slider", .previousSlider, keys: [[.backTab]], help: "previous slider", in: [.results]),
+    Binding("slide-down", .slideDown, keys: [[.left]], help: "move the slider left", in: [.results]),
+    Binding("slide-up", .slideUp, keys: [[.right]], help: "move the slider right", in: [.results]),
+    Binding(
+      "switch-precision", .switchPrecision, keys: [[.character("p")]],
+      help: "change vector precision", in: [.results]),
+    Binding(
+      "switch-fusion", .switchFusion, keys: [[.character("F")]], help: "fusion: weighted, rrf",
+      in: [.results]),
+  ]
+
+  private static let lookingBindings = [
+    Binding(
+      "rotate-detail", .rotateDetail, keys: [[.character("v")]],
+      help: "rotate the detail pane", hint: "detail", in: [.results]),
+    Binding(
+      "explain", .explain, keys: [[.character("x")]], help: "explain the score", hint: "explain",
+      in: [.results]),
+    Binding(
+      "detail-down", .detailDown, keys: [[.character("J")]], help: "scroll the detail down", in: [.results]),
+    Binding("detail-up", .detailUp, keys: [[.character("K")]], help: "scroll the detail up", in: [.results]),
+  ]
+
+  private static let queryBindings = [
+    Binding(
+      "edit-query", .editQuery, keys: [[.character("/")]], help: "to the query line", hint: "query",
+      in: [.results]),
+    Binding(
+      "previous-query", .previousQuery, keys: [[.character("[")]], help: "previous query of set",
+      in: [.results]),
+    Binding(
+      "next-query", .nextQuery, keys: [[.character("]")]], help: "next query of set", in: [.results]),
+    Binding(
+      "results", .leaveQuery, keys: [[.enter], [.down], [.escape]], help: "to the results",
+      hint: "results", in: [.query]),
+    edit("left", .left, [[.left], [.control("b")]], "a character left"),
+    edit("right", .right, [[.right], [.control("f")]], "a character right"),
+    edit("word-left", .wordLeft, [[.alt("b")]], "a word left"),
+    edit("word-right", .wordRight, [[.alt("f")]], "a word right"),
+    edit("line-start", .start, [[.control("a")], [.home]], "to the start"),
+    edit("line-end", .end, [[.control("e")], [.end]], "to the end"),
+    edit("delete-left", .deleteLeft, [[.backspace]], "delete to the left"),
+    edit("delete-right", .deleteRight, [[.delete], [.control("d")]], "delete to the right"),
+    edit("delete-word", .deleteWordLeft, [[.control("w")]], "delete the word before"),
+    edit("delete-to-start", .deleteToStart, [[.control("u")]], "delete to the start"),
+    edit("delete-to-end", .deleteToEnd, [[.control("k")]], "delete to the end"),
+  ]
+
+  private static let generalBindings = [
+    Binding(
+      "compile-qrels", .compileQrels, keys: [[.character("w")]], help: "write the qrels file now",
+      in: [.results]),
+    Binding(
+      "help", .help, keys: [[.character("?")]], help: "these keys", hint: "keys", in: [.results, .help]),
+    Binding("back", .back, keys: [[.escape]], help: "up one level", in: [.results, .help]),
+    Binding("quit", .quit, keys: [[.character("q")]], help: "quit", in: [.results, .help, .tooSmall]),
+    Binding("quit-at-once", .quit, keys: [[.control("c")]], help: "quit", in: KeyContext.allCases),
+    Binding(
+      "suspend", .suspend, keys: [[.control("z")]], help: "suspend (fg returns)",
+      in: KeyContext.allCases),
+    Binding("redraw", .redraw, keys: [[.control("l")]], help: "repaint the screen", in: KeyContext.allCases),
+  ]
+
+  private static func edit(_ name: String, _ edit: TextField.Edit, _ keys: [[Key]], _ help: String) -> Binding
+  {
+    Binding(name, .edit(edit), keys: keys, help: help, in: [.query])
+  }
+}

@@ -1,0 +1,99 @@
+internal import Relevance
+internal import Retrieval
+internal import TerminalUI
+
+/// Two lines over each column: how it ranks and how fast, then how good it is and how it differs.
+struct ColumnHeadPanel: Panel {
+  func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
+    for column in layout.columns {
+      drawConfiguration(
+        state, column, isAlone: layout.columns.count < state.columns.count, on: &screen)
+      drawMeasures(state, column, on: &screen)
+      if column.head.column > 0 {
+        let rule = Rect(
+          column: column.head.column - 1, row: column.head.row, columns: 1,
+          rows: column.head.rows + column.body.rows)
+        screen.fill(rule, with: "│", style: Style(.muted))
+      }
+    }
+  }
+
+  /// The letter a column goes by.
+  static func letter(of index: Int) -> String {
+    String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
+  }
+
+  private func drawConfiguration(
+    _ state: ExplorerState, _ column: ExplorerLayout.Column, isAlone: Bool, on screen: inout Screen
+  ) {
+    let content = state.columns[column.index]
+    let isFocused = column.index == state.focusedColumn
+    let end = column.head.maxColumn - 1
+    let timing = timing(of: content)
+    timing.draw(on: &screen, before: end, row: column.head.row)
+    let room = end - timing.columns - 1 - column.head.column
+    let letter = " " + Self.letter(of: column.index) + " "
+    let isShort = DisplayWidth.of(letter + content.settings.name) > room
+    var name = Segments(letter, Style(isFocused ? .accent : .muted, bold: true))
+    name.add(
+      isShort ? content.settings.shortName : content.settings.name,
+      Style(isFocused ? .accent : .plain, bold: isFocused))
+    if isAlone { name.add("  1 of \(state.columns.count)", Style(.muted)) }
+    name.draw(on: &screen, column: column.head.column, row: column.head.row, maxColumns: room)
+  }
+
+  private func timing(of column: ResultColumn) -> Segments {
+    if column.failure != nil { return Segments("failed", Style(.warning)) }
+    guard let ranking = column.ranking else { return Segments("searching", Style(.muted)) }
+    var timing = Segments(Numerals.milliseconds(ranking.seconds), Style(column.isWaiting ? .muted : .plain))
+    timing.add(ranking.outcome.isExact ? " exact" : " approx", Style(.muted))
+    return timing
+  }
+
+  private func drawMeasures(
+    _ state: ExplorerState, _ column: ExplorerLayout.Column, on screen: inout Screen
+  ) {
+    let room = column.head.columns - 4
+    let pieces = pieces(state, column.index, detail: Detail(columns: column.head.columns))
+    Segments.fitting(pieces, columns: room)
+      .draw(on: &screen, column: column.head.column + 3, row: column.head.row + 1, maxColumns: room)
+  }
+
+  /// How much a head has room to say.
+  private enum Detail: Comparable {
+    case short, medium, long
+
+    init(columns: Int) {
+      self = columns >= 72 ? .long : columns >= 54 ? .medium : .short
+    }
+  }
+
+  private func pieces(_ state: ExplorerState, _ index: Int, detail: Detail) -> [Segments] {
+    guard let ranking = state.columns[index].ranking else { return [] }
+    let muted = Style(.muted)
+    if ranking.query.text.isEmpty {
+      return [Segments("\(Numerals.grouped(ranking.outcome.matched)) items in catalogue order", muted)]
+    }
+    let depth = Standing.cutoff
+    let suffix = detail == .long ? "@\(depth) " : " "
+    var pieces: [Segments] = []
+    if let standing = state.columns[index].standing {
+      var measure = Segments(detail == .long ? "ndcg_cut_\(depth) " : "ndcg ", muted)
+      measure.add(standing.ndcg.map { Numerals.fraction($0, decimals: detail == .long ? 4 : 3) } ?? "–")
+      measure.add(detail == .short ? " " : " · judged\(suffix)", muted)
+      measure.add("\(standing.judged)/\(depth)")
+      measure.add(" \(standing.source.rawValue)", muted)
+      pieces.append(measure)
+    } else {
+      pieces.append(Segments("judged\(suffix)0/\(depth)", muted))
+    }
+    if let comparison = state.comparison(of: index) {
+      var overlap = Segments("overlap\(suffix)", muted)
+      overlap.add("\(comparison.overlap(at: depth))")
+      pieces.append(overlap)
+      let gone = comparison.gone(at: depth)
+      if gone > 0 { pieces.append(Segments("\(gone) gone", Style(.down))) }
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,67 @@
+internal import Retrieval
+internal import TerminalUI
+
+/// A score taken apart: one line for each number, indented by depth, with a bar where the numbers add up.
+struct ExplanationPage {
+  let root: Explanation
+
+  private struct Line {
+    let depth: Int
+    let label: String
+    let value: Double?
+    /// The share of its sum, or `nil` when the number is an input of a formula.
+    let share: Double?
+  }
+
+  private static let valueColumns = 6
+  private static let barColumns = 6
+
+  func draw(on screen: inout Screen, in area: Rect, scroll: Int) {
+    let lines = lines(columns: area.columns)
+    let first = min(scroll, max(0, lines.count - area.rows))
+    for (row, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
+      draw(line, on: &screen, in: area, row: area.row + row)
+    }
+    if lines.count > first + area.rows, !area.isEmpty {
+      screen.put("…", column: area.maxColumn - 1, row: area.maxRow - 1, style: Style(.accent))
+    }
+  }
+
+  private func draw(_ line: Line, on screen: inout Screen, in area: Rect, row: Int) {
+    let isRoot = line.depth == 0
+    let style = Style(line.share == nil && !isRoot ? .muted : .plain, bold: isRoot)
+    if let value = line.value {
+      screen.put(
+        Numerals.score(value), column: area.column, row: row, style: style, maxColumns: Self.valueColumns,
+        alignment: .right)
+    }
+    screen.put(
+      line.label, column: area.column + Self.valueColumns + 1 + line.depth, row: row, style: style)
+    if let share = line.share, !isRoot {
+      let bar = Meter(fraction: abs(share), columns: Self.barColumns).text
+      screen.put(
+        bar, column: area.maxColumn - Self.barColumns, row: row, style: Style(share < 0 ? .down : .accent))
+    }
+  }
+
+  /// Every number with its label wrapped into the room left of the bar.
+  private func lines(columns: Int) -> [Line] {
+    var lines: [Line] = []
+    func add(_ node: Explanation, depth: Int, share: Double?) {
+      let room = columns - Self.valueColumns - Self.barColumns - 2 - depth
+      for (index, words) in Fitting.wrap(node.label, columns: max(8, room)).enumerated() {
+        lines.append(
+          Line(
+            depth: depth, label: words, value: index == 0 ? node.value : nil,
+            share: index == 0 ? share : share.map { _ in 0 }))
+      }
+      let total = node.details.reduce(0) { $0 + abs($1.value) }
+      for detail in node.details {
+        let part = node.combines == .sum && total > 0 ? detail.value / total : nil
+        add(detail, depth: depth + 1, share: part)
+      }
+    }
+    add(root, depth: 0, share: nil)
+    return lines
+  }
+}

@@ -1,0 +1,37 @@
+internal import Relevance
+internal import TerminalUI
+
+/// The first line: the query being typed, and which query of the set it is.
+struct QueryPanel: Panel {
+  func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
+    var line = layout.query
+    let hasFocus = state.focus == .query
+    let prompt = line.takeLeft(3)
+    screen.put(
+      " › ", column: prompt.column, row: prompt.row, style: Style(hasFocus ? .accent : .muted, bold: true))
+
+    let identity = Segments.fitting(identity(of: state), columns: max(0, line.columns - 32))
+    identity.draw(on: &screen, before: line.maxColumn - 1, row: line.row)
+    _ = line.takeRight(identity.columns + 2)
+
+    if state.field.text.isEmpty {
+      let count = Numerals.grouped(state.bench.itemCount)
+      screen.put(
+        "type to search \(count) items", column: line.column, row: line.row, style: Style(.muted),
+        maxColumns: line.columns)
+    }
+    state.field.draw(on: &screen, in: line, style: Style(.plain, bold: true), hasFocus: hasFocus)
+  }
+
+  private func identity(of state: ExplorerState) -> [Segments] {
+    guard !state.isBrowsing else { return [] }
+    var pieces: [Segments] = []
+    if let position = state.position {
+      pieces.append(Segments("\(position + 1)/\(state.bench.queries.count)"))
+    }
+    pieces.append(Segments(state.query.id, Style(.muted)))
+    if let kind = state.query.kind { pieces.append(Segments(kind, Style(.muted))) }
+    if let split = state.query.split { pieces.append(Segments(split, Style(.muted))) }
+    return pieces
+  }
+}

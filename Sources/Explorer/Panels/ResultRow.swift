@@ -1,0 +1,149 @@
+internal import Relevance
+internal import Retrieval
+internal import TerminalUI
+
+/// One result: picture, rank and movement, title, facts, parts of the score, score, grade.
+///
+/// ```
+/// ▌▒▒▒▒▒▒   1 Ridgeline enamel mug, wide stripe        .8123  3
+/// ▌▒▒▒▒▒▒  ↑3 Ridgeline · £14.00 · mugs
+/// ▌▒▒▒▒▒▒     dense .712 #4 · lexical 9.204 #1
+/// ```
+struct ResultRow {
+  /// What the bar at the left says.
+  enum Mark {
+    case none
+    /// Commands go to this row.
+    case cursor
+    /// Commands would go to this row if the results had the focus.
+    case rest
+    /// The same item as under the cursor in another column.
+    case twin
+  }
+
+  let item: RankedItem
+  let card: ItemCard
+  let movement: Comparison.Movement?
+  let grade: Int?
+  /// Whether scores mean anything (nothing was typed: they do not).
+  let isScored: Bool
+  let mark: Mark
+  let thumbnail: Size?
+
+  /// Text at least this wide has its score beside the title.
+  private static let wideText = 40
+
+  /// Draws the row; `area` may be shorter than a whole row at the bottom of the screen.
+  func draw(on screen: inout Screen, in area: Rect, height: Int) {
+    drawMark(on: &screen, in: area)
+    var text = area
+    _ = text.takeLeft(1)
+    _ = text.takeRight(1)
+    if let thumbnail {
+      let frame = text.takeLeft(thumbnail.columns)
+      // A picture cut by the edge would shrink; it waits until the row is whole.
+      if let picture = card.picture, area.rows == height {
+        screen.pictures.append(PicturePlacement(picture: picture, frame: frame))
+      }
+      _ = text.takeLeft(1)
+    }
+    drawRank(on: &screen, in: text.takeLeft(3))
+    _ = text.takeLeft(1)
+    let end = text.takeRight(1)
+    if isScored { drawGrade(on: &screen, in: end) }
+    _ = text.takeRight(1)
+    drawText(on: &screen, in: text)
+  }
+
+  private func drawMark(on screen: inout Screen, in area: Rect) {
+    let bar = Rect(column: area.column, row: area.row, columns: 1, rows: area.rows)
+    switch mark {
+    case .none: break
+    case .cursor: screen.fill(bar, with: "▌", style: Style(.accent))
+    case .rest: screen.fill(bar, with: "▏", style: Style(.muted))
+    case .twin: screen.fill(bar, with: "┆", style: Style(.accent))
+    }
+  }
+
+  private func drawRank(on screen: inout Screen, in area: Rect) {
+    let style = Style(mark == .cursor ? .accent : .muted, bold: mark == .cursor)
+    screen.put(
+      "\(item.rank)", column: area.column, row: area.row, style: style, maxColumns: area.columns,
+      alignment: .right)
+    guard let movement, area.rows > 1 else { return }
+    let ink: Ink =
+      if case .down = movement { .down } else { .up }
+    screen.put(
+      movement.text, column: area.column, row: area.row + 1, style: Style(ink), maxColumns: area.columns,
+      alignment: .right)
+  }
+
+  private func drawGrade(on screen: inout Screen, in area: Rect) {
+    let (text, style) = GradeMark.of(grade)
+    screen.put(text, column: area.column, row: area.row, style: style, maxColumns: area.columns)
+  }
+
+  private func drawText(on screen: inout Screen, in area: Rect) {
+    guard !area.isEmpty else { return }
+    // A row cut to one line has no other place for the score.
+    let isWide = area.columns >= Self.wideText || area.rows == 1
+    let score = isScored ? Numerals.score(item.score) : ""
+    let scoreRoom = score.isEmpty ? 0 : DisplayWidth.of(score) + 1
+    let titleColumns = area.columns - (isWide ? scoreRoom : 0)
+    let title = Fitting.wrap(card.title, columns: titleColumns, maxLines: min(2, max(1, area.rows - 1)))
+    for (line, words) in title.enumerated() {
+      screen.put(
+        words, column: area.column, row: area.row + line, style: Style(.plain, bold: mark == .cursor))
+    }
+    var rest = area
+    let head = rest.takeTop(max(1, title.count))
+    drawDetails(on: &screen, in: rest, scoreRoom: isWide ? 0 : scoreRoom)
+    // Narrow columns give the title the whole width and put the score beside the facts.
+    let scoreRow = isWide || rest.isEmpty ? head.row : rest.row
+    screen.put(
+      score, column: area.column, row: scoreRow, style: Style(isWide ? .plain : .muted),
+      maxColumns: area.columns,
+      alignment: .right)
+  }
+
+  private func drawDetails(on screen: inout Screen, in area: Rect, scoreRoom: Int) {
+    var rest = area
+    let facts = rest.takeTop(1)
+    guard !facts.isEmpty else { return }
+    put(card.facts, on: &screen, in: facts, columns: facts.columns - scoreRoom)
+    if isScored, item.parts.count > 1 {
+      let parts = rest.takeTop(1)
+      let whole = item.parts.map { describe($0, withScore: true) }
+      let fits = DisplayWidth.of(whole.joined(separator: " · ")) <= parts.columns
+      put(fits ? whole : item.parts.map { describe($0, withScore: false) }, on: &screen, in: parts)
+    }
+    put([card.id.text], on: &screen, in: rest.takeTop(1))
+  }
+
+  /// Draws as many pieces as fit; the first is shortened when even it does not.
+  private func put(_ pieces: [String], on screen: inout Screen, in area: Rect, columns: Int? = nil) {
+    guard !area.isEmpty else { return }
+    let room = columns ?? area.columns
+    var line = pieces.first ?? ""
+    for piece in pieces.dropFirst() where DisplayWidth.of(line + " · " + piece) <= room {
+      line += " · " + piece
+    }
+    screen.put(line, column: area.column, row: area.row, style: Style(.muted), maxColumns: room, cut: .atWord)
+  }
+
+  /// A part as `dense .712 #4`: the lane's own score (what it added when it has none) and its rank there.
+  private func describe(_ part: ScorePart, withScore: Bool) -> String {
+    let value = " " + Numerals.score(part.raw ?? part.value)
+    let rank = part.laneRank.map { " #\($0)" } ?? ""
+    return part.name + (withScore || rank.isEmpty ? value : "") + rank
+  }
+}
+
+/// How a grade looks: its digit in its colour, or a hatch where nobody judged; legible without colour.
+enum GradeMark {
+  static func of(_ grade: Int?) -> (text: String, style: Style) {
+    guard let grade else { return ("╱", Style(.muted)) }
+    let inks: [Ink] = [.grade0, .grade1, .grade2, .grade3]
+    return ("\(grade)", Style(inks[min(inks.count - 1, max(0, grade))], bold: true))
+  }
+}

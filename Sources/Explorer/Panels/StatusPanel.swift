@@ -1,0 +1,80 @@
+internal import Relevance
+internal import TerminalUI
+
+/// The last line: what to press or what happened, and where the work stands and is saved.
+struct StatusPanel: Panel {
+  func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
+    let line = layout.status
+    let room = line.columns - 2
+    var left = hints(state, columns: max(14, room - 94))
+    if let notice = state.notice {
+      let ink: Ink = notice.isWarning ? .warning : .accent
+      left = Segments(Fitting.truncate(notice.text, columns: room, cut: .atWord), Style(ink))
+    }
+    let facts = facts(state, columns: max(0, room - left.columns - 2))
+    if state.notice == nil { left = hints(state, columns: room - facts.columns - 2) }
+    left.draw(on: &screen, column: line.column + 1, row: line.row, maxColumns: room)
+    facts.draw(on: &screen, before: line.maxColumn - 1, row: line.row)
+  }
+
+  /// Catalogue, encoder, place in the query set, judged, saved and where; what there is no room for is left out.
+  private func facts(_ state: ExplorerState, columns: Int) -> Segments {
+    let muted = Style(.muted)
+    var pieces = [Segments(state.bench.catalogue, muted), Segments(state.bench.encoder, muted)]
+    if let position = state.position {
+      pieces.append(Segments("\(position + 1)/\(state.bench.queries.count)", muted))
+    }
+    pieces.append(Segments("\(Numerals.grouped(state.book.grades.count)) judged"))
+    pieces.append(saving(state))
+    var line = Segments.fitting(pieces, columns: columns)
+    let room = columns - line.columns - 3
+    if room >= Self.shortestPath {
+      line.join(
+        Segments("→ " + Fitting.truncate(state.bench.journal, columns: room - 2, cut: .atFront), muted))
+    }
+    return line
+  }
+
+  /// The room that `→ …/journal.jsonl` needs.
+  private static let shortestPath = 17
+
+  private func saving(_ state: ExplorerState) -> Segments {
+    if state.failedSaves > 0 {
+      return Segments("\(state.failedSaves) not saved", Style(.warning, bold: true))
+    }
+    if state.book.isSaving { return Segments("saving", Style(.muted)) }
+    return state.savedAt.map { Segments("saved \($0)", Style(.accent)) } ?? Segments()
+  }
+
+  /// Reminders from the keymap, as many as fit, in its order; the way to the whole list comes first.
+  ///
+  /// Bindings with the same word are one reminder: `j/k move`.
+  private func hints(_ state: ExplorerState, columns: Int) -> Segments {
+    let bindings = state.keymap.bindings(in: state.context).filter { $0.hint != nil }
+    var words: [String] = []
+    for binding in bindings.filter(\.isGuide) + bindings {
+      if let word = binding.hint, !words.contains(word) { words.append(word) }
+    }
+    var line = Segments()
+    for word in words {
+      let keys = bindings.filter { $0.hint == word }.map { key(of: $0, state.bench.scale) }
+      var piece = Segments(keys.joined(separator: "/"), Style(.accent))
+      piece.add(" " + word, Style(.muted))
+      var longer = line
+      longer.join(piece, by: "  ")
+      guard longer.columns <= columns else { break }
+      line = longer
+    }
+    return line
+  }
+
+  private func key(of binding: Binding, _ scale: Scale) -> String {
+    if binding.command == .grade { return "\(scale.lowest)-\(scale.highest)" }
+    return binding.keys.first?.map(\.label).joined() ?? ""
+  }
+}
+
+extension Binding {
+  /// Whether it leads to where all the other keys are.
+  fileprivate var isGuide: Bool { command == .help || command == .leaveQuery }
+}

@@ -1,0 +1,73 @@
+internal import Retrieval
+internal import TerminalUI
+
+extension ExplorerState {
+  /// Moves the cursor, or the list of keys when that is open.
+  mutating func move(_ command: Command) {
+    if let scroll = helpScroll {
+      helpScroll = position(
+        after: command, from: scroll, page: max(1, size.rows - 4), last: HelpPage(self).lastScroll)
+      return
+    }
+    let page = max(1, ExplorerLayout(self).visibleRows)
+    let last = max(0, (ranking?.count ?? 0) - 1)
+    let target = position(after: command, from: cursor, page: page, last: last)
+    // A page moves the view by as much as the cursor, so that the eye finds it in the same place.
+    if command == .pageDown || command == .pageUp { scroll += target - cursor }
+    cursor = target
+    detailScroll = 0
+  }
+
+  /// Moves to the next item, if there is one.
+  mutating func advance() {
+    move(.down)
+  }
+
+  /// Keeps cursor and view inside the answer and the cursor inside the view.
+  mutating func keepCursorInSight() {
+    focusedColumn = min(focusedColumn, columns.count - 1)
+    // While nothing has arrived, the place is kept for what will.
+    guard let ranking else { return }
+    let visible = max(1, ExplorerLayout(self).visibleRows)
+    cursor = min(cursor, max(0, ranking.count - 1))
+    scroll = min(max(scroll, cursor - visible + 1), cursor)
+    let longest = columns.map { $0.ranking?.count ?? 0 }.max() ?? 0
+    scroll = max(0, min(scroll, longest - visible))
+  }
+
+  private func position(after command: Command, from position: Int, page: Int, last: Int) -> Int {
+    let target =
+      switch command {
+      case .down: position + 1
+      case .up: position - 1
+      case .top: 0
+      case .bottom: last
+      case .pageDown: position + page
+      case .pageUp: position - page
+      default: position
+      }
+    return min(last, max(0, target))
+  }
+
+  mutating func show(_ mode: DetailMode) {
+    detail = mode
+    detailScroll = 0
+  }
+
+  /// Asks for the detail of the item under the cursor when the pane shows another one, or another plan.
+  mutating func inspectCurrent() -> [Effect] {
+    guard detail != .off, let ranking, let current else {
+      inspection.clear()
+      return []
+    }
+    let wanted = (current.item.ordinal, ranking.query, ranking.plan)
+    if let request = inspection.request, (request.ordinal, request.query, request.plan) == wanted {
+      return []
+    }
+    generation += 1
+    let request = InspectRequest(
+      generation: generation, ordinal: wanted.0, query: wanted.1, plan: wanted.2)
+    inspection.ask(request)
+    return [.inspect(request)]
+  }
+}

@@ -1,0 +1,130 @@
+internal import Relevance
+internal import Retrieval
+internal import TerminalUI
+
+extension ExplorerState {
+  /// Asks every column for the current query.
+  mutating func searchAll() -> [Effect] {
+    columns.indices.map { search(column: $0) }
+  }
+
+  /// Asks one column for the current query under its settings.
+  mutating func search(column: Int) -> Effect {
+    generation += 1
+    let plan = columns[column].settings.plan(lexical: bench.lexical, depth: Self.depth)
+    let request = SearchRequest(column: column, generation: generation, query: query, plan: plan)
+    columns[column].ask(request)
+    return .search(request)
+  }
+
+  mutating func take(_ reply: SearchReply) {
+    guard columns.indices.contains(reply.column), columns[reply.column].take(reply) else { return }
+    measureColumns()
+  }
+
+  /// Measures every answer again; called when an answer or a grade changed.
+  mutating func measureColumns() {
+    for index in columns.indices {
+      columns[index].standing = columns[index].ranking.flatMap {
+        Standing(of: $0, reference: bench.qrels, journal: book.grades)
+      }
+    }
+  }
+
+  mutating func type(_ text: String) -> [Effect] {
+    change { $0.insert(text) }
+  }
+
+  /// Changes the query line, and searches when its text changed.
+  mutating func change(_ edit: (inout TextField) -> Void) -> [Effect] {
+    let before = field.text
+    edit(&field)
+    guard field.text != before else { return [] }
+    return askNewQuery()
+  }
+
+  /// Loads the next or previous query of the set into the query line.
+  mutating func walk(by step: Int) -> [Effect] {
+    guard !bench.queries.isEmpty else {
+      notice = Notice("no query set is open")
+      return []
+    }
+    let last = bench.queries.count - 1
+    let next = position.map { $0 + step } ?? (step > 0 ? 0 : last)
+    guard (0...last).contains(next) else {
+      notice = Notice(step > 0 ? "this is the last query of the set" : "this is the first query of the set")
+      return []
+    }
+    field = TextField(bench.queries[next].text)
+    let effects = askNewQuery(at: next)
+    return effects
+  }
+
+  private mutating func askNewQuery(at place: Int? = nil) -> [Effect] {
+    readQuery()
+    if let place {
+      // Two queries of a set may share their text; walking visits both.
+      position = place
+      query = bench.queries[place]
+    }
+    cursor = 0
+    scroll = 0
+    return searchAll()
+  }
+
+  /// Moves a slider of the focused column and searches again there.
+  mutating func slide(_ parameter: Parameter, by steps: Int) -> [Effect] {
+    let settings = columns[focusedColumn].settings
+    guard parameter.matters(to: settings.mode) else {
+      notice = Notice(
+        "\(parameter.name(for: settings)) does not matter to a \(settings.mode.rawValue) column")
+      return []
+    }
+    return reconfigure(parameter.moved(settings, by: steps, dimensions: bench.dimensions))
+  }
+
+  /// Switches one of the focused column's choices to the next and searches again there.
+  mutating func switchSetting(_ command: Command) -> [Effect] {
+    var settings = columns[focusedColumn].settings
+    switch command {
+    case .switchMode: settings.mode = settings.mode.following
+    case .switchPrecision where settings.mode != .lexical: settings.precision = settings.precision.following
+    case .switchFusion where settings.mode == .hybrid: settings.fusesRanks.toggle()
+    case .switchPrecision: notice = Notice("precision does not matter to a lexical column")
+    default: notice = Notice("fusion does not matter to a \(settings.mode.rawValue) column")
+    }
+    return reconfigure(settings)
+  }
+
+  private mutating func reconfigure(_ settings: RankingSettings) -> [Effect] {
+    guard settings != columns[focusedColumn].settings else { return [] }
+    columns[focusedColumn].settings = settings
+    return [search(column: focusedColumn)]
+  }
+}
+
+extension CaseIterable where Self: Equatable {
+  /// The case after this one, or the first after the last.
+  fileprivate var following: Self {
+    let all = Array(Self.allCases)
+    let index = all.firstIndex(of: self).map { ($0 + 1) % all.count } ?? 0
+    return all[index]
+  }
+}
+
+extension Parameter {
+  func neighbour(_ step: Int) -> Parameter {
+    let all = Self.allCases
+    let index = all.firstIndex(of: self) ?? 0
+    return all[(index + step + all.count) % all.count]
+  }
+
+  /// What the slider is called.
+  func name(for settings: RankingSettings) -> String {
+    switch self {
+    case .dimensions: "dims"
+    case .textShare: "text"
+    case .fusion: settings.fusesRanks ? "rrf" : "lexical"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+internal import Relevance
+package import Retrieval
+
+/// How a ranking differs from the one in the column to its left.
+package struct Comparison: Hashable, Sendable {
+  /// Where an item went, against the column to the left.
+  package enum Movement: Hashable, Sendable {
+    case same
+    case up(Int)
+    case down(Int)
+    /// The column to the left does not list it.
+    case new
+
+    /// Three cells at most: `↑3`, `↓12`, `new`.
+    package var text: String {
+      switch self {
+      case .same: ""
+      case .up(let places): places > 99 ? "↑++" : "↑\(places)"
+      case .down(let places): places > 99 ? "↓++" : "↓\(places)"
+      case .new: "new"
+      }
+    }
+  }
+
+  private let left: Ranking
+  private let right: Ranking
+
+  /// Compares two answers; `nil` when they answer different queries.
+  package init?(left: Ranking?, right: Ranking?) {
+    guard let left, let right, left.query == right.query else { return nil }
+    self.left = left
+    self.right = right
+  }
+
+  /// Where an item of the right ranking went.
+  package func movement(of item: RankedItem) -> Movement {
+    guard let before = left.ranks[item.ordinal] else { return .new }
+    if before == item.rank { return .same }
+    return before > item.rank ? .up(before - item.rank) : .down(item.rank - before)
+  }
+
+  /// How many of the first `depth` items both rankings share.
+  package func overlap(at depth: Int) -> Int {
+    right.outcome.items.prefix(depth).count { left.ranks[$0.ordinal].map { $0 <= depth } ?? false }
+  }
+
+  /// How many of the left ranking's first `depth` items the right one does not list at all.
+  package func gone(at depth: Int) -> Int {
+    left.outcome.items.prefix(depth).count { right.ranks[$0.ordinal] == nil }
+  }
+}

@@ -1,0 +1,145 @@
+package import Relevance
+package import Retrieval
+package import TerminalUI
+
+/// Everything the explorer knows between two keys; `reduce(_:)` changes it and `draw(_:)` shows it.
+package struct ExplorerState: Hashable, Sendable {
+  /// Where keys go.
+  package enum Focus: Hashable, Sendable {
+    case query, results
+  }
+
+  /// How many items a search returns, so far as there are that many.
+  package static let depth = 100
+  /// The smallest terminal that can be worked in.
+  package static let smallest = Size(columns: 40, rows: 10)
+
+  /// What the explorer was opened on.
+  package let bench: Workbench
+  /// What keys mean.
+  package let keymap: Keymap
+  /// The terminal's size.
+  package internal(set) var size: Size
+  /// How pictures can be shown; decides whether layouts leave room for them.
+  package internal(set) var pictures: PictureSupport
+
+  /// Where keys go.
+  package internal(set) var focus = Focus.query
+  /// Whether the list of keys is open, and how far it is scrolled.
+  package internal(set) var helpScroll: Int?
+  /// Keys of a sequence that is not complete yet.
+  package internal(set) var pendingKeys: [Key] = []
+  /// What the status line says until the next key.
+  package internal(set) var notice: Notice?
+  /// The local time of day of the latest durable decision.
+  package internal(set) var savedAt: String?
+  /// How many decisions could not be saved.
+  package internal(set) var failedSaves = 0
+
+  /// The query line.
+  package internal(set) var field: TextField
+  /// The query that the line stands for.
+  package internal(set) var query: Query
+  /// The place of `query` in the set, or `nil` when it was typed.
+  package internal(set) var position: Int?
+
+  /// The columns, left to right.
+  package internal(set) var columns: [ResultColumn]
+  /// The column that commands go to.
+  package internal(set) var focusedColumn = 0
+  /// The row that commands go to, from 0; all columns share it, so that they scroll together.
+  package internal(set) var cursor = 0
+  /// The first row shown.
+  package internal(set) var scroll = 0
+  /// The slider that the arrow keys move.
+  package internal(set) var slider = Parameter.dimensions
+
+  /// Grades, undo and redo.
+  package internal(set) var book: GradeBook
+  /// What the detail pane shows.
+  package internal(set) var detail = DetailMode.off
+  /// How far the detail pane is scrolled.
+  package internal(set) var detailScroll = 0
+  /// The item in the detail pane.
+  package internal(set) var inspection = Inspection()
+
+  var generation = 0
+  private let positions: [String: Int]
+
+  /// Opens a workbench with two columns, dense and hybrid, and the query line focused.
+  ///
+  /// Nothing is asked for before `start()`.
+  package init(
+    bench: Workbench, size: Size, pictures: PictureSupport = .none, query: String = "",
+    keymap: Keymap = .standard
+  ) {
+    self.bench = bench
+    self.keymap = keymap
+    self.size = size
+    self.pictures = pictures
+    self.field = TextField(query)
+    self.query = Query(id: "", text: "")
+    self.columns = [RankingMode.dense, .hybrid].map { mode in
+      ResultColumn(
+        settings: RankingSettings(
+          mode: mode, dimensions: bench.dimensions.last ?? 0, textShare: bench.textShare))
+    }
+    self.book = GradeBook(bench.judgments)
+    self.positions = Dictionary(
+      bench.queries.enumerated().map { (QueryIdentity.canonical($1.text), $0) },
+      uniquingKeysWith: { first, _ in first })
+    readQuery()
+  }
+
+  /// What to do before the first key: show the catalogue, or the answer to the query the explorer opened with.
+  package mutating func start() -> [Effect] {
+    searchAll()
+  }
+
+  /// Where the keyboard is.
+  package var context: KeyContext {
+    if isTooSmall { return .tooSmall }
+    if helpScroll != nil { return .help }
+    return focus == .query ? .query : .results
+  }
+
+  /// Whether the terminal is too small to be worked in.
+  package var isTooSmall: Bool {
+    size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
+  }
+
+  /// Whether the whole catalogue is listed because nothing was typed.
+  package var isBrowsing: Bool { query.text.isEmpty }
+
+  /// The answer in the focused column.
+  package var ranking: Ranking? { columns[focusedColumn].ranking }
+
+  /// The item under the cursor with what to show of it, or `nil` when the column is empty.
+  package var current: (item: RankedItem, card: ItemCard)? {
+    guard let ranking, cursor < ranking.count else { return nil }
+    return (ranking.outcome.items[cursor], ranking.cards[cursor])
+  }
+
+  /// How a column differs from the one to its left; `nil` for the first one and while answers are due.
+  package func comparison(of column: Int) -> Comparison? {
+    guard column > 0, !isBrowsing else { return nil }
+    return Comparison(left: columns[column - 1].ranking, right: columns[column].ranking)
+  }
+
+  /// Takes the query from the line: a query of the set when the text is one, otherwise a typed one.
+  mutating func readQuery() {
+    let text = field.text.trimmed
+    position = text.isEmpty ? nil : positions[QueryIdentity.canonical(text)]
+    query = position.map { bench.queries[$0] } ?? Query(id: QueryIdentity.id(of: text), text: text)
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

@@ -1,0 +1,88 @@
+package import Relevance
+package import Retrieval
+
+/// An answer as a column shows it.
+package struct Ranking: Hashable, Sendable {
+  /// The query it answers.
+  package let query: Query
+  /// The plan that was executed.
+  package let plan: SearchPlan
+  /// The items, best first.
+  package let outcome: SearchOutcome
+  /// What to show of each item, in the same order.
+  package let cards: [ItemCard]
+  /// Time spent encoding and searching, in seconds.
+  package let seconds: Double
+  /// Ranks from 1 by ordinal.
+  package let ranks: [UInt32: Int]
+
+  init(answering request: SearchRequest, with reply: SearchReply) {
+    self.query = request.query
+    self.plan = request.plan
+    self.outcome = reply.outcome
+    self.cards = reply.cards
+    self.seconds = reply.seconds
+    self.ranks = Dictionary(
+      reply.outcome.items.map { ($0.ordinal, $0.rank) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// How many items there are.
+  package var count: Int { cards.count }
+
+  /// The ids of the first `depth` items.
+  package func top(_ depth: Int) -> [DocumentID] {
+    cards.prefix(depth).map(\.id)
+  }
+}
+
+/// One column: a configuration and the latest answer under it.
+package struct ResultColumn: Hashable, Sendable {
+  /// How it ranks.
+  package var settings: RankingSettings
+  /// The latest request; an answer to any other is stale.
+  package private(set) var request: SearchRequest?
+  /// The latest answer that was not stale; it stays until the next one arrives.
+  package private(set) var ranking: Ranking?
+  /// Why the latest request could not be answered.
+  package private(set) var failure: String?
+  /// Measures of `ranking`, or `nil` when nothing is known about its query.
+  package var standing: Standing?
+  private var isAnswered = false
+
+  /// Makes a column that has not asked yet.
+  package init(settings: RankingSettings) {
+    self.settings = settings
+  }
+
+  /// Whether an answer is due.
+  package var isWaiting: Bool { request != nil && !isAnswered }
+
+  /// Notes that a newer request is under way.
+  mutating func ask(_ request: SearchRequest) {
+    self.request = request
+    isAnswered = false
+  }
+
+  /// Takes an answer, unless it is stale; says whether it was taken.
+  mutating func take(_ reply: SearchReply) -> Bool {
+    guard let request = settle(reply.generation) else { return false }
+    ranking = Ranking(answering: request, with: reply)
+    failure = nil
+    return true
+  }
+
+  /// Takes a failure, unless it is stale; says whether it was taken.
+  mutating func fail(generation: Int, message: String) -> Bool {
+    guard settle(generation) != nil else { return false }
+    ranking = nil
+    failure = message
+    return true
+  }
+
+  /// The one place where stale answers are dropped.
+  private mutating func settle(_ generation: Int) -> SearchRequest? {
+    guard let request, request.generation == generation else { return nil }
+    isAnswered = true
+    return request
+  }
+}

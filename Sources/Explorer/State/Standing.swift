@@ -1,0 +1,37 @@
+package import Relevance
+
+/// How good a ranking is for its query, as far as is known.
+package struct Standing: Hashable, Sendable {
+  /// Where the grades come from.
+  package enum Source: String, Hashable, Sendable {
+    /// The reference judgments the explorer was opened with.
+    case reference = "qrels"
+    /// The grades given here.
+    case journal = "journal"
+  }
+
+  /// The measures' cutoff.
+  package static let cutoff = 10
+
+  /// `ndcg_cut_10`, or `nil` when no relevant item is known, so that there is nothing to normalise by.
+  package let ndcg: Double?
+  /// How many of the first ten items are judged.
+  package let judged: Int
+  /// Whose grades were used.
+  package let source: Source
+
+  /// Measures a ranking by the reference judgments of its query or, when they have none, by the journal's.
+  ///
+  /// `nil` when neither knows the query. The two are never mixed: one number has one source, and it is named.
+  package init?(of ranking: Ranking, reference: Qrels, journal: Qrels) {
+    let known = reference[ranking.query.id]
+    let given = journal[ranking.query.id]
+    guard !known.isEmpty || !given.isEmpty else { return nil }
+    let grades = known.isEmpty ? given : known
+    let top = ranking.top(Self.cutoff)
+    self.source = known.isEmpty ? .journal : .reference
+    self.ndcg =
+      grades.values.contains { $0 > 0 } ? NDCG(cutoff: Self.cutoff).score(ranking: top, grades: grades) : nil
+    self.judged = Judged(cutoff: Self.cutoff).count(ranking: top, grades: grades)
+  }
+}

@@ -1,0 +1,109 @@
+internal import TerminalUI
+
+/// Where everything stands for a state: the one place that knows the screen's geometry.
+///
+/// Top to bottom: the query line, the columns (two lines of head each, then rows of equal height), the sliders,
+/// the status line. Pictures never touch the last row, which the status line keeps for text.
+struct ExplorerLayout {
+  /// A visible column.
+  struct Column {
+    /// Its index in the state.
+    let index: Int
+    /// Two lines: configuration, then measures.
+    let head: Rect
+    /// The rows of results.
+    let body: Rect
+  }
+
+  /// A column narrower than this can't show a title beside a picture.
+  static let narrowestColumn = 36
+  static let narrowestDetail = 36
+
+  let query: Rect
+  let columns: [Column]
+  let detail: Rect?
+  let sliders: Rect
+  let status: Rect
+  /// Lines of one result.
+  let rowHeight: Int
+  /// Cells of one thumbnail, or `nil` when none is shown.
+  let thumbnail: Size?
+
+  init(_ state: ExplorerState) {
+    var rest = Rect(column: 0, row: 0, columns: state.size.columns, rows: state.size.rows)
+    query = rest.takeTop(1)
+    status = rest.takeBottom(1)
+    sliders = rest.takeBottom(1)
+    detail = Self.takeDetail(from: &rest, mode: state.detail)
+    columns = Self.columns(in: rest, state: state)
+    let shape = CellShape(state.pictures, hasPictures: state.bench.hasPictures)
+    let width = columns.first?.body.columns ?? 0
+    (rowHeight, thumbnail) = Self.row(bodyRows: max(0, rest.rows - 2), columnWidth: width, shape: shape)
+  }
+
+  /// How many results are shown whole.
+  var visibleRows: Int {
+    (columns.first?.body.rows ?? 0) / rowHeight
+  }
+
+  /// The right third, or everything when the terminal is too narrow to share.
+  private static func takeDetail(from rest: inout Rect, mode: DetailMode) -> Rect? {
+    guard mode != .off else { return nil }
+    guard rest.columns >= narrowestColumn + narrowestDetail + 1 else {
+      defer { rest.size.columns = 0 }
+      return rest
+    }
+    let detail = rest.takeRight(max(narrowestDetail, rest.columns / 3))
+    _ = rest.takeRight(1)
+    return detail
+  }
+
+  /// All columns side by side, or only the focused one when they would be too narrow.
+  private static func columns(in rest: Rect, state: ExplorerState) -> [Column] {
+    guard !rest.isEmpty else { return [] }
+    let count = state.columns.count
+    let fits = (rest.columns - (count - 1)) / count >= narrowestColumn
+    let indices = fits ? Array(state.columns.indices) : [state.focusedColumn]
+    return zip(indices, rest.sideBySide(indices.count)).map { index, area in
+      var body = area
+      return Column(index: index, head: body.takeTop(2), body: body)
+    }
+  }
+
+  /// Row height and thumbnail: as tall as leaves about ten results, as wide as makes the picture square.
+  private static func row(bodyRows: Int, columnWidth: Int, shape: CellShape?) -> (Int, Size?) {
+    guard let shape else { return (2, nil) }
+    let height = min(10, max(shape.leastRows, bodyRows / 10))
+    let width = min(shape.columns(forRows: height), columnWidth * 3 / 10)
+    return (height, Size(columns: width, rows: height))
+  }
+}
+
+/// The shape of one cell, as far as pictures care.
+struct CellShape {
+  private let width: Int
+  private let height: Int
+  /// Fewer rows than this show nothing recognisable.
+  let leastRows: Int
+
+  /// `nil` when there is nothing to show or nothing to show it with.
+  init?(_ support: PictureSupport, hasPictures: Bool) {
+    guard hasPictures else { return nil }
+    switch support {
+    case .none: return nil
+    case .blocks: (width, height, leastRows) = (1, 2, 4)
+    case .sixel(let cellWidth, let cellHeight):
+      (width, height, leastRows) = (max(1, cellWidth), max(1, cellHeight), 3)
+    }
+  }
+
+  /// Columns that make `rows` square, rounded down so that neighbours do not touch.
+  func columns(forRows rows: Int) -> Int {
+    max(1, rows * height / width)
+  }
+
+  /// Rows that make `columns` square.
+  func rows(forColumns columns: Int) -> Int {
+    max(1, columns * width / height)
+  }
+}
