@@ -1,0 +1,218 @@
+import Explorer
+import Relevance
+import Retrieval
+import TerminalUI
+
+/// A small catalogue and a pretend engine: enough to script keys against the reducer.
+///
+/// The engine ranks the same items differently per mode and answers at once, like an effect runner that is
+/// infinitely fast.
+enum Bench {
+  static let titles: [(String, [String])] = [
+    ("Ridgeline enamel mug, wide stripe, 350 ml", ["Ridgeline", "£14.00", "mugs"]),
+    ("Harbour tall mug in cherry", ["Harbour", "£9.50", "mugs"]),
+    ("Camden striped mug, set of two, dishwasher-safe stoneware", ["Camden", "£22.50", "mugs"]),
+    ("桜模様の赤い縞マグカップ 電子レンジ対応", ["有田焼", "¥2,400", "マグカップ"]),
+    ("Cafe\u{301} cre\u{300}me bol a\u{300} rayures rouges", ["Faïencerie de l’Étang", "€18.90", "bols"]),
+    (
+      "Thermal travel tumbler with leakproof lid and carrying loop, brushed steel",
+      ["Trail & Co", "£31.00", "flasks"]
+    ),
+    ("Stripe tea towel", ["Loom", "£6.00", "kitchen textiles"]),
+    ("Red mug 👨‍👩‍👧 family pack 🎁", ["Jolly", "£27.00", "mugs"]),
+    ("Espresso cup, glossy red", ["Harbour", "£7.25", "cups"]),
+    ("Striped jug, 1.2 l", ["Camden", "£19.00", "jugs"]),
+    ("Latte bowl", ["Harbour", "£8.00", "bowls"]),
+    ("Picnic plate in candy stripes, melamine", ["Loom", "£4.75", "plates"]),
+  ]
+
+  static let queries = [
+    Query(id: "q-001", text: "red striped mug", kind: "visual", split: "test"),
+    Query(id: "q-002", text: "steel tumbler", kind: "attribute", split: "dev"),
+    Query(id: "q-003", text: "Camden"),
+  ]
+
+  static func workbench(
+    hasPictures: Bool = true, queries: [Query] = Bench.queries, judgments: Qrels = Qrels(),
+    qrels: Qrels = Qrels(["q-001": [id(0): 3, id(2): 2, id(3): 3, id(6): 0, id(8): 1]])
+  ) -> Workbench {
+    Workbench(
+      catalogue: "sample-catalog", encoder: "assay-default-1", dimensions: [16, 32, 64, 128, 256],
+      itemCount: 1024, hasPictures: hasPictures, queries: queries, qrels: qrels, judgments: judgments,
+      scale: .zeroToThree, journal: "sample-catalog/.assay/judgments/journal.jsonl")
+  }
+
+  static func id(_ ordinal: Int) -> DocumentID {
+    DocumentID("p-\(1000 + ordinal)")
+  }
+
+  static func card(_ ordinal: UInt32) -> ItemCard {
+    let (title, facts) = titles[Int(ordinal)]
+    return ItemCard(
+      id: id(Int(ordinal)), title: title, facts: facts, picture: PictureID("images/\(1000 + ordinal).jpg"))
+  }
+
+  /// Orders of the catalogue: as it is, and two that differ by mode.
+  static func order(_ request: SearchRequest) -> [UInt32] {
+    if request.query.text.isEmpty { return Array(0..<12) }
+    return switch request.plan.mode {
+    case .dense: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+    case .lexical: [2, 0, 7, 11, 9]
+    case .hybrid: [2, 0, 3, 1, 7, 10, 4, 9, 6, 11, 5]
+    }
+  }
+
+  static func answer(_ request: SearchRequest) -> Action {
+    let order = order(request)
+    let items = order.enumerated().map { index, ordinal in
+      item(ordinal, rank: index + 1, mode: request.plan.mode)
+    }
+    let outcome = SearchOutcome(
+      items: items, matched: request.query.text.isEmpty ? 1024 : order.count, isExact: true)
+    return .searched(
+      SearchReply(
+        column: request.column, generation: request.generation, outcome: outcome, cards: order.map(card),
+        seconds: request.plan.mode == .dense ? 0.0012 : 0.0019))
+  }
+
+  private static func item(_ ordinal: UInt32, rank: Int, mode: RankingMode) -> RankedItem {
+    let cosine = 0.8123 - 0.0211 * Double(rank)
+    let bm25 = 12.31 / Double(rank)
+    switch mode {
+    case .dense:
+      return RankedItem(
+        ordinal: ordinal, rank: rank, score: cosine,
+        parts: [ScorePart(name: "dense", value: cosine, raw: cosine, laneRank: rank)])
+    case .lexical:
+      return RankedItem(
+        ordinal: ordinal, rank: rank, score: bm25,
+        parts: [ScorePart(name: "lexical", value: bm25, raw: bm25, laneRank: rank)])
+    case .hybrid:
+      let dense = 0.9 * cosine
+      let lexical = 0.1 / Double(rank)
+      return RankedItem(
+        ordinal: ordinal, rank: rank, score: dense + lexical,
+        parts: [
+          ScorePart(name: "dense", value: dense, raw: cosine, laneRank: Int(ordinal) + 1),
+          ScorePart(name: "lexical", value: lexical, raw: bm25, laneRank: rank),
+        ])
+    }
+  }
+
+  static func detail(_ request: InspectRequest) -> Action {
+    let card = card(request.ordinal)
+    let fields = [
+      ItemField(name: "id", value: card.id.text), ItemField(name: "title", value: card.title),
+      ItemField(
+        name: "description",
+        value: "A sturdy everyday mug with a wide red stripe around the body. Fired twice, rounded handle, "
+          + "stacks well. Synthetic product text."),
+      ItemField(name: "brand", value: card.facts[0]), ItemField(name: "price", value: card.facts[1]),
+      ItemField(name: "category", value: card.facts[2]), ItemField(name: "in_stock", value: "true"),
+    ]
+    let dense = Explanation(
+      "dense: cosine .712, 256 of 256 dims, min–max to .840, weight .90", value: 0.756,
+      details: [
+        Explanation("dims 1–16", value: 0.41), Explanation("dims 17–64", value: 0.27),
+        Explanation("dims 65–256", value: 0.076),
+      ])
+    let lexical = Explanation(
+      "lexical: BM25F 8.11, min–max to 1.000, weight .10", value: 0.1, combines: .inputs,
+      details: [
+        Explanation("mug (title)", value: 3.02), Explanation("stripe (title)", value: 2.88),
+        Explanation("red (description)", value: 2.21),
+      ])
+    let root = Explanation("hybrid: weighted sum", value: 0.856, details: [dense, lexical])
+    return .inspected(
+      InspectReply(
+        generation: request.generation, ordinal: request.ordinal, fields: fields, explanation: root))
+  }
+}
+
+/// Drives a state the way the event loop does, with the pretend engine, and remembers every effect.
+struct Session {
+  var state: ExplorerState
+  /// Every effect, in order.
+  private(set) var effects: [Effect] = []
+  /// Whether requests are answered at once; otherwise they only pile up in `effects`.
+  var answers = true
+
+  init(
+    _ columns: Int = 120, _ rows: Int = 36, pictures: PictureSupport = .sixel(cellWidth: 9, cellHeight: 19),
+    bench: Workbench = Bench.workbench(), query: String = ""
+  ) {
+    state = ExplorerState(
+      bench: bench, size: Size(columns: columns, rows: rows), pictures: pictures, query: query)
+    perform(state.start())
+  }
+
+  /// Feeds one action and performs its effects.
+  @discardableResult
+  mutating func send(_ action: Action) -> [Effect] {
+    let new = state.reduce(action)
+    perform(new)
+    return new
+  }
+
+  private mutating func perform(_ new: [Effect]) {
+    effects += new
+    guard answers else { return }
+    for effect in new {
+      switch effect {
+      case .search(let request): send(Bench.answer(request))
+      case .inspect(let request): send(Bench.detail(request))
+      case .append(let draft): send(.judged(token: draft.token, clock: "12:04:31"))
+      default: break
+      }
+    }
+  }
+
+  /// Presses keys written as text: characters stand for themselves, `<enter>` and the like for named keys.
+  @discardableResult
+  mutating func press(_ script: String) -> [Effect] {
+    var all: [Effect] = []
+    for key in Script.keys(script) { all += send(.terminal(.key(key))) }
+    return all
+  }
+
+  /// The searches among all effects so far.
+  var searches: [SearchRequest] {
+    effects.compactMap { if case .search(let request) = $0 { request } else { nil } }
+  }
+
+  /// The decisions among all effects so far.
+  var drafts: [JudgmentDraft] {
+    effects.compactMap { if case .append(let draft) = $0 { draft } else { nil } }
+  }
+}
+
+/// Key scripts: `mug<enter>jj3u<ctrl-r>`.
+enum Script {
+  private static let named: [String: Key] = [
+    "enter": .enter, "esc": .escape, "tab": .tab, "backtab": .backTab, "backspace": .backspace,
+    "delete": .delete, "up": .up, "down": .down, "left": .left, "right": .right, "home": .home, "end": .end,
+    "pagedown": .pageDown, "pageup": .pageUp, "space": .character(" "), "f1": .function(1),
+  ]
+
+  static func keys(_ script: String) -> [Key] {
+    var keys: [Key] = []
+    var rest = script[...]
+    while let first = rest.popFirst() {
+      guard first == "<", let end = rest.firstIndex(of: ">") else {
+        keys.append(.character(first))
+        continue
+      }
+      let name = String(rest[..<end])
+      rest = rest[rest.index(after: end)...]
+      keys.append(key(named: name))
+    }
+    return keys
+  }
+
+  private static func key(named name: String) -> Key {
+    if let key = named[name] { return key }
+    if name.hasPrefix("ctrl-"), let letter = name.last { return .control(letter) }
+    if name.hasPrefix("alt-"), let letter = name.last { return .alt(letter) }
+    preconditionFailure("no key is called <\(name)>")
+  }
+}

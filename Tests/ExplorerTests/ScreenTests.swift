@@ -1,0 +1,69 @@
+import Explorer
+import Relevance
+import TerminalUI
+import TestSupport
+import Testing
+
+/// Whole screens, compared with text files that are meant to be read.
+@Suite struct ScreenTests {
+  @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+  func showsAQueryOfTheSet(columns: Int, rows: Int) {
+    var session = Session(columns, rows)
+    session.press("red striped mug<enter>3<space>0j")
+    expectScreen(draw(session.state), "explore-\(columns)x\(rows)")
+  }
+
+  @Test func startsWithTheCatalogue() {
+    expectScreen(draw(Session(80, 24).state), "browse-80x24")
+  }
+
+  @Test(arguments: [(80, 24), (120, 36)])
+  func listsTheKeys(columns: Int, rows: Int) {
+    var session = Session(columns, rows)
+    session.press("mug<enter>?")
+    expectScreen(draw(session.state), "help-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [("v", "picture"), ("vv", "fields"), ("x", "explanation")])
+  func showsDetail(keys: String, name: String) {
+    var session = Session(120, 36)
+    session.press("red striped mug<enter>l2" + keys)
+    expectScreen(draw(session.state), "detail-\(name)-120x36")
+    session.send(.terminal(.resized(Size(columns: 80, rows: 24))))
+    expectScreen(draw(session.state), "detail-\(name)-80x24")
+  }
+
+  @Test func leavesNoRoomWithoutPictures() {
+    var session = Session(100, 30, pictures: .none)
+    session.press("red striped mug<enter>j")
+    expectScreen(draw(session.state), "no-pictures-100x30")
+  }
+
+  @Test func drawsBlocksTaller() {
+    var session = Session(120, 36, pictures: .blocks)
+    session.press("red striped mug<enter>j")
+    expectScreen(draw(session.state), "blocks-120x36")
+  }
+
+  @Test func showsOneColumnWhereTwoDoNotFit() {
+    var session = Session(60, 20)
+    session.press("red striped mug<enter>l")
+    expectScreen(draw(session.state), "narrow-60x20")
+  }
+
+  @Test func saysThatTheTerminalIsTooSmallAndRecovers() {
+    var session = Session(80, 24)
+    session.press("mug")
+    let before = draw(session.state)
+    session.send(.terminal(.resized(Size(columns: 34, rows: 8))))
+    expectScreen(draw(session.state), "too-small-34x8")
+    session.send(.terminal(.resized(Size(columns: 80, rows: 24))))
+    #expect(draw(session.state) == before)
+  }
+
+  @Test func showsRankFusionAndLexicalColumns() {
+    var session = Session(120, 36)
+    session.press("steel<enter>lF<tab><tab><right>hc")
+    expectScreen(draw(session.state), "rank-fusion-120x36")
+  }
+}
