@@ -27,7 +27,7 @@ def _draw_puffer(scene, product, surface):
     scene.frame(3, 7, 97, 88, fill=92)
     plain = surface.unpatterned()
     for side in SIDES:
-        _quilted_sleeve(scene, plain, product.rng, side)
+        _quilted_sleeve(scene, plain, side)
     scene.add(mirrored([(50, 18, 1), (58, 16, 1), (69, 20), (72, 50), (71, 84, 1), (50, 85)]), plain, bevel=5)
     tubes = np.linspace(20, 85, 8)
     for top, bottom in zip(tubes, tubes[1:]):
@@ -43,7 +43,7 @@ def _draw_puffer(scene, product, surface):
     scene.line([(50, 12), (50, 85)], 1.2, darker(surface.color, 0.4), opacity=1, softness=0.05)
 
 
-def _quilted_sleeve(scene, surface, rng, side):
+def _quilted_sleeve(scene, surface, side):
     """Stacks tubes down the arm, each square to it."""
     shoulder, wrist = np.array((67.0, 20.5)), np.array((89.0, 81.0))
     along = (wrist - shoulder) / np.linalg.norm(wrist - shoulder)
