@@ -34,7 +34,8 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .target(name: "Imaging", dependencies: ["Embeddings", "CImaging"]),
-    .target(name: "CursesBackend", dependencies: ["TerminalUI", "CNcurses", "CSixel", "CTerminal"]),
+    .target(
+      name: "CursesBackend", dependencies: ["TerminalUI", "Embeddings", "CNcurses", "CSixel", "CTerminal"]),
 
     // Compose: the only place that names concrete backends.
     .executableTarget(
@@ -77,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "Embeddings", "CTestPictures", "TestSupport"]),
     .testTarget(
-      name: "CursesBackendTests", dependencies: ["CursesBackend", "TerminalUI", "TestSupport"]),
+      name: "CursesBackendTests",
+      dependencies: ["CursesBackend", "TerminalUI", "Embeddings", "CTerminal", "TestSupport"]),
     .testTarget(
       name: "AssayTests",
       dependencies: [
