@@ -1,0 +1,49 @@
+/// What the user chose about the terminal, and the environment it is judged by.
+package struct TerminalOptions: Hashable, Sendable {
+  /// How pictures may be shown.
+  package enum Images: String, CaseIterable, Hashable, Sendable {
+    /// Sixel where the terminal says it can, else half blocks where it has the colours, else none.
+    case auto
+    /// Sixel, whatever the terminal says.
+    case sixel
+    /// Half blocks.
+    case blocks
+    /// No pictures.
+    case none
+  }
+
+  /// What the colours have to be read against.
+  package enum Theme: String, CaseIterable, Hashable, Sendable {
+    /// Middle tones that read on dark and on light.
+    case neutral
+    /// A dark background.
+    case dark
+    /// A light background.
+    case light
+  }
+
+  /// How pictures may be shown.
+  package var images: Images
+  /// What the colours have to be read against.
+  package var theme: Theme
+  /// The most colours of a sixel picture, 2…256: fewer are fewer bytes on a slow link.
+  package var sixelColours: Int
+  /// `TERM`, `COLORTERM`, `NO_COLOR` and the locale are read from here.
+  package var environment: [String: String]
+
+  /// Makes options.
+  package init(
+    images: Images = .auto, theme: Theme = .neutral, sixelColours: Int = 128, environment: [String: String]
+  ) {
+    self.images = images
+    self.theme = theme
+    self.sixelColours = min(256, max(2, sixelColours))
+    self.environment = environment
+  }
+
+  /// Whether the user asked every program for text without colour (no-color.org).
+  var isColourless: Bool { !(environment["NO_COLOR"] ?? "").isEmpty }
+
+  /// Whether the terminal is announced to show 24-bit colour.
+  var announcesTrueColour: Bool { ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "") }
+}
