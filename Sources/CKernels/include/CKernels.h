@@ -6,7 +6,10 @@
 
 #include <stddef.h>
 
+#include "assay_area.h"
+#include "assay_convolution.h"
 #include "assay_dense.h"
+#include "assay_half.h"
 
 // The inner product of two float32 vectors of `count` components, accumulated in sixteen fixed lanes so that the
 // result does not depend on the instruction set.
