@@ -22,28 +22,24 @@ struct RoundedVectors: Sendable {
   /// - Complexity: O(items × dimensions).
   init(index: DenseIndex, lane: DenseLane) {
     dimensions = lane.dimensions
-    let stop = index.stop(of: lane)
-    var present: [Bool] = []
-    var bytes: [Int8] = []
-    var steps: [Double] = []
-    var bits: [UInt64] = []
-    for item in 0..<index.count {
-      let blend = index.norms.blend(of: item, textShare: lane.textShare)
-      let norm = index.norms.norm(of: item, stop: stop, blend: blend)
-      let vector = zip(index.text.row(item), index.picture.row(item)).prefix(lane.dimensions).map {
-        blend.text * Double($0) + blend.picture * Double($1)
-      }
-      present.append(norm > 0)
-      if lane.precision == .binary {
-        bits.append(contentsOf: Self.signs(vector))
-      } else {
+    let blended = BlendedVectors(index: index, lane: lane)
+    present = blended.norms.map { $0 > 0 }
+    if lane.precision == .binary {
+      var bits: [UInt64] = []
+      bits.reserveCapacity(index.count * ((lane.dimensions + 63) / 64))
+      blended.forEach { vector, _ in bits.append(contentsOf: Self.signs(vector)) }
+      codes = .bits(bits)
+    } else {
+      var bytes: [Int8] = []
+      bytes.reserveCapacity(index.count * lane.dimensions)
+      var steps: [Double] = []
+      blended.forEach { vector, norm in
         let rounded = Self.round(vector, norm: norm)
         bytes.append(contentsOf: rounded.codes)
         steps.append(rounded.step)
       }
+      codes = .bytes(bytes, steps: steps)
     }
-    self.present = present
-    codes = lane.precision == .binary ? .bits(bits) : .bytes(bytes, steps: steps)
   }
 
   /// Scores by item for a query's prefix; `NaN` for an item without a vector.
@@ -107,11 +103,11 @@ struct RoundedVectors: Sendable {
   }
 
   private static func signs(_ vector: [Double]) -> [UInt64] {
-    var words = [UInt64](repeating: 0, count: (vector.count + 63) / 64)
-    for (component, value) in vector.enumerated() where value > 0 {
-      words[component / 64] |= 1 << UInt64(component % 64)
+    let words = (vector.count + 63) / 64
+    return [UInt64](unsafeUninitializedCapacity: words) { signs, initialized in
+      assay_signs(vector, vector.count, signs.baseAddress)
+      initialized = words
     }
-    return words
   }
 
   private static func norm(_ vector: [Double]) -> Double {
