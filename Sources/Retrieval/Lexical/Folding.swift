@@ -2,8 +2,9 @@ import Foundation
 
 /// Makes spellings that a shopper takes for the same word equal: case and accents are folded away.
 ///
-/// Canonical decomposition, then combining diacritical marks are dropped, then full case folding (`ß` is `ss`).
-/// Marks outside the combining diacritical blocks stay: in many scripts they are vowels.
+/// Canonical decomposition, then combining diacritical marks and invisible scalars (soft hyphens, joiners, variation
+/// selectors) are dropped, then full case folding (`ß` is `ss`). Marks outside the combining diacritical blocks
+/// stay: in many scripts they are vowels.
 enum Folding {
   /// The folded scalars of a text.
   static func folded(_ text: String) -> [Unicode.Scalar] {
@@ -12,7 +13,7 @@ enum Folding {
     for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
       if scalar.isASCII {
         scalars.append(lowercasedASCII(UInt8(scalar.value)))
-      } else if !isDiacritic(scalar) {
+      } else if !isDiacritic(scalar), !scalar.properties.isDefaultIgnorableCodePoint {
         // Upper-casing first reaches what has no lower-case form of its own: ß, ﬁ, ς.
         scalars.append(contentsOf: scalar.properties.uppercaseMapping.lowercased().unicodeScalars)
       }
