@@ -1,7 +1,7 @@
 /// A JSON value that keeps what matters in a catalogue: the order of an object's members and the spelling of numbers.
-enum JSONValue: Hashable {
+enum JSONValue: Hashable, Sendable {
   /// One name and value of an object.
-  struct Member: Hashable {
+  struct Member: Hashable, Sendable {
     let name: String
     let value: JSONValue
   }

@@ -1,0 +1,33 @@
+import Relevance
+
+extension JSONValue {
+  /// The value in one line without white space, members in their order; reads back as the same value.
+  var text: String {
+    switch self {
+    case .object(let members):
+      "{" + members.map { Self.quoted($0.name) + ":" + $0.value.text }.joined(separator: ",") + "}"
+    case .array(let elements): "[" + elements.map(\.text).joined(separator: ",") + "]"
+    case .string(let text): Self.quoted(text)
+    case .number(let digits): digits
+    case .bool(let truth): truth ? "true" : "false"
+    case .null: "null"
+    }
+  }
+
+  /// A string in quotes with everything escaped that RFC 8259 asks for, and DEL and the C1 controls besides.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\u{00}"..."\u{1f}", "\u{7f}"..."\u{9f}":
+        result += "\\u00" + Hexadecimal.string(of: [UInt8(scalar.value)])
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
