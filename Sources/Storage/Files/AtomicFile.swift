@@ -17,18 +17,12 @@ enum AtomicFile {
   }
 
   /// Writes a file that does not exist yet and makes its content durable.
-  static func create(_ path: String, _ bytes: [UInt8]) throws(StorageError) {
+  static func create<Element: BitwiseCopyable>(
+    _ path: String, _ content: [Element]
+  ) throws(StorageError) {
     let file = try OpenFile(path, for: .creating)
-    var failure: StorageError?
-    bytes.withUnsafeBytes { buffer in
-      do throws(StorageError) {
-        try file.write(buffer)
-        try file.sync()
-      } catch {
-        failure = error
-      }
-    }
-    if let failure { throw failure }
+    try file.write(content)
+    try file.sync()
   }
 
   /// The whole content of a file.

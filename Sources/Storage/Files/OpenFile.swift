@@ -47,47 +47,53 @@ final class OpenFile: Sendable {
 
   /// Reads at most `count` bytes from `offset`; fewer only at the end of the file.
   func read(_ count: Int, at offset: Int) throws(StorageError) -> [UInt8] {
-    do {
-      return try Self.fill(count) { (rest, filled) throws(SystemError) in
-        try SystemError.check { pread(descriptor, rest.baseAddress, rest.count, offset + filled) }
-      }
-    } catch {
-      throw .reading(path, error)
-    }
+    try read(UInt8.self, count: count, at: offset)
   }
 
-  private static func fill(
-    _ count: Int, from read: (UnsafeMutableRawBufferPointer, Int) throws(SystemError) -> Int
-  ) throws(SystemError) -> [UInt8] {
+  /// Reads at most `count` elements as they lie in memory, from the byte `offset`; fewer only at the end of the file.
+  func read<Element: BitwiseCopyable>(
+    _ type: Element.Type, count: Int, at offset: Int
+  ) throws(StorageError) -> [Element] {
     var failure: SystemError?
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        do throws(SystemError) {
-          let got = try read(
-            UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]), filled)
-          if got == 0 { return }
-          filled += got
-        } catch {
-          failure = error
-          return
-        }
+    let elements = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      do throws(SystemError) {
+        let filled = try fill(bytes, from: offset)
+        initialized = filled / MemoryLayout<Element>.stride
+      } catch {
+        failure = error
       }
     }
-    if let failure { throw failure }
-    return bytes
+    if let failure { throw .reading(path, failure) }
+    return elements
   }
 
-  /// Writes all bytes; a short write (a full disk) is an error and may leave a part behind.
-  func write(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
-    var rest = bytes
-    do {
-      while !rest.isEmpty {
-        let written = try SystemError.check { Glibc.write(descriptor, rest.baseAddress, rest.count) }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      }
-    } catch {
-      throw .writing(path, error)
+  private func fill(_ bytes: UnsafeMutableRawBufferPointer, from offset: Int) throws(SystemError) -> Int {
+    var filled = 0
+    while filled < bytes.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
+      let got = try SystemError.check { pread(descriptor, rest.baseAddress, rest.count, offset + filled) }
+      if got == 0 { break }
+      filled += got
     }
+    return filled
+  }
+
+  /// Writes all elements as they lie in memory; after an error (a full disk) a part may have been written.
+  func write<Element: BitwiseCopyable>(_ elements: [Element]) throws(StorageError) {
+    let failure = elements.withUnsafeBytes { bytes -> SystemError? in
+      var rest = bytes
+      do throws(SystemError) {
+        while !rest.isEmpty {
+          let written = try SystemError.check { Glibc.write(descriptor, rest.baseAddress, rest.count) }
+          rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+        }
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw .writing(path, failure) }
   }
 
   /// Writes in a single call, so that no other writer's bytes can come between; a short write is an error.
@@ -120,14 +126,20 @@ final class OpenFile: Sendable {
     }
   }
 
-  /// Runs `body` while this process holds the file's advisory lock, waiting for it as long as others hold it.
-  func withLock<Result>(_ body: () throws(StorageError) -> Result) throws(StorageError) -> Result {
+  /// Takes the file's advisory lock, which closing the file gives back.
+  /// - Parameter waiting: whether to wait while somebody else holds it.
+  /// - Returns: whether the lock was taken.
+  /// - Throws: `StorageError` when the file system has no locks.
+  @discardableResult func lock(waiting: Bool) throws(StorageError) -> Bool {
     do {
-      try SystemError.check { flock(descriptor, LOCK_EX) }
+      try SystemError.check { flock(descriptor, LOCK_EX | (waiting ? 0 : LOCK_NB)) }
+      return true
     } catch {
+      if error.code == EWOULDBLOCK { return false }
       throw .writing(path, error)
     }
-    defer { flock(descriptor, LOCK_UN) }
-    return try body()
   }
+
+  /// Gives the advisory lock back.
+  func unlock() { flock(descriptor, LOCK_UN) }
 }

@@ -41,6 +41,14 @@ enum Path {
     return String(cString: resolved)
   }
 
+  /// The absolute path without symbolic links that `path` has, or will have once it is there.
+  static func futureReal(_ path: String) -> String {
+    if let real = real(path) { return real }
+    let trimmed = withoutTrailingSlashes(path)
+    let parent = parent(trimmed)
+    return parent == trimmed ? trimmed : join(futureReal(parent), name(trimmed))
+  }
+
   /// The way from the absolute folder `base` to the absolute `path`, both without symbolic links or dots.
   static func relative(_ path: String, to base: String) -> String {
     let target = path.split(separator: "/")

@@ -1,0 +1,54 @@
+import Embeddings
+import Foundation
+import Relevance
+import Testing
+
+@testable import Storage
+
+/// A small catalogue in a folder of its own, and ways to index it.
+struct SampleIndex {
+  static let card = EncoderCard(id: "test-1", fingerprint: "f00d", dimensions: [2, 4])
+
+  let folder: ScratchFolder
+  let location: CatalogueLocation
+  var path: String { folder("shop/.assay/index") }
+
+  /// Writes a catalogue of `count` items.
+  init(count: Int = 3) throws {
+    folder = try ScratchFolder()
+    let lines = (0..<count).map {
+      #"{"id": "p\#($0)", "sku": "S-\#($0)", "title": "Item \#($0)", "brand": "B", "price": 9.5, "image": "\#($0).jpg"}"#
+    }
+    try folder.write("shop/products.jsonl", lines.joined(separator: "\n"))
+    location = try CatalogueLocation.find(folder("shop"))
+  }
+
+  func vectors(_ count: Int, seed: Float) -> EmbeddingMatrix {
+    EmbeddingMatrix(dimensions: 4, values: (0..<count * 4).map { seed + Float($0) / 3 })
+  }
+
+  /// Fills a writer with the catalogue, ready to be committed.
+  func filledWriter(mark: UInt8 = 1) throws -> IndexWriter {
+    let writer = try IndexWriter(path)
+    let roles = try RoleResolution(location, flags: RoleDeclaration()).roles
+    var reader = try CatalogueReader(location, roles: roles)
+    while let record = try reader.next() {
+      try writer.append(record, picture: record.id.text == "p1" ? nil : record.image)
+    }
+    try writer.add(vectors(writer.count, seed: 1), as: .textVectors)
+    try writer.add(vectors(writer.count, seed: 2), as: .pictureVectors)
+    try writer.addLexicalIndex([mark, 2, 3])
+    return writer
+  }
+
+  func source() throws -> IndexSource {
+    let roles = try RoleResolution(location, flags: RoleDeclaration()).roles
+    return IndexSource(
+      encoder: Self.card, location: location, index: path, roles: roles, skippedLines: 2, missingPictures: 1,
+      created: "2026-01-02T03:04:05Z")
+  }
+
+  @discardableResult func build(mark: UInt8 = 1) throws -> IndexManifest {
+    try filledWriter(mark: mark).commit(source())
+  }
+}

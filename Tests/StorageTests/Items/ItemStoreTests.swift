@@ -1,0 +1,62 @@
+import Foundation
+import Relevance
+import Testing
+
+@testable import Storage
+
+@Suite struct ItemStoreTests {
+  @Test func findsItemsByOrdinalInTheOrderAsked() throws {
+    let sample = try SampleIndex(count: 1_200)
+    try sample.build()
+    let items = try IndexArchive(sample.path).items()
+    let found = try items.items([1_199, 0, 5_000, 1, 0])
+    #expect(found.map(\.ordinal) == [1_199, 0, 1, 0])
+    #expect(found.map(\.id.text) == ["p1199", "p0", "p1", "p0"])
+    let first = try #require(found.dropFirst().first)
+    #expect(first.title == "Item 0" && first.brand == "B" && first.price == "9.5" && first.category == "")
+    #expect(first.picture == "0.jpg" && found[2].picture == nil)
+    #expect(first.contentHash.count == 16)
+  }
+
+  @Test func findsItemsByName() throws {
+    let sample = try SampleIndex()
+    try sample.build()
+    let items = try IndexArchive(sample.path).items()
+    #expect(try items.ordinal(of: DocumentID("p2")) == 2)
+    #expect(try items.ordinal(of: DocumentID("p9")) == nil)
+    #expect(try items.ids() == ["p0", "p1", "p2"].map { DocumentID($0) })
+    #expect(
+      try items.identifiers().map { "\($0.identifier)=\($0.ordinal)" } == [
+        "p0=0", "S-0=0", "p1=1", "S-1=1", "p2=2", "S-2=2",
+      ])
+  }
+
+  @Test func keepsAllFieldsInOrder() throws {
+    let sample = try SampleIndex()
+    try sample.folder.write(
+      "shop/products.jsonl", #"{"title": "a \"b\" \\ ü 😀", "z": {"y": 1, "x": [true, "q"]}, "id": "é"}"#)
+    try sample.build()
+    let items = try IndexArchive(sample.path).items()
+    #expect(
+      try items.fields(of: 0) == [
+        CatalogueField(name: "title", value: "a \"b\" \\ ü 😀"), CatalogueField(name: "z.y", value: "1"),
+        CatalogueField(name: "z.x", value: "true, q"), CatalogueField(name: "id", value: "é"),
+      ])
+    #expect(try items.fields(of: 1).isEmpty)
+    #expect(try items.ordinal(of: DocumentID("é")) == 0)
+    #expect(try items.ordinal(of: DocumentID("e\u{301}")) == nil)
+  }
+
+  @Test func opensWhereNothingCanBeWritten() throws {
+    let sample = try SampleIndex()
+    try sample.build()
+    let files = FileManager.default
+    for name in try sample.folder.names("shop/.assay/index") {
+      try files.setAttributes([.posixPermissions: 0o444], ofItemAtPath: sample.path + "/" + name)
+    }
+    try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: sample.path)
+    defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: sample.path) }
+    #expect(try IndexArchive(sample.path).items().ids().count == 3)
+    #expect(try sample.folder.names("shop/.assay/index").count == 5)
+  }
+}
