@@ -16,8 +16,8 @@ static inline float widened(uint16_t half) {
   return value;
 }
 
-void assay_add_scaled_f16(float *restrict sums, const uint16_t *restrict row, size_t count, float factor) {
-  for (size_t i = 0; i < count; i++) sums[i] += factor * widened(row[i]);
+void assay_add_scaled_f16(double *restrict sums, const uint16_t *restrict row, size_t count, float factor) {
+  for (size_t i = 0; i < count; i++) sums[i] += (double)factor * widened(row[i]);
 }
 
 bool assay_all_finite_f16(const uint16_t *values, size_t count) {

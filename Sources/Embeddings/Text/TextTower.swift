@@ -16,7 +16,7 @@ struct TextTower: Sendable {
 
   /// The unit vector of a query, or zeros when it has no word.
   func vector(of query: String) -> [Float] {
-    var sums = [Float](repeating: 0, count: Self.width)
+    var sums = [Double](repeating: 0, count: Self.width)
     add(query, weight: 1, to: &sums)
     return vector(ofSums: sums)
   }
@@ -24,7 +24,7 @@ struct TextTower: Sendable {
   /// The unit vector of an item's texts, or zeros when none has a word.
   func vector(of item: ItemText) -> [Float] {
     let texts = [item.title, item.brand, item.category, item.text.joined(separator: "\n")]
-    var sums = [Float](repeating: 0, count: Self.width)
+    var sums = [Double](repeating: 0, count: Self.width)
     for (text, weight) in zip(texts, roleWeights) {
       add(text, weight: weight, to: &sums)
     }
@@ -32,7 +32,7 @@ struct TextTower: Sendable {
   }
 
   /// Adds one text's rows, scaled by one over the root of its word count, so that length alone adds nothing.
-  private func add(_ text: String, weight: Float, to sums: inout [Float]) {
+  private func add(_ text: String, weight: Float, to sums: inout [Double]) {
     let features = TextFeatures(text)
     guard !features.words.isEmpty else { return }
     let scale = weight / Float(features.words.count).squareRoot()
@@ -48,15 +48,15 @@ struct TextTower: Sendable {
     }
   }
 
-  private func addRow(_ row: Int, scaledBy factor: Float, to sums: inout [Float]) {
+  private func addRow(_ row: Int, scaledBy factor: Float, to sums: inout [Double]) {
     table.withUnsafeBufferPointer { table in
       let values = UnsafeBufferPointer(rebasing: table[row * Self.width..<(row + 1) * Self.width])
       assay_add_scaled_f16(&sums, values.baseAddress, Self.width, factor)
     }
   }
 
-  private func vector(ofSums sums: [Float]) -> [Float] {
-    let direction = sums.scaledToUnitLength()
+  private func vector(ofSums sums: [Double]) -> [Float] {
+    let direction = sums.map(Float.init).scaledToUnitLength()
     guard direction.contains(where: { $0 != 0 }) else {
       return [Float](repeating: 0, count: head.linear.outputs)
     }

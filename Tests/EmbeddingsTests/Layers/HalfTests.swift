@@ -4,9 +4,9 @@ import Testing
 @Suite struct HalfTests {
   @Test func everyFiniteHalfIsWidenedExactly() {
     let finite = (0...UInt16.max).filter { $0 & 0x7c00 != 0x7c00 }
-    var widened = [Float](repeating: 0, count: finite.count)
+    var widened = [Double](repeating: 0, count: finite.count)
     assay_add_scaled_f16(&widened, finite, finite.count, 1)
-    let expected = finite.map(defined)
+    let expected = finite.map { Double(defined($0)) }
     #expect(widened == expected)
   }
 
