@@ -1,0 +1,92 @@
+import TerminalUI
+import TestSupport
+import Testing
+
+@Suite struct TextFieldTests {
+  /// A field written with `|` for the cursor.
+  private func field(_ text: String) -> TextField {
+    let parts = text.split(separator: "|", omittingEmptySubsequences: false)
+    var field = TextField(parts.joined())
+    for _ in 0..<parts[1].count { field.apply(.left) }
+    return field
+  }
+
+  private func shown(_ field: TextField) -> String {
+    field.text.prefix(field.cursor) + "|" + field.text.dropFirst(field.cursor)
+  }
+
+  @Test(arguments: [
+    ("red mu|g", TextField.Edit.left, "red m|ug"), ("|mug", .left, "|mug"), ("mug|", .right, "mug|"),
+    ("red mug|", .wordLeft, "red |mug"), ("red  |mug", .wordLeft, "|red  mug"),
+    ("|red mug", .wordRight, "red| mug"),
+    ("red m|ug", .start, "|red mug"), ("red m|ug", .end, "red mug|"), ("red m|ug", .deleteLeft, "red |ug"),
+    ("|mug", .deleteLeft, "|mug"), ("red m|ug", .deleteRight, "red m|g"), ("mug|", .deleteRight, "mug|"),
+    ("red striped |mug", .deleteWordLeft, "red |mug"), ("red m|ug", .deleteToStart, "|ug"),
+    ("red m|ug", .deleteToEnd, "red m|"), ("cafe\u{301}|", .deleteLeft, "caf|"), ("👨‍👩‍👧|", .deleteLeft, "|"),
+  ])
+  func edits(before: String, edit: TextField.Edit, after: String) {
+    var field = field(before)
+    field.apply(edit)
+    #expect(shown(field) == after)
+  }
+
+  @Test(arguments: [
+    ("mu|", "g", "mug|"), ("a|c", "b", "ab|c"), ("cafe|s", "\u{301}", "cafe\u{301}|s"),
+    ("|", "one\ntwo\tthree", "one two three|"), ("|", "a\u{1B}[31mb\r\n", "a[31mb |"),
+  ])
+  func inserts(before: String, text: String, after: String) {
+    var field = field(before)
+    field.insert(text)
+    #expect(shown(field) == after)
+  }
+
+  /// The same edits on a plain array of characters, one by one.
+  @Test func agreesWithAnArrayOfCharacters() {
+    var generator = SeededGenerator(seed: 8)
+    var field = TextField()
+    var model: [Character] = []
+    var cursor = 0
+    for round in 0..<3_000 {
+      switch Int.random(in: 0..<6, using: &generator) {
+      case 0, 1:
+        let character = "ab 桜".randomElement(using: &generator) ?? "a"
+        field.insert(String(character))
+        model.insert(character, at: cursor)
+        cursor += 1
+      case 2:
+        field.apply(.left)
+        cursor = max(0, cursor - 1)
+      case 3:
+        field.apply(.right)
+        cursor = min(model.count, cursor + 1)
+      case 4:
+        field.apply(.deleteLeft)
+        if cursor > 0 {
+          model.remove(at: cursor - 1)
+          cursor -= 1
+        }
+      default:
+        field.apply(.deleteRight)
+        if cursor < model.count { model.remove(at: cursor) }
+      }
+      #expect(field.text == String(model) && field.cursor == cursor, "round \(round)")
+    }
+  }
+
+  @Test(arguments: [
+    ("short|", "short   ", 5), ("a much longer query|", "r query ", 7), ("|a much longer", "a much l", 0),
+  ])
+  func scrollsSoThatTheCursorShows(text: String, row: String, cursor: Int) {
+    var screen = Screen(size: Size(columns: 10, rows: 1))
+    field(text).draw(on: &screen, in: Rect(column: 1, row: 0, columns: 8, rows: 1), hasFocus: true)
+    #expect((1..<9).map { screen[column: $0, row: 0].text }.joined() == row)
+    #expect(screen.cursor?.column == cursor + 1)
+    #expect(screen[column: 9, row: 0].text == " ")
+  }
+
+  @Test func showsNoCursorWithoutFocus() {
+    var screen = Screen(size: Size(columns: 10, rows: 1))
+    field("mug|").draw(on: &screen, in: Rect(column: 0, row: 0, columns: 10, rows: 1), hasFocus: false)
+    #expect(screen.cursor == nil)
+  }
+}
