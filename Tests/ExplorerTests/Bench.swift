@@ -180,6 +180,11 @@ struct Session {
     effects.compactMap { if case .search(let request) = $0 { request } else { nil } }
   }
 
+  /// The wishes for detail among all effects so far.
+  var inspections: [InspectRequest] {
+    effects.compactMap { if case .inspect(let request) = $0 { request } else { nil } }
+  }
+
   /// The decisions among all effects so far.
   var drafts: [JudgmentDraft] {
     effects.compactMap { if case .append(let draft) = $0 { draft } else { nil } }

@@ -15,7 +15,7 @@ package enum Parameter: CaseIterable, Hashable, Sendable {
   /// Rank constants on offer; 60 is the customary one (Cormack, Clarke and Büttcher 2009).
   static let rankConstants = [1, 5, 10, 20, 40, 60, 100, 200, 500]
   /// Shares move by a twentieth.
-  static let shareStep = 0.05
+  static let stepsOfShare = 20.0
 
   /// Whether moving the slider changes a ranking of this mode.
   package func matters(to mode: RankingMode) -> Bool {
@@ -44,8 +44,8 @@ package enum Parameter: CaseIterable, Hashable, Sendable {
   }
 
   private static func share(_ value: Double, by steps: Int) -> Double {
-    // Counted in whole steps, so that twenty moves of .05 end exactly at 1.
-    let ticks = (value / shareStep).rounded() + Double(steps)
-    return min(1, max(0, ticks * shareStep))
+    // Counted in whole steps, so that moving there and back ends at the same bits.
+    let ticks = (value * stepsOfShare).rounded() + Double(steps)
+    return min(1, max(0, ticks / stepsOfShare))
   }
 }
