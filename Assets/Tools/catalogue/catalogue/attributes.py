@@ -157,6 +157,8 @@ def _chair(a: Attributes) -> None:
         a["tuft"] = 0
     if a["style"] != "dining":
         a["uph"] = 1
+    elif not a["uph"]:  # drawn as painted wood
+        a["material"], a["pattern"] = "wood", "solid"
     if a["style"] == "rocking" and a["material"] == "leather":
         a["material"] = "linen"
     if a["style"] in ("armchair", "rocking"):

@@ -92,7 +92,7 @@ def _noun_phrase(a: Attributes, noun: str, stream: Stream) -> str:
 
 
 def _is_wooden(a: Attributes) -> bool:
-    return a["material"] == "wood" and "wood" in a
+    return a["category"] == "table" and a["material"] == "wood"
 
 
 def _without_echo(adjectives: list[str], noun: str) -> list[str]:
