@@ -5,7 +5,7 @@ internal import CNcurses
 /// Layout decides how many cells a cluster takes; the C library and the terminal have their own opinion of joined
 /// emoji and of new characters. Where they differ the cluster is replaced, so that no column ever shifts.
 struct CellText: Hashable, Sendable {
-  /// One spacing character and at most four combining ones.
+  /// One spacing character and at most four combining ones, ended by 0.
   let scalars: [wchar_t]
   /// Cells that have to be blanked after it, because it is narrower than its place.
   let trailingBlanks: Int
@@ -36,11 +36,11 @@ struct CellText: Hashable, Sendable {
     let marks = visible.dropFirst().filter { nc_width(wchar_t($0.value)) == 0 }.prefix(4)
     // A cluster of several spacing characters is a joined emoji or a flag: its first character stands for it.
     self.init(
-      scalars: [wchar_t(base.value)] + marks.map { wchar_t($0.value) }, trailingBlanks: cells - width)
+      scalars: [wchar_t(base.value)] + marks.map { wchar_t($0.value) } + [0], trailingBlanks: cells - width)
   }
 
   private init(_ scalar: Unicode.Scalar, cells: Int) {
-    self.init(scalars: [wchar_t(scalar.value)], trailingBlanks: cells - 1)
+    self.init(scalars: [wchar_t(scalar.value), 0], trailingBlanks: cells - 1)
   }
 
   private init(scalars: [wchar_t], trailingBlanks: Int) {

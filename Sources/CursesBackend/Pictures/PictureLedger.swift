@@ -60,20 +60,27 @@ struct PictureLedger {
     for index in entries.indices { entries[index].isPainted = false }
   }
 
-  /// Says which columns of a row are about to be written.
+  /// Says which cells of a row are about to be written.
   ///
-  /// ncurses writes unchanged cells rather than move the cursor over a short run of them. A picture that narrow,
-  /// between two changes, may lose pixels, so it is painted again.
-  mutating func textChanges(row: Int, from first: Int, to last: Int) {
+  /// ncurses rewrites unchanged cells rather than move the cursor over a short run of them. A picture so narrow,
+  /// between two changes, loses pixels and is painted again.
+  /// - Parameters:
+  ///   - row: the row.
+  ///   - isChanged: for each column whether its cell changes.
+  mutating func textChanges(row: Int, isChanged: [Bool]) {
     for index in entries.indices {
       let area = entries[index].area
-      guard area.row <= row, row < area.maxRow, area.columns <= Self.shortRun else { continue }
-      if first < area.column, last >= area.maxColumn { entries[index].isPainted = false }
+      guard area.row <= row, row < area.maxRow, area.columns <= Self.shortRun,
+        let left = isChanged[..<area.column].lastIndex(of: true),
+        let right = isChanged[area.maxColumn...].firstIndex(of: true)
+      else { continue }
+      if right - left - 1 <= Self.shortRun { entries[index].isPainted = false }
     }
   }
 
-  /// Longer than any cursor movement ncurses weighs a run of cells against (`CSI 123;123 H`).
-  private static let shortRun = 10
+  /// The longest run that ncurses may rewrite: as many cells as its longest way to skip one has bytes,
+  /// `CSI 24 ; 24 H` (`_inline_cost` in lib_mvcur.c).
+  private static let shortRun = 8
 }
 
 extension Rect {

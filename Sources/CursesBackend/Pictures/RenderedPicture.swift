@@ -34,4 +34,10 @@ package struct HalfBlock: Hashable, Sendable {
   package let upper: UInt8
   /// The colour of the lower half, or `nil` for the terminal's background.
   package let lower: UInt8?
+
+  /// Makes a cell of two colours.
+  package init(upper: UInt8, lower: UInt8?) {
+    self.upper = upper
+    self.lower = lower
+  }
 }

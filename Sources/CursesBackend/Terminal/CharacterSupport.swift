@@ -15,7 +15,7 @@ enum CharacterSupport: Hashable, Sendable {
   static func settingLocale(from environment: [String: String]) -> CharacterSupport {
     let chosen =
       ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
-    if setlocale(LC_CTYPE, chosen) != nil {
+    if !["C", "POSIX"].contains(chosen), setlocale(LC_CTYPE, chosen) != nil {
       if codeset == "UTF-8" { return .unicode }
       if codeset != "ANSI_X3.4-1968" { return .ascii }
     }

@@ -103,10 +103,8 @@ extension CursesTerminal {
     for row in 0..<size.rows {
       let cells = row * size.columns..<(row + 1) * size.columns
       if let last {
-        guard let first = cells.first(where: { last[$0] != next[$0] }),
-          let final = cells.last(where: { last[$0] != next[$0] })
-        else { continue }
-        ledger.textChanges(row: row, from: first - cells.lowerBound, to: final - cells.lowerBound)
+        guard last[cells] != next[cells] else { continue }
+        ledger.textChanges(row: row, isChanged: cells.map { last[$0] != next[$0] })
       }
       draw(next[cells], row: Int32(row), pens: pens)
     }
@@ -137,7 +135,7 @@ extension CursesTerminal {
   private func put(_ cell: Cell, cells: Int, row: Int32, column: Int32, pens: Pens) {
     let pen = pens.pen(for: cell.style)
     let text = CellText(cell.text, cells: cells, support: characters)
-    _ = nc_put(row, column, pen.attributes, pen.pair, text.scalars + [0])
+    _ = nc_put(row, column, pen.attributes, pen.pair, text.scalars)
     for blank in 0..<text.trailingBlanks {
       _ = nc_put(
         row, column + Int32(cells - text.trailingBlanks + blank), pen.attributes, pen.pair, [0x20, 0])
