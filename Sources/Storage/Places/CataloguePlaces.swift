@@ -1,0 +1,53 @@
+import Relevance
+
+/// Where the program keeps what it makes of a catalogue, unless it is told otherwise.
+///
+/// Beside the catalogue: in `.assay` in its folder, or in `FILE.assay` for a bare file. When that can't be written, the index
+/// goes to the user's cache and judgments, which nobody can make again, to the user's data (XDG base directories).
+package struct CataloguePlaces: Hashable, Sendable {
+  /// The folder for an index that is to be made.
+  package let index: String
+  /// The journal of judgments.
+  package let journal: String
+  /// The index beside the catalogue, whether or not it can be written.
+  private let indexBeside: String
+
+  /// Decides the places.
+  /// - Parameters:
+  ///   - location: the catalogue.
+  ///   - environment: the process environment, for `XDG_CACHE_HOME`, `XDG_DATA_HOME` and `HOME`.
+  /// - Throws: `StorageError.unwritable` when the catalogue can't be written and the environment names no home.
+  package init(_ location: CatalogueLocation, environment: [String: String]) throws(StorageError) {
+    let subject = location.isBareFile ? location.itemsPath : location.folder
+    let beside = location.isBareFile ? subject + ".assay" : Path.join(subject, ".assay")
+    indexBeside = Path.join(beside, "index")
+    let isWritable = Path.exists(beside) ? Path.isWritable(beside) : Path.isWritable(location.folder)
+    let digest = SHA256.hexDigest(of: subject.utf8).prefix(16)
+    func place(_ variable: String, _ fallback: String) throws(StorageError) -> String {
+      if isWritable { return beside }
+      guard let home = Self.folder(variable, fallback, in: environment) else {
+        throw .unwritable(
+          path: beside,
+          reason:
+            "can't be written, and neither \(variable) nor HOME is set; name places with -o and --judgments")
+      }
+      return Path.join(home, "assay/\(digest)")
+    }
+    index = Path.join(try place("XDG_CACHE_HOME", ".cache"), "index")
+    journal = Path.join(try place("XDG_DATA_HOME", ".local/share"), "judgments/journal.jsonl")
+  }
+
+  /// The index that is there: beside the catalogue, else where one would be made; `nil` when there is none.
+  package var existingIndex: String? {
+    [indexBeside, index].first { IndexArchive.exists($0) }
+  }
+
+  /// As the XDG specification has it, a relative path counts as not set.
+  private static func folder(
+    _ variable: String, _ fallback: String, in environment: [String: String]
+  ) -> String? {
+    if let path = environment[variable], path.hasPrefix("/") { return path }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return Path.join(home, fallback)
+  }
+}
