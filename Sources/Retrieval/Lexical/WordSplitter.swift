@@ -81,9 +81,18 @@ struct WordSplitter {
   }
 
   private func append(_ range: Range<Int>, verbatim: Bool, atEnd: Bool, to tokens: inout [Token]) {
-    var surface = String.UnicodeScalarView()
-    surface.append(contentsOf: scalars[range])
-    tokens.append(Token(surface: String(surface), isVerbatim: verbatim, reachesEnd: atEnd))
+    tokens.append(Token(surface: spelling(of: range), isVerbatim: verbatim, reachesEnd: atEnd))
+  }
+
+  private func spelling(of range: Range<Int>) -> String {
+    if scalars[range].allSatisfy(\.isASCII) {
+      return String(unsafeUninitializedCapacity: range.count) { bytes in
+        bytes.initialize(fromContentsOf: scalars[range].lazy.map { UInt8(truncatingIfNeeded: $0.value) })
+      }
+    }
+    var spelling = String.UnicodeScalarView()
+    spelling.append(contentsOf: scalars[range])
+    return String(spelling)
   }
 
   private func isWord(at position: Int) -> Bool {
