@@ -18,9 +18,14 @@ struct BlendedVectors {
     }
   }
 
-  /// Calls `body` with each item's vector and its length, in order.
+  /// How many items there are.
+  var count: Int { norms.count }
+  /// The length of a blended prefix.
+  var dimensions: Int { lane.dimensions }
+
+  /// Calls `body` with each item, its vector and the vector's length, in order.
   /// - Complexity: O(items × dimensions).
-  func forEach(_ body: (_ vector: [Double], _ norm: Double) -> Void) {
+  func forEach(_ body: (_ item: Int, _ vector: [Double], _ norm: Double) -> Void) {
     var vector = [Double](repeating: 0, count: lane.dimensions)
     index.text.values.withUnsafeBufferPointer { text in
       index.picture.values.withUnsafeBufferPointer { picture in
@@ -30,7 +35,7 @@ struct BlendedVectors {
           assay_blend(
             text.baseAddress.map { $0 + start }, blend.text, picture.baseAddress.map { $0 + start },
             blend.picture, lane.dimensions, &vector)
-          body(vector, norm)
+          body(item, vector, norm)
         }
       }
     }

@@ -24,22 +24,7 @@ struct RoundedVectors: Sendable {
     dimensions = lane.dimensions
     let blended = BlendedVectors(index: index, lane: lane)
     present = blended.norms.map { $0 > 0 }
-    if lane.precision == .binary {
-      var bits: [UInt64] = []
-      bits.reserveCapacity(index.count * ((lane.dimensions + 63) / 64))
-      blended.forEach { vector, _ in bits.append(contentsOf: Self.signs(vector)) }
-      codes = .bits(bits)
-    } else {
-      var bytes: [Int8] = []
-      bytes.reserveCapacity(index.count * lane.dimensions)
-      var steps: [Double] = []
-      blended.forEach { vector, norm in
-        let rounded = Self.round(vector, norm: norm)
-        bytes.append(contentsOf: rounded.codes)
-        steps.append(rounded.step)
-      }
-      codes = .bytes(bytes, steps: steps)
-    }
+    codes = lane.precision == .binary ? Self.bits(blended) : Self.bytes(blended)
   }
 
   /// Scores by item for a query's prefix; `NaN` for an item without a vector.
@@ -90,6 +75,33 @@ struct RoundedVectors: Sendable {
       assay_hamming(bits, present.count, query.count, query, distances.baseAddress)
       initialized = present.count
     }
+  }
+
+  private static func bytes(_ vectors: BlendedVectors) -> Codes {
+    var steps: [Double] = []
+    steps.reserveCapacity(vectors.count)
+    let total = vectors.count * vectors.dimensions
+    let bytes = [Int8](unsafeUninitializedCapacity: total) { bytes, initialized in
+      vectors.forEach { item, vector, norm in
+        let codes = bytes.baseAddress.map { $0 + item * vectors.dimensions }
+        let step = assay_quantise_i8(vector, vector.count, codes)
+        steps.append(norm > 0 ? step / norm : 0)
+      }
+      initialized = total
+    }
+    return .bytes(bytes, steps: steps)
+  }
+
+  private static func bits(_ vectors: BlendedVectors) -> Codes {
+    let words = (vectors.dimensions + 63) / 64
+    let total = vectors.count * words
+    return .bits(
+      [UInt64](unsafeUninitializedCapacity: total) { bits, initialized in
+        vectors.forEach { item, vector, _ in
+          assay_signs(vector, vector.count, bits.baseAddress.map { $0 + item * words })
+        }
+        initialized = total
+      })
   }
 
   /// A vector's codes and the value of one code step once the vector is scaled to unit length.

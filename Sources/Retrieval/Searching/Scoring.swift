@@ -8,7 +8,7 @@ struct Scoring: Sendable {
   let named: [UInt32]
   /// What being named adds to a score.
   let namedValue: Double
-  /// The total ranking.
+  /// The total ranking, by scores that are not yet rounded.
   let ranking: LaneRanking
 
   /// Adds up the lanes of every item and ranks the sums.
@@ -20,6 +20,10 @@ struct Scoring: Sendable {
     self.fusion = fusion
     self.named = named
     self.namedValue = namedValue
+    if lanes.count == 1, fusion is SingleLane, named.isEmpty {
+      ranking = lanes[0].ranking
+      return
+    }
     var totals = [Double](repeating: .nan, count: count)
     for (lane, ranking) in lanes {
       Self.add(lane, ranking: ranking, by: fusion, to: &totals)
@@ -28,7 +32,12 @@ struct Scoring: Sendable {
       let total = totals[Int(ordinal)]
       totals[Int(ordinal)] = (total.isNaN ? 0 : total) + namedValue
     }
-    ranking = LaneRanking(LaneScores(totals.map { Double(Float($0)) }))
+    ranking = LaneRanking(LaneScores(totals))
+  }
+
+  /// An item's score, rounded to float32 as the order is; `nil` when nothing scored it.
+  func score(of ordinal: UInt32) -> Double? {
+    ranking.scores[ordinal].map { Double(Float($0)) }
   }
 
   /// The named contributions to an item's score, in a fixed order; empty when nothing scored it.

@@ -9,7 +9,7 @@ extension Searcher {
   package func explain(ordinal: UInt32, plan: SearchPlan, query: SearchQuery) -> Explanation {
     let words = lookUp(query, plan: plan)
     let scoring = score(plan, query: query, words: words)
-    guard let score = scoring.ranking.scores[ordinal],
+    guard let score = scoring.score(of: ordinal),
       let index = scoring.ranking.order.firstIndex(of: ordinal)
     else { return Explanation("score: \(absence(plan: plan, query: query))", value: 0) }
     var details = scoring.lanes.compactMap { lane, ranking in

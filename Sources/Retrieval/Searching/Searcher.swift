@@ -45,7 +45,7 @@ package struct Searcher: Sendable {
     let scoring = score(plan, query: query, words: words)
     let items = scoring.ranking.order.prefix(plan.depth).enumerated().map { index, ordinal in
       RankedItem(
-        ordinal: ordinal, rank: index + 1, score: scoring.ranking.scores[ordinal] ?? 0,
+        ordinal: ordinal, rank: index + 1, score: scoring.score(of: ordinal) ?? 0,
         parts: scoring.parts(of: ordinal))
     }
     return SearchOutcome(
@@ -56,7 +56,7 @@ package struct Searcher: Sendable {
   /// - Precondition: As for `search`; `ordinal` is an item.
   package func place(of ordinal: UInt32, plan: SearchPlan, query: SearchQuery) -> RankedItem? {
     let scoring = score(plan, query: query, words: lookUp(query, plan: plan))
-    guard let score = scoring.ranking.scores[ordinal],
+    guard let score = scoring.score(of: ordinal),
       let index = scoring.ranking.order.firstIndex(of: ordinal)
     else { return nil }
     return RankedItem(ordinal: ordinal, rank: index + 1, score: score, parts: scoring.parts(of: ordinal))

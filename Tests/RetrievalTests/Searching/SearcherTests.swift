@@ -104,6 +104,19 @@ struct SmallCatalogue {
       ])
   }
 
+  /// The title of item 0 is the name of item 1, and its sixteen rare words make a large BM25F score.
+  @Test func identifierOutweighsAnyNumberOfWords() {
+    let name = "q1-w2-e3-r4-t5"
+    var builder = LexicalIndexBuilder(analyzer: Analyzer(), fields: ["title"])
+    for title in [name, "Lamp"] + (0..<200).map({ "Mug \($0 + 6)" }) { builder.append([title]) }
+    let searcher = Searcher(
+      dense: nil, lexical: builder.build(), identifiers: IdentifierTable([(name, 1)]), count: 202)
+    let plan = SearchPlan(dense: nil, lexical: LexicalLane(), depth: 2)
+    let items = searcher.search(plan, query: SearchQuery(text: name, vector: nil)).items
+    #expect(items.map(\.ordinal) == [1, 0])
+    #expect(items[1].score > Searcher.identifierValue)
+  }
+
   @Test(arguments: SmallCatalogue.plans())
   func partsSumToTheScore(_ plan: SearchPlan) {
     for text in ["red mug", "teapot", "MUG-2", "xylophone"] {
