@@ -110,23 +110,44 @@ enum Bench {
       ItemField(name: "brand", value: card.facts[0]), ItemField(name: "price", value: card.facts[1]),
       ItemField(name: "category", value: card.facts[2]), ItemField(name: "in_stock", value: "true"),
     ]
-    let dense = Explanation(
-      "dense: cosine .712, 256 of 256 dims, min–max to .840, weight .90", value: 0.756,
-      details: [
-        Explanation("dims 1–16", value: 0.41), Explanation("dims 17–64", value: 0.27),
-        Explanation("dims 65–256", value: 0.076),
-      ])
-    let lexical = Explanation(
-      "lexical: BM25F 8.11, min–max to 1.000, weight .10", value: 0.1, combines: .inputs,
-      details: [
-        Explanation("mug (title)", value: 3.02), Explanation("stripe (title)", value: 2.88),
-        Explanation("red (description)", value: 2.21),
-      ])
-    let root = Explanation("hybrid: weighted sum", value: 0.856, details: [dense, lexical])
+    let root = Explanation(
+      "score: weighted fusion, lexical share 0.1; rank 2 of 1024", value: 0.856, details: [dense, lexical])
     return .inspected(
       InspectReply(
         generation: request.generation, ordinal: request.ordinal, fields: fields, explanation: root))
   }
+
+  /// As the dense lane explains itself: fused, then its own score by band.
+  private static let dense = Explanation(
+    "dense: weight × (score − low) / (high − low)", value: 0.756, combines: .inputs,
+    details: [
+      Explanation("weight", value: 0.9), Explanation("normalised score", value: 0.84),
+      Explanation("low, over 1024 items", value: -0.1134),
+      Explanation("high, over 1024 items", value: 0.8691),
+      Explanation(
+        "dense: cosine, 256 of 256 dims, float32; rank 2 of 1024", value: 0.712,
+        details: [
+          Explanation(
+            "dims 0–64", value: 0.69,
+            details: [Explanation("text × 0.5", value: 0.28), Explanation("picture × 0.5", value: 0.41)]),
+          Explanation(
+            "dims 64–256", value: 0.022,
+            details: [Explanation("text × 0.5", value: 0.032), Explanation("picture × 0.5", value: -0.01)]),
+        ]),
+    ])
+
+  private static let lexical = Explanation(
+    "lexical: weight × (score − low) / (high − low)", value: 0.1, combines: .inputs,
+    details: [
+      Explanation("weight", value: 0.1), Explanation("normalised score", value: 1),
+      Explanation("low, over 17 items", value: 0), Explanation("high, over 17 items", value: 8.11),
+      Explanation(
+        "lexical: BM25F, k1 1.2, b 0.75; rank 1 of 17", value: 8.11,
+        details: [
+          Explanation("mug", value: 3.02), Explanation("stripe", value: 2.88),
+          Explanation("red", value: 2.21),
+        ]),
+    ])
 }
 
 /// Drives a state the way the event loop does, with the pretend engine, and remembers every effect.

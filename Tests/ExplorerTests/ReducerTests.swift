@@ -229,6 +229,19 @@ import Testing
     #expect(session.state.detail == .off)
   }
 
+  @Test func scrollsDetailNoFurtherThanItGoes() {
+    var session = Session(80, 24)
+    session.press("red mug<enter>lxJJ")
+    #expect(session.state.detailScroll == 2)
+    session.press(String(repeating: "J", count: 50))
+    let last = session.state.detailScroll
+    #expect((3..<40).contains(last))
+    session.press("K")
+    #expect(session.state.detailScroll == last - 1)
+    session.press("j")
+    #expect(session.state.detailScroll == 0, "another item starts at its top")
+  }
+
   @Test func dropsDetailThatComesLate() {
     var session = Session()
     session.press("red mug<enter>v")

@@ -38,7 +38,10 @@ struct ColumnHeadPanel: Panel {
     name.add(
       isShort ? content.settings.shortName : content.settings.name,
       Style(isFocused ? .accent : .plain, bold: isFocused))
-    if isAlone { name.add("  1 of \(state.columns.count)", Style(.muted)) }
+    if isAlone {
+      let others = Segments("1 of \(state.columns.count)", Style(.muted))
+      name = Segments.fitting([name, others], columns: room, separator: "  ")
+    }
     name.draw(on: &screen, column: column.head.column, row: column.head.row, maxColumns: room)
   }
 

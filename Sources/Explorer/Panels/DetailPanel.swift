@@ -7,86 +7,87 @@ struct DetailPanel: Panel {
   func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
     guard let pane = layout.detail else { return }
     if pane.column > 0 {
-      screen.fill(
-        Rect(column: pane.column - 1, row: pane.row, columns: 1, rows: pane.rows), with: "│",
-        style: Style(.muted))
+      let rule = Rect(column: pane.column - 1, row: pane.row, columns: 1, rows: pane.rows)
+      screen.fill(rule, with: "│", style: Style(.muted))
     }
-    var area = pane
-    _ = area.takeLeft(1)
-    _ = area.takeRight(1)
-    guard let current = state.current else {
-      screen.put(
-        "no item", column: area.column, row: area.row, style: Style(.muted), maxColumns: area.columns)
+    guard let current = state.current, let detail = DetailLayout(state, in: pane) else {
+      screen.put("no item", column: pane.column + 1, row: pane.row, style: Style(.muted))
       return
     }
-    drawTitle(current.card, state, in: &area, on: &screen)
-    drawPage(state, current.card, in: area, on: &screen)
-  }
-
-  private func drawTitle(
-    _ card: ItemCard, _ state: ExplorerState, in area: inout Rect, on screen: inout Screen
-  ) {
-    for line in Fitting.wrap(card.title, columns: area.columns, maxLines: 3) {
-      let row = area.takeTop(1)
-      screen.put(line, column: row.column, row: row.row, style: Style(.plain, bold: true))
+    for (line, words) in detail.title.enumerated() {
+      screen.put(words, column: detail.column, row: pane.row + line, style: Style(.plain, bold: true))
     }
-    let row = area.takeTop(1)
-    var line = Segments(Fitting.truncate(card.id.text, columns: area.columns / 2), Style(.muted))
-    if !state.isBrowsing { line.join(grades(of: card.id, state)) }
-    line.draw(on: &screen, column: row.column, row: row.row, maxColumns: row.columns)
-    _ = area.takeTop(1)
+    identity(of: current.card, state, columns: detail.page.columns)
+      .draw(
+        on: &screen, column: detail.column, row: pane.row + detail.title.count,
+        maxColumns: detail.page.columns)
+    if let frame = detail.picture, let picture = current.card.picture {
+      screen.pictures.append(PicturePlacement(picture: picture, frame: frame))
+    }
+    if state.detail == .explanation, state.isBrowsing {
+      screen.put("no query, no score", column: detail.column, row: detail.page.row, style: Style(.muted))
+    }
+    detail.content?.draw(on: &screen, in: detail.page, scroll: state.detailScroll)
   }
 
-  /// The journal's grade and, where the reference knows the item, the reference's.
-  private func grades(of item: DocumentID, _ state: ExplorerState) -> Segments {
-    let given = state.book.grades[state.query.id, item]
+  /// The id, the journal's grade and, where the reference knows the item, the reference's.
+  private func identity(of card: ItemCard, _ state: ExplorerState, columns: Int) -> Segments {
+    var line = Segments(Fitting.truncate(card.id.text, columns: columns / 2), Style(.muted))
+    guard !state.isBrowsing else { return line }
+    let given = state.book.grades[state.query.id, card.id]
     let mark = GradeMark.of(given)
-    var line = Segments(mark.text, mark.style)
+    line.join(Segments(mark.text, mark.style))
     line.add(" " + (given.flatMap { state.bench.scale.name(of: $0) } ?? "not judged"), Style(.muted))
-    if let known = state.bench.qrels[state.query.id, item] {
+    if let known = state.bench.qrels[state.query.id, card.id] {
       line.join(Segments("qrels \(known)", Style(.muted)))
     }
     return line
   }
+}
 
-  private func drawPage(_ state: ExplorerState, _ card: ItemCard, in area: Rect, on screen: inout Screen) {
-    guard !area.isEmpty else { return }
-    let reply = state.inspection.reply
-    switch state.detail {
-    case .off: break
-    case .picture:
-      var rest = area
-      drawPicture(card, state, in: &rest, on: &screen)
-      FieldsPage(fields: reply?.fields ?? []).draw(on: &screen, in: rest, scroll: state.detailScroll)
-    case .fields:
-      FieldsPage(fields: reply?.fields ?? []).draw(on: &screen, in: area, scroll: state.detailScroll)
-    case .explanation:
-      guard !state.isBrowsing else {
-        screen.put(
-          "no query, no score", column: area.column, row: area.row, style: Style(.muted),
-          maxColumns: area.columns)
-        return
-      }
-      guard let reply else { return }
-      ExplanationPage(root: reply.explanation).draw(on: &screen, in: area, scroll: state.detailScroll)
-    }
+/// Where everything stands in the detail pane: title, a line of identity, a picture, a page of lines.
+struct DetailLayout {
+  let column: Int
+  let title: [String]
+  let picture: Rect?
+  let page: Rect
+  /// What the page lists; `nil` while nothing is known.
+  let content: (any DetailPage)?
+
+  /// `nil` when there is no item to show.
+  init?(_ state: ExplorerState, in pane: Rect) {
+    guard let card = state.current?.card else { return nil }
+    var area = pane
+    _ = area.takeLeft(1)
+    _ = area.takeRight(1)
+    column = area.column
+    title = Fitting.wrap(card.title, columns: area.columns, maxLines: 3)
+    _ = area.takeTop(title.count + 2)
+    picture = state.detail == .picture ? Self.takePicture(from: &area, card, state) : nil
+    page = area
+    content = Self.content(state, columns: area.columns)
   }
 
+  /// The furthest the page can be scrolled.
+  var lastScroll: Int { content?.lastScroll(rows: page.rows) ?? 0 }
+
   /// As large as fits while a third of the pane stays for fields.
-  private func drawPicture(
-    _ card: ItemCard, _ state: ExplorerState, in area: inout Rect, on screen: inout Screen
-  ) {
-    guard let shape = CellShape(state.pictures, hasPictures: state.bench.hasPictures) else { return }
-    guard let picture = card.picture else {
-      let row = area.takeTop(2)
-      screen.put(
-        "no picture", column: row.column, row: row.row, style: Style(.muted), maxColumns: row.columns)
-      return
-    }
+  private static func takePicture(from area: inout Rect, _ card: ItemCard, _ state: ExplorerState) -> Rect? {
+    guard card.picture != nil, let shape = CellShape(state.pictures, hasPictures: state.bench.hasPictures)
+    else { return nil }
     let rows = min(shape.rows(forColumns: area.columns), area.rows * 2 / 3)
-    guard rows >= shape.leastRows else { return }
-    let frame = area.takeTop(rows)
-    screen.pictures.append(PicturePlacement(picture: picture, frame: frame))
-    _ = area.takeTop(1)
+    guard rows >= shape.leastRows else { return nil }
+    defer { _ = area.takeTop(1) }
+    return area.takeTop(rows)
+  }
+
+  private static func content(_ state: ExplorerState, columns: Int) -> (any DetailPage)? {
+    guard let reply = state.inspection.reply else { return nil }
+    switch state.detail {
+    case .off: return nil
+    case .picture, .fields: return FieldsPage(fields: reply.fields, columns: columns)
+    case .explanation:
+      return state.isBrowsing ? nil : ExplanationPage(root: reply.explanation, columns: columns)
+    }
   }
 }

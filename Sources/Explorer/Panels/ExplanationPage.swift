@@ -2,10 +2,8 @@ internal import Retrieval
 internal import TerminalUI
 
 /// A score taken apart: one line for each number, indented by depth, with a bar where the numbers add up.
-struct ExplanationPage {
-  let root: Explanation
-
-  private struct Line {
+struct ExplanationPage: DetailPage {
+  struct Line {
     let depth: Int
     let label: String
     let value: Double?
@@ -13,21 +11,16 @@ struct ExplanationPage {
     let share: Double?
   }
 
-  private static let valueColumns = 6
-  private static let barColumns = 6
+  let lines: [Line]
 
-  func draw(on screen: inout Screen, in area: Rect, scroll: Int) {
-    let lines = lines(columns: area.columns)
-    let first = min(scroll, max(0, lines.count - area.rows))
-    for (row, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
-      draw(line, on: &screen, in: area, row: area.row + row)
-    }
-    if lines.count > first + area.rows, !area.isEmpty {
-      screen.put("…", column: area.maxColumn - 1, row: area.maxRow - 1, style: Style(.accent))
-    }
+  private static let valueColumns = 6
+  private static let barColumns = 8
+
+  init(root: Explanation, columns: Int) {
+    lines = Self.lines(of: root, columns: columns)
   }
 
-  private func draw(_ line: Line, on screen: inout Screen, in area: Rect, row: Int) {
+  func draw(_ line: Line, on screen: inout Screen, in area: Rect, row: Int) {
     let isRoot = line.depth == 0
     let style = Style(line.share == nil && !isRoot ? .muted : .plain, bold: isRoot)
     if let value = line.value {
@@ -45,15 +38,18 @@ struct ExplanationPage {
   }
 
   /// Every number with its label wrapped into the room left of the bar.
-  private func lines(columns: Int) -> [Line] {
+  private static func lines(of root: Explanation, columns: Int) -> [Line] {
     var lines: [Line] = []
     func add(_ node: Explanation, depth: Int, share: Double?) {
-      let room = columns - Self.valueColumns - Self.barColumns - 2 - depth
+      // Only a number that is part of a sum has a bar beside it.
+      let bar = share == nil ? 0 : barColumns + 1
+      let room = columns - valueColumns - 1 - depth - bar
       for (index, words) in Fitting.wrap(node.label, columns: max(8, room)).enumerated() {
+        let isFirst = index == 0
         lines.append(
           Line(
-            depth: depth, label: words, value: index == 0 ? node.value : nil,
-            share: index == 0 ? share : share.map { _ in 0 }))
+            depth: depth, label: words, value: isFirst ? node.value : nil,
+            share: isFirst ? share : share.map { _ in 0 }))
       }
       let total = node.details.reduce(0) { $0 + abs($1.value) }
       for detail in node.details {

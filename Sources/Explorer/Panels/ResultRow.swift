@@ -125,7 +125,9 @@ struct ResultRow {
     guard !area.isEmpty else { return }
     let room = columns ?? area.columns
     var line = pieces.first ?? ""
-    for piece in pieces.dropFirst() where DisplayWidth.of(line + " · " + piece) <= room {
+    for piece in pieces.dropFirst() {
+      // Nothing is skipped: what stands at the second place is always the second fact.
+      guard DisplayWidth.of(line + " · " + piece) <= room else { break }
       line += " · " + piece
     }
     screen.put(line, column: area.column, row: area.row, style: Style(.muted), maxColumns: room, cut: .atWord)

@@ -17,7 +17,7 @@ struct SlidersPanel: Panel {
       let isFocused = parameter == state.slider
       let control = Control(
         parameter: parameter, settings: settings, dimensions: state.bench.dimensions, track: track,
-        style: Style(isFocused ? .accent : .muted), knob: Style(isFocused ? .accent : .plain, bold: true))
+        isFocused: isFocused)
       control.draw(with: &pen, on: &screen)
     }
   }
@@ -29,13 +29,14 @@ private struct Control {
   let settings: RankingSettings
   let dimensions: [Int]
   let track: Int
-  let style: Style
-  let knob: Style
+  let isFocused: Bool
+
+  private var name: Style { isFocused ? Style(.accent, bold: true) : Style(.muted) }
+  private var knob: Style { Style(isFocused ? .accent : .plain, bold: true) }
 
   func draw(with pen: inout Pen, on screen: inout Screen) {
     pen.write("  ", .plain, on: &screen)
-    let isFocused = knob.ink == .accent
-    pen.write(parameter.name(for: settings) + " ", Style(style.ink, bold: isFocused), on: &screen)
+    pen.write(parameter.name(for: settings) + " ", name, on: &screen)
     guard parameter.matters(to: settings.mode) else {
       pen.write("–", Style(.muted), on: &screen)
       return
@@ -47,7 +48,7 @@ private struct Control {
       pen.write(Numerals.fraction(settings.textShare, decimals: 2), .plain, on: &screen)
       guard track > 0 else { return }
       drawTrack(1 - settings.textShare, with: &pen, on: &screen)
-      pen.write(" image", Style(style.ink, bold: isFocused), on: &screen)
+      pen.write(" image", name, on: &screen)
     case .fusion where settings.fusesRanks: pen.write("k \(settings.rankConstant)", knob, on: &screen)
     case .fusion:
       pen.write(Numerals.fraction(settings.lexicalShare, decimals: 2), .plain, on: &screen)
@@ -58,14 +59,15 @@ private struct Control {
   private func drawDimensions(with pen: inout Pen, on screen: inout Screen) {
     let steps = Steps(
       dimensions.map(String.init), chosen: dimensions.firstIndex(of: settings.dimensions) ?? 0)
-    pen.skip(steps.draw(on: &screen, column: pen.column, row: pen.row, style: style, chosenStyle: knob))
+    pen.skip(
+      steps.draw(on: &screen, column: pen.column, row: pen.row, style: Style(.muted), chosenStyle: knob))
     if track > 0 { pen.write(" " + settings.precision.rawValue, .plain, on: &screen) }
   }
 
   private func drawTrack(_ fraction: Double, with pen: inout Pen, on screen: inout Screen) {
     pen.write(" ", .plain, on: &screen)
     let slider = Slider(fraction: fraction, columns: min(track, max(1, pen.end - pen.column)))
-    pen.skip(slider.draw(on: &screen, column: pen.column, row: pen.row, track: style, knob: knob))
+    pen.skip(slider.draw(on: &screen, column: pen.column, row: pen.row, track: Style(.muted), knob: knob))
   }
 }
 

@@ -54,6 +54,11 @@ extension ExplorerState {
     detailScroll = 0
   }
 
+  mutating func scrollDetail(by lines: Int) {
+    let last = ExplorerLayout(self).detail.flatMap { DetailLayout(self, in: $0)?.lastScroll } ?? 0
+    detailScroll = min(last, max(0, detailScroll + lines))
+  }
+
   /// Asks for the detail of the item under the cursor when the pane shows another one, or another plan.
   mutating func inspectCurrent() -> [Effect] {
     guard detail != .off, let ranking, let current else {

@@ -81,8 +81,8 @@ extension ExplorerState {
     case .slideUp: return slide(slider, by: 1)
     case .rotateDetail: show(detail.next)
     case .explain: show(.explanation)
-    case .detailDown: detailScroll += 1
-    case .detailUp: detailScroll = max(0, detailScroll - 1)
+    case .detailDown: scrollDetail(by: 1)
+    case .detailUp: scrollDetail(by: -1)
     case .grade: return grade(key)
     case .clearGrade: return give(nil)
     case .skip: advance()

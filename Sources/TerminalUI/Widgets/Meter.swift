@@ -1,4 +1,4 @@
-/// A horizontal bar with a resolution of an eighth of a cell.
+/// A slim horizontal bar with a resolution of half a cell; bars in neighbouring rows stay apart.
 package struct Meter: Hashable, Sendable {
   /// The filled part, 0…1.
   package var fraction: Double
@@ -11,10 +11,9 @@ package struct Meter: Hashable, Sendable {
     self.columns = max(0, columns)
   }
 
-  /// The bar as text, without trailing blanks; anything above zero shows at least an eighth.
+  /// The bar as text, without trailing blanks; anything above zero shows at least half a cell.
   package var text: String {
-    let eighths = fraction > 0 ? max(1, Int((fraction * Double(columns * 8)).rounded())) : 0
-    let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
-    return String(repeating: "█", count: eighths / 8) + rest
+    let halves = fraction > 0 ? max(1, Int((fraction * Double(columns * 2)).rounded())) : 0
+    return String(repeating: "━", count: halves / 2) + (halves.isMultiple(of: 2) ? "" : "╸")
   }
 }
