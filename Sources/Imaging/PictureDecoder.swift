@@ -28,8 +28,8 @@ package struct PictureDecoder: Hashable, Sendable {
 
   /// Decodes a picture no larger than `width × height` pixels, its proportions kept; a smaller one stays as it is.
   ///
-  /// JPEG and WebP are decoded at the smallest scale that is at least twice the result, which is then averaged over
-  /// areas: several times faster than decoding every pixel, and not visibly different.
+  /// JPEG and WebP are decoded at the smallest fast scale that is at least twice the result, which is then averaged
+  /// over areas: faster than decoding every pixel, and not visibly different.
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - width: the most pixels across, at least 1.

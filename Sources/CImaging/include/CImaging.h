@@ -32,7 +32,7 @@ typedef struct {
 // The format of a file by its first bytes, never by its name.
 assay_format assay_sniff(const uint8_t *bytes, size_t count);
 
-// Reads only the header. Decoding is scaled down to the smallest size the library offers that is at least
+// Reads only the header. Decoding is scaled down to the smallest size that is quick to make and at least
 // `least_width` by `least_height`; 0 asks for every pixel.
 assay_picture_status assay_plan_picture(assay_format format, const uint8_t *bytes, size_t count, int least_width,
                                         int least_height, assay_picture_plan *plan);

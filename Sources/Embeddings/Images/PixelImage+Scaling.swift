@@ -30,13 +30,9 @@ extension PixelImage {
     let across = SampleWeights(from: width, to: newWidth)
     let down = SampleWeights(from: height, to: newHeight)
     let rowLength = newWidth * 3
-    var rows = [Float](repeating: 0, count: height * rowLength)
-    rows.withUnsafeMutableBufferPointer { rows in
-      pixels.withUnsafeBufferPointer { source in
-        for row in 0..<height {
-          across.combine(source, from: row * width * 3, stride: 3, lanes: 3, into: rows, at: row * rowLength)
-        }
-      }
+    let rows = [Float](unsafeUninitializedCapacity: height * rowLength) { rows, count in
+      pixels.withUnsafeBufferPointer { across.combinePixels($0, width: width, height: height, into: rows) }
+      count = height * rowLength
     }
     let scaled = [UInt8](unsafeUninitializedCapacity: newHeight * rowLength) { result, count in
       rows.withUnsafeBufferPointer { down.combineRows($0, length: rowLength, into: result) }
@@ -83,20 +79,32 @@ private struct SampleWeights {
     return share == 0 ? (first, [1]) : (first, [1 - share, share])
   }
 
-  /// Combines one line of interleaved bytes.
-  func combine(
-    _ source: UnsafeBufferPointer<UInt8>, from start: Int, stride: Int, lanes: Int,
-    into result: UnsafeMutableBufferPointer<Float>, at target: Int
+  /// Combines the RGB pixels of every row.
+  func combinePixels(
+    _ source: UnsafeBufferPointer<UInt8>, width: Int, height: Int,
+    into result: UnsafeMutableBufferPointer<Float>
   ) {
-    for index in first.indices {
-      for lane in 0..<lanes {
-        var sum: Float = 0
-        var at = start + first[index] * stride + lane
-        for weight in weights[offsets[index]..<offsets[index + 1]] {
-          sum += weight * Float(source[at])
-          at += stride
+    // Buffers, because the inner loop is too short to pay for an array's bookkeeping.
+    weights.withUnsafeBufferPointer { weights in
+      offsets.withUnsafeBufferPointer { offsets in
+        var to = 0
+        for row in 0..<height {
+          for index in first.indices {
+            var at = (row * width + first[index]) * 3
+            var (red, green, blue): (Float, Float, Float) = (0, 0, 0)
+            for tap in offsets[index]..<offsets[index + 1] {
+              let weight = weights[tap]
+              red += weight * Float(source[at])
+              green += weight * Float(source[at + 1])
+              blue += weight * Float(source[at + 2])
+              at += 3
+            }
+            result[to] = red
+            result[to + 1] = green
+            result[to + 2] = blue
+            to += 3
+          }
         }
-        result[target + index * lanes + lane] = sum
       }
     }
   }
@@ -105,16 +113,15 @@ private struct SampleWeights {
   func combineRows(
     _ source: UnsafeBufferPointer<Float>, length: Int, into result: UnsafeMutableBufferPointer<UInt8>
   ) {
-    var sums = [Float](repeating: 0, count: length)
-    for index in first.indices {
-      for at in 0..<length { sums[at] = 0.5 }
-      var row = first[index]
-      for weight in weights[offsets[index]..<offsets[index + 1]] {
-        let start = row * length
-        for at in 0..<length { sums[at] += weight * source[start + at] }
-        row += 1
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: length) { sums in
+      for index in first.indices {
+        sums.initialize(repeating: 0.5)
+        for (row, weight) in zip(first[index]..., weights[offsets[index]..<offsets[index + 1]]) {
+          let line = UnsafeBufferPointer(rebasing: source[(row * length)..<((row + 1) * length)])
+          for at in 0..<length { sums[at] += weight * line[at] }
+        }
+        for at in 0..<length { result[index * length + at] = UInt8(max(0, min(255, sums[at]))) }
       }
-      for at in 0..<length { result[index * length + at] = UInt8(max(0, min(255, sums[at]))) }
     }
   }
 }
