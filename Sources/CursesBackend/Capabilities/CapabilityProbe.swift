@@ -39,9 +39,8 @@ struct CapabilityProbe: Hashable {
     }
   }
 
-  /// Forgets the sizes that a new window makes doubtful.
+  /// Forgets what a new window makes wrong; the cell stays as it was until the terminal says otherwise.
   mutating func windowChanged() {
-    cell = nil
     textArea = nil
   }
 

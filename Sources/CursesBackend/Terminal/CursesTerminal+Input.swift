@@ -25,7 +25,10 @@ extension CursesTerminal {
   ///   - others: descriptors such as `WakeUp.descriptor`.
   ///   - limit: the longest sleep; `nil` for no limit of the caller's.
   package func wait(for others: [Int32], atMost limit: Duration? = nil) {
-    var polled = ([input, signals] + others).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    // A terminal that went away is readable for ever.
+    var polled = ([hasHungUp ? -1 : input, signals] + others).map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
     let now = ContinuousClock.now
     let pause = [limit, nextDeadline.map { $0 - now }].compactMap(\.self).min()
     // Rounded up: waking just before a deadline would only poll again.

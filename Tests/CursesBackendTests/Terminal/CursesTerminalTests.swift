@@ -270,6 +270,33 @@ import Testing
     }
   }
 
+  @Test func sixelsFollowTheCursorWhileTheProgramRuns() throws {
+    try withTerminal { terminal, pty in
+      terminal.requestCapabilities()
+      pty.type("\u{1b}[?80;1$y\u{1b}[?62;4c")
+      _ = next(terminal)
+      #expect(pty.take().contains("\u{1b}[?80l"))
+      terminal.close()
+      #expect(pty.take().contains("\u{1b}[?80h"))
+    }
+  }
+
+  @Test func aNewFontMeansNewCells() throws {
+    try withTerminal { terminal, pty in
+      terminal.requestCapabilities()
+      pty.type("\u{1b}[6;18;10t\u{1b}[?62;4c")
+      _ = next(terminal)
+      terminal.present(screen("")) { _, _ in nil }
+      _ = pty.take()
+      kill(getpid(), SIGWINCH)
+      terminal.wait(for: [])
+      #expect(terminal.readEvents().isEmpty)
+      #expect(pty.take() == "\u{1b}[16t")
+      pty.type("\u{1b}[6;22;12t")
+      #expect(next(terminal) == [.event(.capabilitiesKnown(.sixel(cellWidth: 12, cellHeight: 22)))])
+    }
+  }
+
   @Test func theKernelKnowsTheCellsWhenTheTerminalDoesNotSay() throws {
     try withTerminal(cell: (9, 19)) { terminal, pty in
       terminal.requestCapabilities()
@@ -380,6 +407,29 @@ import Testing
       let painted = pty.take()
       #expect(painted.components(separatedBy: "\u{1b}P").count == 2)
       #expect(painted.contains("\u{1b}[22;1H\u{1b}P") && painted.contains("\"1;1;60;36"))
+    }
+  }
+
+  @Test func aTerminalThatCanNotKeepUpStillGetsEverything() throws {
+    try withSixels { terminal, pty, renderer in
+      _ = fcntl(pty.terminal, F_SETFL, fcntl(pty.terminal, F_GETFL) | O_NONBLOCK)
+      var frame = screen("")
+      frame.pictures = [
+        PicturePlacement(picture: PictureID("a"), frame: Rect(column: 0, row: 0, columns: 40, rows: 20))
+      ]
+      var rendered: RenderedPicture?
+      terminal.present(frame) { _, shape in
+        rendered = try? renderer.render(picture(1, width: 400, height: 400), shape: shape)
+        return rendered
+      }
+      _ = pty.take()
+      #expect(terminal.presentPictures { true })
+      guard case .overlay(let bytes)? = rendered?.content else {
+        Issue.record("sixels are painted over the cells")
+        return
+      }
+      #expect(bytes.count > 20_000)
+      #expect(pty.take().utf8.count == bytes.count + "\u{1b}7\u{1b}[?25l\u{1b}[1;1H\u{1b}8".utf8.count)
     }
   }
 
