@@ -44,7 +44,7 @@ let package = Package(
         "Relevance", "Embeddings", "TerminalUI", "Retrieval", "Explorer", "Storage", "Imaging",
         "CursesBackend", "CTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Collections", package: "swift-collections"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
 

@@ -1,9 +1,9 @@
 /// Replacing a file as a whole: whoever reads it sees the old content or the new, also after a crash.
-enum AtomicFile {
+package enum AtomicFile {
   /// Writes `bytes` beside `path`, makes them durable and gives them the name.
   ///
   /// When anything fails the old file is untouched and no temporary file stays.
-  static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
     let temporary = path + ".new"
     try Folder.remove(temporary)
     do {
@@ -26,7 +26,7 @@ enum AtomicFile {
   }
 
   /// The whole content of a file.
-  static func read(_ path: String) throws(StorageError) -> [UInt8] {
+  package static func read(_ path: String) throws(StorageError) -> [UInt8] {
     let file = try OpenFile(path, for: .reading)
     return try file.read(file.size(), at: 0)
   }

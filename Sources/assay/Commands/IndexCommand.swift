@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import Storage
+
+/// `assay index`: builds or rebuilds an index.
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index", abstract: "Build the index of a catalogue.",
+    discussion: """
+      Reads products.jsonl (or .csv, .tsv) in a folder, or such a file. Field roles come from these flags, then from \
+      catalog.toml beside the items, then from common names; what was guessed is said. An older index stays in \
+      place until the new one is complete.
+      """)
+
+  @Argument(help: "A folder or a .jsonl, .csv or .tsv file.")
+  var catalogue: String
+
+  @Option(name: [.short, .long], help: "Where the index goes; CATALOGUE/.assay/index when left out.")
+  var output: String?
+
+  @OptionGroup var fields: FieldOptions
+
+  @Flag(help: "Stop at the first line that can't be read instead of skipping it.")
+  var strict = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
+  var quiet = false
+
+  func run() throws {
+    let indexing = Indexing(settings: .current, isStrict: strict, isQuiet: quiet)
+    try indexing.run(catalogue, output: output, roles: fields.declaration)
+  }
+}

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import Relevance
+internal import Retrieval
+internal import Storage
+
+/// `assay run`: a TREC run file for a query set.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Write a TREC run file for a query set.",
+    discussion: "Scores stay strictly decreasing even in tools that read them as 32-bit floats.")
+
+  @Argument(help: "An index, or a catalogue that has been indexed.")
+  var index: String
+
+  @Option(help: "The query set: id<TAB>text[<TAB>kind[<TAB>split[<TAB>image]]], no header.")
+  var queries: String
+
+  @OptionGroup var ranking: RankingOptions
+
+  @Option(help: "How many items to write for each query.")
+  var depth: Int = 1000
+
+  @Option(help: "The run's name in the last column.")
+  var tag: String = "assay"
+
+  @Option(name: [.short, .long], help: "Where to write; standard output when left out.")
+  var output: String?
+
+  func validate() throws {
+    guard depth > 0 else { throw ValidationError("--depth must be at least 1, not \(depth)") }
+  }
+
+  func run() throws {
+    let workspace = try Workspace.open(index, settings: .current)
+    let set = try EvaluationFiles.queries(queries)
+    let plan = try ranking.plan(
+      declared: workspace.dimensions, fieldWeights: workspace.fieldWeights, depth: depth)
+    var written = Relevance.Run(tag: tag)
+    for query in set.queries {
+      let outcome = try workspace.rank(query, plan: plan)
+      let ids = try workspace.ids(of: outcome)
+      written[query.id] = zip(ids, outcome.items).map { RunEntry(document: $0, score: $1.score) }
+    }
+    try TextOutput.write(try written.trec(), to: output)
+  }
+}

@@ -1,0 +1,25 @@
+internal import Foundation
+
+/// The process's surroundings, read once; nothing else in the program reads the environment.
+struct Settings {
+  /// Every environment variable.
+  let environment: [String: String]
+
+  static let current = Settings(environment: ProcessInfo.processInfo.environment)
+
+  /// Where logs go: `$XDG_STATE_HOME/assay`, by default `~/.local/state/assay`.
+  var stateFolder: String { folder(variable: "XDG_STATE_HOME", fallback: ".local/state") + "/assay" }
+
+  /// Who grades: `$ASSAY_ASSESSOR`, else the login name.
+  var assessor: String {
+    for name in ["ASSAY_ASSESSOR", "USER", "LOGNAME"] {
+      if let value = environment[name], !value.isEmpty { return value }
+    }
+    return NSUserName()
+  }
+
+  private func folder(variable: String, fallback: String) -> String {
+    if let value = environment[variable], value.hasPrefix("/") { return value }
+    return (environment["HOME"] ?? NSHomeDirectory()) + "/" + fallback
+  }
+}

@@ -1,0 +1,80 @@
+internal import Dispatch
+internal import Explorer
+internal import Logging
+internal import Relevance
+
+/// Performs the explorer's effects away from the event loop and mails back what came of them.
+///
+/// Three lanes of work, each with its own thread so that none waits for another: searches (the newest of a column
+/// replaces one that has not begun), inspections (likewise), and the journal (strictly in order, nothing dropped).
+final class EffectRunner: Sendable {
+  private let mailbox: Mailbox<LoopMessage>
+  private let searches: LatestWins<Int, SearchRequest>
+  private let inspections: LatestWins<Int, InspectRequest>
+  private let recorder: JudgmentRecorder
+  private let journalQueue = DispatchQueue(label: "assay.journal")
+
+  init(workspace: Workspace, recorder: JudgmentRecorder, mailbox: Mailbox<LoopMessage>, logger: Logger) {
+    self.mailbox = mailbox
+    self.recorder = recorder
+    searches = LatestWins(label: "assay.search") { request in
+      do {
+        mailbox.send(.action(.searched(try workspace.search(request))))
+      } catch {
+        logger.error("search failed", metadata: ["query": "\(request.query.text)", "error": "\(error)"])
+        mailbox.send(
+          .action(.searchFailed(column: request.column, generation: request.generation, message: "\(error)")))
+      }
+    }
+    inspections = LatestWins(label: "assay.inspect") { request in
+      do {
+        mailbox.send(.action(.inspected(try workspace.inspect(request))))
+      } catch {
+        logger.error("inspection failed", metadata: ["ordinal": "\(request.ordinal)", "error": "\(error)"])
+        mailbox.send(.action(.notice("details are not available: \(error)")))
+      }
+    }
+  }
+
+  /// Asks for a ranking; answered by `searched` or `searchFailed`.
+  func search(_ request: SearchRequest) {
+    searches.submit(request, for: request.column)
+  }
+
+  /// Asks for an item's detail; answered by `inspected`.
+  func inspect(_ request: InspectRequest) {
+    inspections.submit(request, for: 0)
+  }
+
+  /// Saves a decision; answered by `judged` once it is on disk, or by `judgmentFailed`.
+  func append(_ draft: JudgmentDraft) {
+    journalQueue.async { [mailbox, recorder] in
+      do {
+        try recorder.append(draft)
+        mailbox.send(.action(.judged(token: draft.token, clock: Timestamp.localClock())))
+      } catch {
+        mailbox.send(.action(.judgmentFailed(token: draft.token, message: "\(error)")))
+      }
+    }
+  }
+
+  /// Writes the qrels file; the outcome is shown as a notice.
+  func compileQrels() {
+    journalQueue.async { [mailbox, recorder] in
+      mailbox.send(.action(.notice(recorder.compile())))
+    }
+  }
+
+  /// Waits until every decision asked for so far is on disk.
+  func drain() {
+    journalQueue.sync {}
+  }
+}
+
+/// What reaches the event loop from other threads.
+enum LoopMessage: Sendable {
+  /// Something for the reducer.
+  case action(Action)
+  /// A picture that was wanted is ready to be placed.
+  case pictureReady
+}

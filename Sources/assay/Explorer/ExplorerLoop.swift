@@ -1,0 +1,102 @@
+internal import CursesBackend
+internal import Explorer
+internal import Logging
+internal import TerminalUI
+
+/// The event loop: the one place that holds the explorer's state, and the one thread that touches the terminal.
+///
+/// Draw, sleep until a key or a message comes, take everything that has come, reduce it, draw again. Text is written
+/// first; pictures follow only while no key and no answer waits, so that both always come before a picture.
+final class ExplorerLoop {
+  private var state: ExplorerState
+  private let terminal: CursesTerminal
+  private let mailbox: Mailbox<LoopMessage>
+  private let runner: EffectRunner
+  private let pictures: PictureService
+  private let logger: Logger
+  private var isLeaving = false
+  /// Whether any decision was made.
+  private(set) var hasJudged = false
+
+  init(
+    state: ExplorerState, terminal: CursesTerminal, mailbox: Mailbox<LoopMessage>, runner: EffectRunner,
+    pictures: PictureService, logger: Logger
+  ) {
+    self.state = state
+    self.terminal = terminal
+    self.mailbox = mailbox
+    self.runner = runner
+    self.pictures = pictures
+    self.logger = logger
+  }
+
+  /// Runs until the user leaves, or a signal asks to; every decision is on disk when it returns.
+  func run() {
+    perform(state.start())
+    presentText()
+    terminal.requestCapabilities()
+    while !isLeaving {
+      presentPictures()
+      terminal.wait(for: [mailbox.descriptor], atMost: terminal.hasPendingPictures ? .zero : nil)
+      takeInput()
+      takeMail()
+      if !isLeaving { presentText() }
+    }
+    runner.drain()
+  }
+
+  private func takeInput() {
+    for input in terminal.readEvents() {
+      switch input {
+      case .event(let event): reduce(.terminal(event))
+      case .suspendRequested: terminal.suspend()
+      case .resumed: break
+      case .quitRequested(let signal):
+        logger.info("leaving", metadata: ["signal": "\(signal)"])
+        isLeaving = true
+      }
+    }
+  }
+
+  private func takeMail() {
+    for message in mailbox.drain() {
+      if case .action(let action) = message { reduce(action) }
+    }
+  }
+
+  private func reduce(_ action: Action) {
+    perform(state.reduce(action))
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .search(let request): runner.search(request)
+      case .inspect(let request): runner.inspect(request)
+      case .append(let draft):
+        hasJudged = true
+        runner.append(draft)
+      case .compileQrels: runner.compileQrels()
+      case .redraw: terminal.invalidate()
+      case .suspend: terminal.suspend()
+      case .quit: isLeaving = true
+      }
+    }
+  }
+
+  private func presentText() {
+    var missing: [PictureService.Key] = []
+    terminal.present(draw(state)) { placement, shape in
+      guard let renderer = terminal.renderer else { return nil }
+      let key = PictureService.Key(picture: placement.picture, shape: shape, renderer: renderer)
+      if let picture = pictures.rendered(key) { return picture }
+      missing.append(key)
+      return nil
+    }
+    pictures.want(missing)
+  }
+
+  private func presentPictures() {
+    terminal.presentPictures { !terminal.hasInput && mailbox.isEmpty }
+  }
+}

@@ -1,0 +1,58 @@
+internal import CursesBackend
+internal import Explorer
+internal import Logging
+internal import Relevance
+internal import Retrieval
+internal import Storage
+internal import TerminalUI
+
+/// Everything one run of the explorer is opened on, and the run itself.
+struct ExplorerSession {
+  /// What was noticed while opening and should be read after the screen is gone.
+  let notes: [String]
+
+  private let workspace: Workspace
+  private let bench: Workbench
+  private let recorder: JudgmentRecorder
+  private let hasJudged: Bool
+
+  /// Opens the files of a session.
+  /// - Throws: `StorageError` for a file that was named and can't be read.
+  init(
+    workspace: Workspace, queries: String?, qrels: String?, journal: String?, assessor: String,
+    settings: Settings
+  ) throws {
+    let companions = CatalogueCompanions(workspace.archive)
+    let querySet = try (queries ?? companions.queries).map { try EvaluationFiles.queries($0) } ?? QuerySet()
+    let reference = try (qrels ?? companions.qrels).map { try EvaluationFiles.qrels($0) } ?? Qrels()
+    let journal = try JudgmentJournal(journal ?? companions.journal(environment: settings.environment))
+    let content = try journal.read()
+    let manifest = workspace.archive.manifest
+    self.workspace = workspace
+    notes = [content.repair].compactMap { $0 } + content.faults.map { "\($0); left alone" }
+    hasJudged = !content.judgments.isEmpty
+    bench = Workbench(
+      catalogue: companions.name, encoder: manifest.source.encoder, dimensions: manifest.source.dimensions,
+      itemCount: manifest.itemCount, hasPictures: workspace.hasPictures, queries: querySet.queries,
+      qrels: reference, judgments: content.qrels, scale: .zeroToThree, journal: journal.path,
+      lexical: LexicalLane(fieldWeights: workspace.fieldWeights))
+    recorder = JudgmentRecorder(
+      journal: journal, assessor: assessor, scale: .zeroToThree, known: querySet, workspace: workspace)
+  }
+
+  /// Shows the explorer until the user leaves, then compiles the qrels.
+  /// - Returns: what to say on the terminal that is back.
+  /// - Throws: `TerminalError` when there is no terminal to show it on.
+  func run(options: TerminalOptions, query: String, logger: Logger) throws -> [String] {
+    let mailbox = try Mailbox<LoopMessage>()
+    let terminal = try CursesTerminal(options: options)
+    defer { terminal.close() }
+    let runner = EffectRunner(workspace: workspace, recorder: recorder, mailbox: mailbox, logger: logger)
+    let loop = ExplorerLoop(
+      state: ExplorerState(bench: bench, size: terminal.size, query: query), terminal: terminal,
+      mailbox: mailbox, runner: runner,
+      pictures: PictureService(folder: workspace.pictures, mailbox: mailbox, logger: logger), logger: logger)
+    loop.run()
+    return hasJudged || loop.hasJudged ? [recorder.compile()] : []
+  }
+}

@@ -1,0 +1,127 @@
+internal import Embeddings
+internal import Explorer
+internal import Foundation
+internal import Relevance
+internal import Retrieval
+internal import Storage
+internal import TerminalUI
+
+/// One opened index with the encoder its vectors were made by: everything a query needs.
+///
+/// May be used from several threads at once.
+struct Workspace: Sendable {
+  /// Where the index lies and what it is made of.
+  let archive: IndexArchive
+  /// The encoder that made the vectors.
+  let encoder: any Encoder
+  /// The folder pictures are opened from, or `nil` when the catalogue is not where it was.
+  let pictures: PictureFolder?
+
+  private let searcher: Searcher
+  private let store: ItemStore
+  private let queryVectors = QueryVectorCache(capacity: 256)
+
+  /// Opens the index at `path`, or the index of the catalogue at `path`.
+  ///
+  /// `catalogue` is where the pictures are, when the catalogue has moved since it was indexed. Throws
+  /// `CommandFailure`, `StorageError` or `EncoderError`, each naming what is missing or does not fit and what mends it.
+  static func open(_ path: String, settings: Settings, catalogue: String? = nil) throws -> Workspace {
+    try Workspace(
+      archive: IndexArchive(IndexPlace.existing(path, settings: settings)),
+      encoder: EncoderShelf(settings: settings).defaultEncoder(), catalogue: catalogue)
+  }
+
+  init(archive: IndexArchive, encoder: any Encoder, catalogue: String?) throws {
+    let card = archive.manifest.source.encoderCard
+    guard card.fingerprint == encoder.card.fingerprint else {
+      throw StorageError.mismatch(
+        path: archive.path,
+        reason: "its vectors were made by another version of \(card.id) than this program has",
+        remedy: "index the catalogue again with: assay index \(archive.catalogueFolder)")
+    }
+    self.archive = archive
+    self.encoder = encoder
+    if let catalogue {
+      pictures = try PictureFolder(catalogue)
+    } else {
+      pictures = try? PictureFolder(archive.catalogueFolder)
+    }
+    store = try archive.items()
+    searcher = Searcher(
+      dense: DenseIndex(
+        text: try archive.vectors(.textVectors), picture: try archive.vectors(.pictureVectors),
+        dimensions: card.dimensions),
+      lexical: try LexicalIndex(serialized: try archive.lexicalIndex()),
+      identifiers: IdentifierTable(try store.identifiers()), count: archive.manifest.itemCount)
+  }
+
+  /// The prefix lengths the encoder declares, ascending.
+  var dimensions: [Int] { archive.manifest.source.dimensions }
+
+  /// Whether any item has a picture that can be shown.
+  var hasPictures: Bool { pictures != nil && archive.manifest.source.roles.image != nil }
+
+  /// The weights of the text fields in lexical search.
+  var fieldWeights: [String: Double] { archive.manifest.source.roles.weights }
+
+  /// Ranks the catalogue for a query.
+  func rank(_ query: Query, plan: SearchPlan) throws(EncoderError) -> SearchOutcome {
+    searcher.search(plan, query: try searchQuery(query, plan: plan))
+  }
+
+  /// Takes the score of one item apart.
+  func explain(_ ordinal: UInt32, query: Query, plan: SearchPlan) throws(EncoderError) -> Explanation {
+    searcher.explain(ordinal: ordinal, plan: plan, query: try searchQuery(query, plan: plan))
+  }
+
+  /// The ids of an answer's items, in its order.
+  func ids(of outcome: SearchOutcome) throws(StorageError) -> [DocumentID] {
+    try store.items(outcome.items.map(\.ordinal)).map(\.id)
+  }
+
+  /// What to show of an answer's items, in its order.
+  func cards(of outcome: SearchOutcome) throws(StorageError) -> [ItemCard] {
+    try store.items(outcome.items.map(\.ordinal)).map(ItemCard.init)
+  }
+
+  /// The content hash of an item, as it was indexed; empty for an id of no item.
+  func contentHash(of id: DocumentID) throws(StorageError) -> String {
+    guard let ordinal = try store.ordinal(of: id) else { return "" }
+    return try store.items([ordinal]).first?.contentHash ?? ""
+  }
+
+  /// Answers a column's search.
+  func search(_ request: SearchRequest) throws -> SearchReply {
+    let start = ContinuousClock.now
+    let outcome = try rank(request.query, plan: request.plan)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    return SearchReply(
+      column: request.column, generation: request.generation, outcome: outcome,
+      cards: try cards(of: outcome), seconds: seconds)
+  }
+
+  /// Answers the detail pane.
+  func inspect(_ request: InspectRequest) throws -> InspectReply {
+    let fields = try store.fields(of: request.ordinal).map { ItemField(name: $0.name, value: $0.value) }
+    let explanation = try explain(request.ordinal, query: request.query, plan: request.plan)
+    return InspectReply(
+      generation: request.generation, ordinal: request.ordinal, fields: fields, explanation: explanation)
+  }
+
+  private func searchQuery(_ query: Query, plan: SearchPlan) throws(EncoderError) -> SearchQuery {
+    guard plan.dense != nil else { return SearchQuery(text: query.text, vector: nil) }
+    if let vector = queryVectors[query.text] { return SearchQuery(text: query.text, vector: vector) }
+    let vector = try encoder.encode(query: query.text)
+    queryVectors[query.text] = vector
+    return SearchQuery(text: query.text, vector: vector)
+  }
+}
+
+extension ItemCard {
+  /// What a row shows of a stored item.
+  fileprivate init(_ item: StoredItem) {
+    self.init(
+      id: item.id, title: item.title, facts: [item.brand, item.price].filter { !$0.isEmpty },
+      picture: item.picture.map { PictureID($0) })
+  }
+}
