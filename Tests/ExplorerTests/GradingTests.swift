@@ -133,6 +133,28 @@ import Testing
     #expect(graded(session, 0) == nil, "a grade that was never saved must not return")
   }
 
+  @Test func undoesALaterGradeToWhatWasSavedBeforeTheFailedOne() {
+    var session = opened(answers: false)
+    session.press("2k3")
+    session.send(.judged(token: 2, clock: "09:00:00"))
+    session.send(.judgmentFailed(token: 1, message: "x"))
+    #expect(graded(session, 0) == 3, "a later grade stays, saved or not")
+    session.press("u")
+    #expect(graded(session, 0) == nil)
+    #expect(session.drafts.last?.grade == nil && session.drafts.last?.previous == 3)
+  }
+
+  /// The later decision is known neither to undo nor to redo nor under way.
+  @Test func keepsALaterUndoWhenWhatItUndidFails() {
+    var session = opened(answers: false)
+    session.press("2u")
+    session.send(.judged(token: 2, clock: "09:00:00"))
+    session.press("j1")
+    session.send(.judgmentFailed(token: 1, message: "x"))
+    #expect(graded(session, 0) == nil)
+    #expect(graded(session, 1) == 1)
+  }
+
   @Test func takesAFailedUndoBack() {
     var session = opened()
     session.press("3")

@@ -72,13 +72,14 @@ package struct GradeBook: Hashable, Sendable {
   package mutating func failed(token: Int) -> Decision? {
     guard let decision = unsaved.removeValue(forKey: token) else { return nil }
     forget(decision)
-    if let next = unsaved.values.filter({ $0.isSamePair(as: decision) && $0.token > token })
-      .min(by: { $0.token < $1.token })
-    {
+    let later = (Array(unsaved.values) + undoable + redoable)
+      .filter { $0.isSamePair(as: decision) && $0.token > token }.map(\.token).min()
+    if let later {
       // The next decision about this item now begins where the failed one began.
-      unsaved[next.token] = next.starting(at: decision.before)
-      undoable = undoable.map { $0.token == next.token ? $0.starting(at: decision.before) : $0 }
-      redoable = redoable.map { $0.token == next.token ? $0.starting(at: decision.before) : $0 }
+      let restart = { (each: Decision) in each.token == later ? each.starting(at: decision.before) : each }
+      unsaved = unsaved.mapValues(restart)
+      undoable = undoable.map(restart)
+      redoable = redoable.map(restart)
     } else if grades[decision.query.id, decision.item] == decision.after {
       grades[decision.query.id, decision.item] = decision.before
     }
