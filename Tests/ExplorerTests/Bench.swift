@@ -47,7 +47,7 @@ enum Bench {
   }
 
   static func card(_ ordinal: UInt32) -> ItemCard {
-    let (title, facts) = titles[Int(ordinal)]
+    let (title, facts) = titles[Int(ordinal) % titles.count]
     return ItemCard(
       id: id(Int(ordinal)), title: title, facts: facts, picture: PictureID("images/\(1000 + ordinal).jpg"))
   }
@@ -62,13 +62,14 @@ enum Bench {
     }
   }
 
-  static func answer(_ request: SearchRequest) -> Action {
-    let order = order(request)
+  /// Answers with the catalogue above or, to try depths, with `matched` items that repeat it.
+  static func answer(_ request: SearchRequest, matched: Int? = nil) -> Action {
+    let order = matched.map { Array(0..<UInt32(min($0, request.plan.depth))) } ?? order(request)
     let items = order.enumerated().map { index, ordinal in
       item(ordinal, rank: index + 1, mode: request.plan.mode)
     }
     let outcome = SearchOutcome(
-      items: items, matched: request.query.text.isEmpty ? 1024 : order.count, isExact: true)
+      items: items, matched: matched ?? (request.query.text.isEmpty ? 1024 : order.count), isExact: true)
     return .searched(
       SearchReply(
         column: request.column, generation: request.generation, outcome: outcome, cards: order.map(card),
@@ -157,6 +158,8 @@ struct Session {
   private(set) var effects: [Effect] = []
   /// Whether requests are answered at once; otherwise they only pile up in `effects`.
   var answers = true
+  /// How many items every query matches; `nil` for those of the small catalogue.
+  var matched: Int?
 
   init(
     _ columns: Int = 120, _ rows: Int = 36, pictures: PictureSupport = .sixel(cellWidth: 9, cellHeight: 19),
@@ -180,7 +183,7 @@ struct Session {
     guard answers else { return }
     for effect in new {
       switch effect {
-      case .search(let request): send(Bench.answer(request))
+      case .search(let request): send(Bench.answer(request, matched: matched))
       case .inspect(let request): send(Bench.detail(request))
       case .append(let draft): send(.judged(token: draft.token, clock: "12:04:31"))
       default: break

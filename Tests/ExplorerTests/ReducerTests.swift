@@ -187,6 +187,24 @@ import Testing
     #expect(session.state == shown, "an answer that comes late changes nothing")
   }
 
+  @Test func asksForMoreNearTheEndOfWhatWasCut() {
+    var session = Session()
+    session.matched = 1024
+    session.press("mug<enter>")
+    #expect(session.searches.last?.plan.depth == 100)
+    session.press("G")
+    #expect(session.searches.suffix(2).map(\.plan.depth) == [400, 400])
+    #expect(session.state.cursor == 99, "the cursor stays where it is")
+    session.press("GGG")
+    #expect(session.state.cursor == 1023)
+    #expect(session.searches.last?.plan.depth == 1600)
+    let count = session.searches.count
+    session.press("kG")
+    #expect(session.searches.count == count, "there is no more")
+    session.press("/s")
+    #expect(session.searches.last?.plan.depth == 100)
+  }
+
   @Test func showsFailuresInTheirColumnAndDropsStaleOnes() throws {
     var session = Session()
     session.answers = false

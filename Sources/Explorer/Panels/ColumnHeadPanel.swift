@@ -29,7 +29,7 @@ struct ColumnHeadPanel: Panel {
     let content = state.columns[column.index]
     let isFocused = column.index == state.focusedColumn
     let end = column.head.maxColumn - 1
-    let timing = timing(of: content)
+    let timing = timing(of: content, detail: Detail(columns: column.head.columns))
     timing.draw(on: &screen, before: end, row: column.head.row)
     let room = end - timing.columns - 1 - column.head.column
     let letter = " " + Self.letter(of: column.index) + " "
@@ -45,10 +45,14 @@ struct ColumnHeadPanel: Panel {
     name.draw(on: &screen, column: column.head.column, row: column.head.row, maxColumns: room)
   }
 
-  private func timing(of column: ResultColumn) -> Segments {
+  private func timing(of column: ResultColumn, detail: Detail) -> Segments {
     if column.failure != nil { return Segments("failed", Style(.warning)) }
     guard let ranking = column.ranking else { return Segments("searching", Style(.muted)) }
-    var timing = Segments(Numerals.milliseconds(ranking.seconds), Style(column.isWaiting ? .muted : .plain))
+    var timing = Segments()
+    if detail > .short, !ranking.query.text.isEmpty {
+      timing.add("\(Numerals.grouped(ranking.outcome.matched)) items  ", Style(.muted))
+    }
+    timing.add(Numerals.milliseconds(ranking.seconds), Style(column.isWaiting ? .muted : .plain))
     timing.add(ranking.outcome.isExact ? " exact" : " approx", Style(.muted))
     return timing
   }

@@ -11,7 +11,7 @@ extension ExplorerState {
   /// Asks one column for the current query under its settings.
   mutating func search(column: Int) -> Effect {
     generation += 1
-    let plan = columns[column].settings.plan(lexical: bench.lexical, depth: Self.depth)
+    let plan = columns[column].settings.plan(lexical: bench.lexical, depth: depth)
     let request = SearchRequest(column: column, generation: generation, query: query, plan: plan)
     columns[column].ask(request)
     return .search(request)
@@ -20,6 +20,16 @@ extension ExplorerState {
   mutating func take(_ reply: SearchReply) {
     guard columns.indices.contains(reply.column), columns[reply.column].take(reply) else { return }
     measureColumns()
+  }
+
+  /// Asks for a longer answer when the cursor comes near the end of one that was cut: nothing is out of reach.
+  mutating func searchDeeperNearTheEnd() -> [Effect] {
+    guard let ranking, !isWaiting, ranking.plan.depth == depth, ranking.count == depth,
+      ranking.count < ranking.outcome.matched,
+      cursor + ExplorerLayout(self).visibleRows >= ranking.count
+    else { return [] }
+    depth *= 4
+    return searchAll()
   }
 
   /// Measures every answer again; called when an answer or a grade changed.
@@ -69,6 +79,7 @@ extension ExplorerState {
     }
     cursor = 0
     scroll = 0
+    depth = Self.firstDepth
     return searchAll()
   }
 

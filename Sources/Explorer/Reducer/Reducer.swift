@@ -7,7 +7,7 @@ extension ExplorerState {
   package mutating func reduce(_ action: Action) -> [Effect] {
     let effects = handle(action)
     keepCursorInSight()
-    return effects + inspectCurrent()
+    return effects + searchDeeperNearTheEnd() + inspectCurrent()
   }
 
   private mutating func handle(_ action: Action) -> [Effect] {

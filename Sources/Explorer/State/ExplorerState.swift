@@ -9,8 +9,8 @@ package struct ExplorerState: Hashable, Sendable {
     case query, results
   }
 
-  /// How many items a search returns, so far as there are that many.
-  package static let depth = 100
+  /// How many items a search returns at first, so far as there are that many; moving to their end asks for more.
+  package static let firstDepth = 100
   /// The smallest terminal that can be worked in.
   package static let smallest = Size(columns: 40, rows: 10)
 
@@ -63,6 +63,8 @@ package struct ExplorerState: Hashable, Sendable {
   /// The item in the detail pane.
   package internal(set) var inspection = Inspection()
 
+  /// How many items a search returns now.
+  var depth = ExplorerState.firstDepth
   var generation = 0
   private let positions: [String: Int]
 
@@ -107,6 +109,9 @@ package struct ExplorerState: Hashable, Sendable {
   package var isTooSmall: Bool {
     size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
   }
+
+  /// Whether an answer to the latest request of some column is due, so that older ones are still on the glass.
+  package var isWaiting: Bool { columns.contains(where: \.isWaiting) }
 
   /// Whether the whole catalogue is listed because nothing was typed.
   package var isBrowsing: Bool { query.text.isEmpty }
