@@ -281,6 +281,16 @@ import Testing
     #expect(session.press(script) == [effect])
   }
 
+  @Test func showsNoticesUntilTheNextKey() {
+    var session = Session()
+    session.send(.notice("wrote journal.qrels"))
+    #expect(session.state.notice == Notice("wrote journal.qrels"))
+    session.send(.warning("journal.qrels: permission denied"))
+    #expect(GoldenRows.rows(draw(session.state)).last?.contains("permission denied") == true)
+    session.press("m")
+    #expect(session.state.notice == nil)
+  }
+
   @Test func typesQInTheQueryLine() {
     var session = Session()
     session.press("q")

@@ -17,6 +17,8 @@ package enum Action: Hashable, Sendable {
   case judgmentFailed(token: Int, message: String)
   /// Something to show in the status line until the next key.
   case notice(String)
+  /// Something that went wrong, to show in the status line until the next key: what, where and what to do.
+  case warning(String)
 }
 
 /// The answer to a `SearchRequest`.

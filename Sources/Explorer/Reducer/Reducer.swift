@@ -22,6 +22,7 @@ extension ExplorerState {
       if book.saved(token: token) { savedAt = clock }
     case .judgmentFailed(let token, let message): judgmentFailed(token, message)
     case .notice(let text): notice = Notice(text)
+    case .warning(let text): notice = Notice(text, isWarning: true)
     }
     return []
   }

@@ -19,8 +19,8 @@ extension Screen {
   ) -> Int {
     let room = min(maxColumns, size.columns - column)
     guard row >= 0, row < size.rows, room > 0, !text.isEmpty else { return 0 }
-    let fitted = Fitting.truncate(text, columns: room, cut: cut)
-    let width = DisplayWidth.of(fitted)
+    let glyphs = Fitting.truncate(Glyph.safe(text), columns: room, cut: cut)
+    let width = glyphs.reduce(0) { $0 + $1.columns }
     var start = column
     switch alignment {
     case .left: break
@@ -28,7 +28,7 @@ extension Screen {
     case .center: start += (room - width) / 2
     }
     var position = start
-    for glyph in Glyph.safe(fitted) {
+    for glyph in glyphs {
       if position >= 0, position + glyph.columns <= size.columns {
         place(glyph, column: position, row: row, style: style)
       }
@@ -43,15 +43,6 @@ extension Screen {
     for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.maxRow)) {
       for column in max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.maxColumn)) {
         place(glyph, column: column, row: row, style: style)
-      }
-    }
-  }
-
-  /// Changes the style of cells that are already written, leaving their text.
-  package mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
-    for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.maxRow)) {
-      for column in max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.maxColumn)) {
-        change(&self[column: column, row: row].style)
       }
     }
   }

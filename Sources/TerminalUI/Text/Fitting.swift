@@ -12,21 +12,25 @@ package enum Fitting {
 
   /// `text` unchanged when it fits, otherwise shortened to at most `columns` cells including a `…`.
   package static func truncate(_ text: String, columns: Int, cut: Cut = .anywhere) -> String {
-    guard columns > 0 else { return "" }
-    let glyphs = Glyph.safe(text)
-    guard glyphs.reduce(0, { $0 + $1.columns }) > columns else { return text }
-    if cut == .atFront {
-      return "…" + prefix(of: glyphs.reversed(), columns: columns - 1).reversed().joined()
-    }
+    truncate(Glyph.safe(text), columns: columns, cut: cut).map(\.text).joined()
+  }
+
+  /// The same for text that is already in its safe form.
+  static func truncate(_ glyphs: [Glyph], columns: Int, cut: Cut) -> [Glyph] {
+    guard columns > 0 else { return [] }
+    guard glyphs.reduce(0, { $0 + $1.columns }) > columns else { return glyphs }
+    if cut == .atFront { return [ellipsis] + prefix(of: glyphs.reversed(), columns: columns - 1).reversed() }
     var kept = prefix(of: glyphs, columns: columns - 1)
-    if cut == .atWord, glyphs[kept.count].text != " ", let space = kept.lastIndex(of: " "),
+    if cut == .atWord, glyphs[kept.count] != .blank, let space = kept.lastIndex(of: .blank),
       space * 2 >= kept.count
     {
       kept.removeSubrange(space...)
     }
-    while let last = kept.last, last == " " || last == "," { kept.removeLast() }
-    return kept.joined() + "…"
+    while let last = kept.last, last == .blank || last.text == "," { kept.removeLast() }
+    return kept + [ellipsis]
   }
+
+  private static let ellipsis = Glyph(text: "…", columns: 1)
 
   /// Breaks text into lines of at most `columns` cells, at spaces where possible.
   ///
@@ -37,7 +41,8 @@ package enum Fitting {
     var rest = Glyph.safe(text)[...]
     while !rest.isEmpty {
       if lines.count == maxLines - 1 {
-        lines.append(truncate(rest.map(\.text).joined(), columns: columns, cut: .atWord))
+        let last = truncate(Array(rest), columns: columns, cut: .atWord)
+        lines.append(last.map(\.text).joined())
         return lines
       }
       lines.append(takeLine(from: &rest, columns: columns))
@@ -64,14 +69,12 @@ package enum Fitting {
     return line
   }
 
-  private static func prefix(of glyphs: some Sequence<Glyph>, columns: Int) -> [String] {
-    var kept: [String] = []
+  private static func prefix(of glyphs: some Sequence<Glyph>, columns: Int) -> [Glyph] {
     var used = 0
-    for glyph in glyphs {
-      used += glyph.columns
-      if used > columns { break }
-      kept.append(glyph.text)
-    }
-    return kept
+    return Array(
+      glyphs.prefix { glyph in
+        used += glyph.columns
+        return used <= columns
+      })
   }
 }

@@ -40,14 +40,11 @@ import Testing
     #expect((0..<4).map { screen[column: $0, row: 0].text } == [" ", "x", "y", " "])
   }
 
-  @Test func fillsAndRestylesWithinTheScreen() {
+  @Test func fillsWithinTheScreen() {
     var screen = Screen(size: Size(columns: 3, rows: 2))
     screen.fill(Rect(column: 1, row: -4, columns: 9, rows: 5), with: "│", style: Style(.muted))
     #expect(row(screen) == " ││")
     #expect(row(screen, 1) == "   ")
-    screen.restyle(Rect(column: 2, row: 0, columns: 9, rows: 9)) { $0.isReversed = true }
-    #expect(screen[column: 2, row: 0].style == Style(.muted, reversed: true))
-    #expect(screen[column: 1, row: 0].style == Style(.muted))
     screen.fill(Rect(column: 9, row: 9, columns: 2, rows: 2), with: "x")
   }
 
