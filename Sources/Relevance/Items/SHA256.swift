@@ -6,12 +6,11 @@ package struct SHA256: Sendable {
   /// The 32 bytes that identify a message.
   package typealias Digest = [UInt8]
 
-  private var state: InlineArray<8, UInt32> = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
-  private var schedule = InlineArray<64, UInt32>(repeating: 0)
-  private var block = InlineArray<64, UInt8>(repeating: 0)
-  private var filled = 0
+  private static let blockSize = 64
+
+  private var state = CompressionState()
+  /// Bytes that do not fill a block yet.
+  private var rest: [UInt8] = []
   private var length: UInt64 = 0
 
   /// Starts an empty message.
@@ -19,7 +18,8 @@ package struct SHA256: Sendable {
 
   /// Appends bytes to the message.
   package mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { append(byte) }
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable { update(UnsafeRawBufferPointer($0)) }
+    if isDone == nil { Array(bytes).withUnsafeBytes { update($0) } }
   }
 
   /// Appends the UTF-8 bytes of `text`.
@@ -29,14 +29,12 @@ package struct SHA256: Sendable {
 
   /// The digest of everything fed so far; the message may go on afterwards.
   package func digest() -> Digest {
+    let zeros = (Self.blockSize + 55 - rest.count) % Self.blockSize
+    var padding = [0x80] + [UInt8](repeating: 0, count: zeros)
+    withUnsafeBytes(of: (length &* 8).bigEndian) { padding.append(contentsOf: $0) }
     var padded = self
-    let bits = length &* 8
-    padded.append(0x80)
-    while padded.filled != 56 { padded.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) {
-      padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
-    return (0..<32).map { UInt8(truncatingIfNeeded: padded.state[$0 / 4] >> UInt32(24 - 8 * ($0 % 4))) }
+    padded.update(padding)
+    return padded.state.bytes
   }
 
   /// The digest of `bytes` as 64 lower-case hexadecimal digits.
@@ -46,36 +44,41 @@ package struct SHA256: Sendable {
     return Hexadecimal.string(of: hash.digest())
   }
 
-  private mutating func append(_ byte: UInt8) {
-    block[filled] = byte
-    filled += 1
-    length &+= 1
-    if filled == 64 {
-      compress()
-      filled = 0
+  private mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    length &+= UInt64(bytes.count)
+    var position = 0
+    if !rest.isEmpty {
+      position = min(Self.blockSize - rest.count, bytes.count)
+      rest.append(contentsOf: bytes[..<position])
+      guard rest.count == Self.blockSize else { return }
+      let block = rest
+      block.withUnsafeBytes { state.add($0) }
+      rest.removeAll(keepingCapacity: true)
     }
+    while position + Self.blockSize <= bytes.count {
+      state.add(UnsafeRawBufferPointer(rebasing: bytes[position..<position + Self.blockSize]))
+      position += Self.blockSize
+    }
+    rest.append(contentsOf: bytes[position...])
+  }
+}
+
+/// The eight words that summarise the blocks so far (FIPS 180-4, 6.2).
+private struct CompressionState {
+  private var words: InlineArray<8, UInt32> = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+
+  /// The words, each with its most significant byte first.
+  var bytes: [UInt8] {
+    (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 4] >> UInt32(24 - 8 * ($0 % 4))) }
   }
 
-  private mutating func expandSchedule() {
-    for word in 0..<16 {
-      let first = 4 * word
-      schedule[word] =
-        UInt32(block[first]) << 24 | UInt32(block[first + 1]) << 16 | UInt32(block[first + 2]) << 8
-        | UInt32(block[first + 3])
-    }
-    for word in 16..<64 {
-      let early = schedule[word - 15]
-      let late = schedule[word - 2]
-      let sigma0 = early.rotatedRight(7) ^ early.rotatedRight(18) ^ (early >> 3)
-      let sigma1 = late.rotatedRight(17) ^ late.rotatedRight(19) ^ (late >> 10)
-      schedule[word] = schedule[word - 16] &+ sigma0 &+ schedule[word - 7] &+ sigma1
-    }
-  }
-
-  private mutating func compress() {
-    expandSchedule()
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+  /// Adds a block of 64 bytes.
+  mutating func add(_ block: UnsafeRawBufferPointer) {
+    let schedule = Self.schedule(of: block)
+    var (a, b, c, d) = (words[0], words[1], words[2], words[3])
+    var (e, f, g, h) = (words[4], words[5], words[6], words[7])
     for round in 0..<64 {
       let sum1 = e.rotatedRight(6) ^ e.rotatedRight(11) ^ e.rotatedRight(25)
       let choice = (e & f) ^ (~e & g)
@@ -84,7 +87,23 @@ package struct SHA256: Sendable {
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ mixed, c, b, a, mixed &+ sum0 &+ majority)
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    let added: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
+    for index in 0..<8 { words[index] &+= added[index] }
+  }
+
+  private static func schedule(of block: UnsafeRawBufferPointer) -> InlineArray<64, UInt32> {
+    var schedule = InlineArray<64, UInt32>(repeating: 0)
+    for word in 0..<16 {
+      schedule[word] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * word, as: UInt32.self))
+    }
+    for word in 16..<64 {
+      let early = schedule[word - 15]
+      let late = schedule[word - 2]
+      let sigma0 = early.rotatedRight(7) ^ early.rotatedRight(18) ^ (early >> 3)
+      let sigma1 = late.rotatedRight(17) ^ late.rotatedRight(19) ^ (late >> 10)
+      schedule[word] = schedule[word - 16] &+ sigma0 &+ schedule[word - 7] &+ sigma1
+    }
+    return schedule
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
