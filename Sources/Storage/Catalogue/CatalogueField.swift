@@ -12,6 +12,16 @@ package struct CatalogueField: Hashable, Sendable {
   }
 }
 
+extension CatalogueField {
+  /// Whether the field lies inside the object called `name`.
+  func isNested(in name: String) -> Bool {
+    // By bytes: this is asked for every field and role of every record.
+    let (own, outer) = (self.name.utf8, name.utf8)
+    guard own.count > outer.count, own.starts(with: outer) else { return false }
+    return own[own.index(own.startIndex, offsetBy: outer.count)] == UInt8(ascii: ".")
+  }
+}
+
 /// The fields of one record before they have roles.
 struct RawRecord {
   /// Where the record begins, from 1.
@@ -37,7 +47,7 @@ struct RawRecord {
 
   /// The field called `name` and those nested in it.
   func fields(_ name: String) -> [CatalogueField] {
-    fields.filter { $0.name == name || $0.name.hasPrefix(name + ".") }
+    fields.filter { $0.name == name || $0.isNested(in: name) }
   }
 
   /// The values of the field called `name` and of those nested in it, elements of a list apart.

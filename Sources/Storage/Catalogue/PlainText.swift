@@ -7,9 +7,17 @@ package enum PlainText {
   /// and line breaks, U+2028 and U+2029 included, become spaces; `\r\n` becomes one.
   /// - Complexity: linear; text that needs no change is returned as it is.
   package static func sanitised(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { !isHarmless($0) }) else { return text }
+    guard text.utf8.contains(where: mayBeginHarm), text.unicodeScalars.contains(where: { !isHarmless($0) })
+    else {
+      return text
+    }
     var scanner = EscapeScanner(Array(text.unicodeScalars))
     return scanner.plainText()
+  }
+
+  /// Whether a scalar to be removed can begin with this byte: a quick look that most texts pass.
+  private static func mayBeginHarm(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte == 0xd8 || byte == 0xe2
   }
 
   /// Whether a scalar may stay.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The lines of a file of any size, read in blocks.
 struct LineSource {
   /// A line without its terminator (`\n` or `\r\n`).
@@ -43,7 +45,7 @@ struct LineSource {
         try readBlock()
         if block.isEmpty { break }
       }
-      let end = block[position...].firstIndex(of: UInt8(ascii: "\n")) ?? block.count
+      let end = lineEnd
       length += end - position
       if length <= limit { bytes.append(contentsOf: block[position..<end]) }
       position = end
@@ -68,6 +70,16 @@ struct LineSource {
     blockOffset = line.offset
     number = line.number - 1
     _ = try next()
+  }
+
+  /// The position of the next line feed in the block, or the block's end.
+  private var lineEnd: Int {
+    block.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = memchr(base + position, CInt(UInt8(ascii: "\n")), bytes.count - position)
+      else { return bytes.count }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   private mutating func readBlock() throws(StorageError) {

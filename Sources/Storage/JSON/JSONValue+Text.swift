@@ -15,7 +15,13 @@ extension JSONValue {
   }
 
   /// A string in quotes with everything escaped that RFC 8259 asks for, and DEL and the C1 controls besides.
+  ///
+  /// C1 controls begin with the byte 0xC2; a text without any such byte goes through as it is.
   private static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5c || $0 == 0x7f || $0 == 0xc2 })
+    else {
+      return "\"" + text + "\""
+    }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -21,6 +21,20 @@ import Testing
     #expect(PlainText.sanitised(text) == plain)
   }
 
+  /// Every scalar of the planes in which anything is removed, between two letters.
+  @Test func removesExactlyTheDangerousScalars() {
+    let removed: Set<UInt32> = Set(0...0x1f).union(0x7f...0x9f).union(0x202a...0x202e).union(0x2066...0x2069)
+      .union([0x061c, 0x200e, 0x200f])
+    let spaces: Set<UInt32> = [0x09, 0x0a, 0x0d, 0x2028, 0x2029]
+    // These begin a sequence and take what follows with them.
+    let introducers: Set<UInt32> = [0x1b, 0x9b]
+    for value in 0...0x3000 as ClosedRange<UInt32> where !introducers.contains(value) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let middle = spaces.contains(value) ? " " : removed.contains(value) ? "" : String(scalar)
+      #expect(PlainText.sanitised("a\(scalar)b") == "a\(middle)b", "U+\(String(value, radix: 16))")
+    }
+  }
+
   /// Random mixtures of everything dangerous: nothing dangerous is left, and a second pass changes nothing.
   @Test func leavesNothingToInterpret() {
     let pieces = [
