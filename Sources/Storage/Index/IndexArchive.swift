@@ -59,8 +59,11 @@ package struct IndexArchive: Sendable {
 
   /// The items.
   package func items() throws(StorageError) -> ItemStore {
-    _ = try content(.items, as: UInt8.self)
-    return try ItemStore(Path.join(path, IndexSection.Kind.items.rawValue))
+    let store = Path.join(path, IndexSection.Kind.items.rawValue)
+    guard try IndexSection(.items, file: OpenFile(store, for: .reading)) == manifest.section(.items) else {
+      throw Self.damaged(store, "its checksum is wrong")
+    }
+    return try ItemStore(store)
   }
 
   private func content<Element: BitwiseCopyable>(

@@ -34,8 +34,32 @@ package struct IndexSection: Hashable, Sendable, Codable {
   }
 
   private static func checksum<Element: BitwiseCopyable>(of content: [Element]) -> String {
-    let value = CRC32C.checksum(of: content)
-    return Hexadecimal.string(
-      of: stride(from: 24, through: 0, by: -8).map { UInt8(value >> UInt32($0) & 0xff) })
+    var checksum = CRC32C()
+    content.withUnsafeBytes { checksum.update($0) }
+    return text(of: checksum)
+  }
+
+  private static func text(of checksum: CRC32C) -> String {
+    Hexadecimal.string(
+      of: stride(from: 24, through: 0, by: -8).map { UInt8(checksum.value >> UInt32($0) & 0xff) })
+  }
+}
+
+extension IndexSection {
+  private static let blockSize = 1 << 20
+
+  /// Describes a file, reading it block by block.
+  init(_ kind: Kind, file: OpenFile) throws(StorageError) {
+    self.kind = kind
+    var checksum = CRC32C()
+    var offset = 0
+    while true {
+      let block = try file.read(Self.blockSize, at: offset)
+      if block.isEmpty { break }
+      block.withUnsafeBytes { checksum.update($0) }
+      offset += block.count
+    }
+    bytes = offset
+    self.checksum = Self.text(of: checksum)
   }
 }

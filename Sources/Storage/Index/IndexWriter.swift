@@ -72,7 +72,7 @@ package final class IndexWriter {
     try items.finish()
     let store = try OpenFile(Path.join(folder, IndexSection.Kind.items.rawValue), for: .reading)
     try store.sync()
-    sections.append(IndexSection(.items, content: try store.read(store.size(), at: 0)))
+    sections.append(try IndexSection(.items, file: store))
     let manifest = IndexManifest(source: source, itemCount: items.count, sections: sections)
     precondition(manifest.isComplete, "an index without all of its sections, or of different lengths")
     try AtomicFile.create(Path.join(folder, IndexManifest.fileName), manifest.json())
