@@ -118,6 +118,36 @@ import Testing
     #expect("\(full)" == "/dev/full: can't be written: No space left on device")
   }
 
+  /// A limit on file sizes makes a write stop in the middle of a line, as a disk that fills up does; the limit holds for
+  /// a whole process, so the test has one of its own.
+  @Test func aHalfWrittenLineIsTakenBack() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try ScratchFolder()
+      let journal = JudgmentJournal(folder("journal.jsonl"))
+      func judgment(_ item: String) -> Judgment {
+        Judgment(
+          time: "", assessor: "", queryID: "q", query: "", item: DocumentID(item), scale: "0-3", grade: 1,
+          itemHash: "")
+      }
+      try journal.append(judgment("first"))
+      let before = try folder.text("journal.jsonl")
+      signal(SIGXFSZ, SIG_IGN)
+      let size = rlim_t(before.utf8.count + 20)
+      var limit = rlimit(rlim_cur: size, rlim_max: size)
+      precondition(setrlimit(__rlimit_resource_t(1), &limit) == 0)  // RLIMIT_FSIZE
+      do {
+        try journal.append(judgment("second"))
+        exit(3)
+      } catch {
+        precondition("\(error)".contains("can't be written: No space left on device"), "\(error)")
+      }
+      let after = try folder.text("journal.jsonl")
+      precondition(after == before, after)
+      let items = try journal.read().judgments.map(\.item.text)
+      precondition(items == ["first"], "\(items)")
+    }
+  }
+
   @Test func severalWritersKeepTheirLinesApart() async throws {
     let journal = journal
     try await withThrowingTaskGroup(of: Void.self) { group in
