@@ -7,7 +7,8 @@ struct ExplanationPage: DetailPage {
     let depth: Int
     let label: String
     let value: Double?
-    /// The share of its sum, or `nil` when the number is an input of a formula.
+    /// The share of the sum it belongs to at the outermost level, so that bars of different depths compare; `nil`
+    /// when the number is an input of a formula.
     let share: Double?
   }
 
@@ -40,7 +41,7 @@ struct ExplanationPage: DetailPage {
   /// Every number with its label wrapped into the room left of the bar.
   private static func lines(of root: Explanation, columns: Int) -> [Line] {
     var lines: [Line] = []
-    func add(_ node: Explanation, depth: Int, share: Double?) {
+    func add(_ node: Explanation, depth: Int, share: Double?, of sum: Double) {
       // Only a number that is part of a sum has a bar beside it.
       let bar = share == nil ? 0 : barColumns + 1
       let room = columns - valueColumns - 1 - depth - bar
@@ -51,13 +52,14 @@ struct ExplanationPage: DetailPage {
             depth: depth, label: words, value: isFirst ? node.value : nil,
             share: isFirst ? share : share.map { _ in 0 }))
       }
-      let total = node.details.reduce(0) { $0 + abs($1.value) }
+      // A sum within a sum is drawn to the scale of the outer one; a formula's input starts a scale of its own.
+      let total = share == nil ? node.details.reduce(0) { $0 + abs($1.value) } : sum
       for detail in node.details {
         let part = node.combines == .sum && total > 0 ? detail.value / total : nil
-        add(detail, depth: depth + 1, share: part)
+        add(detail, depth: depth + 1, share: part, of: total)
       }
     }
-    add(root, depth: 0, share: nil)
+    add(root, depth: 0, share: nil, of: 0)
     return lines
   }
 }

@@ -18,21 +18,30 @@ struct StatusPanel: Panel {
   }
 
   /// Catalogue, encoder, place in the query set, judged, saved and where; what there is no room for is left out.
+  ///
+  /// The place goes before the path does: the query line shows it too.
   private func facts(_ state: ExplorerState, columns: Int) -> Segments {
+    let whole = stand(state, withPosition: true, columns: columns)
+    for line in [whole, stand(state, withPosition: false, columns: columns)] {
+      let room = columns - line.columns - 3
+      guard room >= Self.shortestPath else { continue }
+      let path = Fitting.truncate(state.bench.journal, columns: room - 2, cut: .atFront)
+      var longer = line
+      longer.join(Segments("→ " + path, Style(.muted)))
+      return longer
+    }
+    return whole
+  }
+
+  private func stand(_ state: ExplorerState, withPosition: Bool, columns: Int) -> Segments {
     let muted = Style(.muted)
     var pieces = [Segments(state.bench.catalogue, muted), Segments(state.bench.encoder, muted)]
-    if let position = state.position {
+    if withPosition, let position = state.position {
       pieces.append(Segments("\(position + 1)/\(state.bench.queries.count)", muted))
     }
     pieces.append(Segments("\(Numerals.grouped(state.book.grades.count)) judged"))
     pieces.append(saving(state))
-    var line = Segments.fitting(pieces, columns: columns)
-    let room = columns - line.columns - 3
-    if room >= Self.shortestPath {
-      line.join(
-        Segments("→ " + Fitting.truncate(state.bench.journal, columns: room - 2, cut: .atFront), muted))
-    }
-    return line
+    return Segments.fitting(pieces, columns: columns)
   }
 
   /// The room that `→ …/journal.jsonl` needs.

@@ -43,7 +43,7 @@ package struct CatalogueRecord: Hashable, Sendable {
     category = raw.text(roles.category) ?? ""
     price =
       raw.text(roles.price).map { amount in
-        [amount, raw.text(roles.currency)].compactMap { $0 }.joined(separator: " ")
+        [Self.amount(amount), raw.text(roles.currency)].compactMap { $0 }.joined(separator: " ")
       } ?? ""
     searchedFields = roles.text.flatMap { raw.fields($0) }
     text = Self.itemText(searchedFields, roles: roles)
@@ -51,6 +51,13 @@ package struct CatalogueRecord: Hashable, Sendable {
     image = roles.image.flatMap { raw.values($0).first }
     fields = raw.fields
     contentHash = Self.hash(raw.fields)
+  }
+
+  /// Numbers lose a last zero in JSON: `10.9` is shown as the price `10.90`.
+  private static func amount(_ text: String) -> String {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let isShort = parts.count == 2 && parts[1].count == 1 && parts.joined().allSatisfy(\.isWholeNumber)
+    return isShort ? text + "0" : text
   }
 
   private static func itemText(_ searched: [CatalogueField], roles: FieldRoles) -> ItemText {

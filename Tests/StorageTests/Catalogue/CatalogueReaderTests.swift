@@ -31,6 +31,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("10.9", "10.90"), ("609.0", "609.00"), ("12.50", "12.50"), ("7", "7"), ("1.234", "1.234"),
+    ("\"a.5\"", "a.5"),
+  ])
+  func showsTheZeroThatNumbersLose(written: String, shown: String) throws {
+    let (records, _) = try readAll(
+      reader("products.jsonl", "{\"id\": \"p\", \"title\": \"t\", \"price\": \(written)}"))
+    #expect(records.first?.price == shown)
+  }
+
   @Test func givesFieldsTheirRoles() throws {
     let text = """
       {"id": "p1", "sku": "AB-1", "title": "Red mug", "description": "For tea.", "brand": "Camden", "price": 14.50, \
