@@ -39,7 +39,7 @@ class TextTower(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = nn.Parameter(torch.randn(text.BUCKETS, TEXT_WIDTH) * 0.1)
+        self.table = nn.Parameter(torch.randn(text.BUCKETS, TEXT_WIDTH) * 0.05)
         self.kind_weights = nn.Parameter(torch.tensor([1.0, 0.7, 0.5]))
         self.role_weights = nn.Parameter(torch.tensor([1.0, 0.5, 0.5, 0.6]))
         self.head = Head(TEXT_WIDTH)

@@ -1,0 +1,177 @@
+"""Trains the text tower and both heads against each other, on renders the trunk has not seen, and writes the weights.
+
+    python3 train_heads.py DATA_FOLDER [--pool heads] [--check check] [--steps 3000] [--seed 1] [--output FILE]
+
+Reads `trunk.pt`, `renders/images.npy` and the folders written by generate.py; prints the quality on the generated check set as
+it goes and writes `heads.pt` and a safetensors file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from assay_encoder import losses, measures, metadata, pixels, text, towers, weights
+from train_images import augmented
+
+BATCH = 256
+MINED_LEVEL = 1
+"""Items of at most this grade may be hard negatives."""
+
+
+class Pool:
+    """Products with their texts and image embeddings, queries, and the grade of every pair."""
+
+    def __init__(self, data: Path, name: str, trunk: towers.ImageTrunk, views: int, random: np.random.Generator) -> None:
+        products = [json.loads(line) for line in (data / name / "products.jsonl").open()]
+        queries = [json.loads(line) for line in (data / name / "queries.jsonl").open()]
+        self.grades = np.load(data / name / "grades.npy")
+        self.items = [
+            [text.item_bag({"title": t, "brand": p["brand"], "category": p["category"], "text": d}) for t, d in p["texts"]]
+            for p in products
+        ]
+        self.queries = [[text.query_bag(phrasing) for phrasing in q["texts"]] for q in queries]
+        self.positives = np.array([q["product"] for q in queries])
+        shelves = np.array([p["category"] for p in products])
+        self.by_shelf = {shelf: np.flatnonzero(shelves == shelf) for shelf in set(shelves)}
+        self.shelves = shelves
+        images = np.load(data / "renders/images.npy", mmap_mode="r")
+        self.embeddings = embeddings(trunk, images, np.array([p["index"] for p in products]), views, random)
+
+
+@torch.no_grad()
+def embeddings(
+    trunk: towers.ImageTrunk, images: np.ndarray, rows: np.ndarray, views: int, random: np.random.Generator
+) -> torch.Tensor:
+    """The trunk's output for every picture: as it is, then `views − 1` times augmented (views × count × 256)."""
+    trunk.eval()
+    result = []
+    for view in range(views):
+        parts = []
+        for start in range(0, len(rows), 256):
+            batch = images[rows[start : start + 256]]
+            plain = lambda: torch.from_numpy(pixels.normalised(batch).transpose(0, 3, 1, 2).copy())
+            parts.append(trunk(plain() if view == 0 else augmented(batch, random)))
+        result.append(torch.cat(parts))
+    return torch.stack(result)
+
+
+class Model(torch.nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = towers.TextTower()
+        self.image = towers.Head(towers.EMBEDDING)
+
+    def encode(self, pool: Pool, chunk: int = 2048) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Query, text and image vectors of a whole pool, first phrasings and plain pictures."""
+        chunks = lambda bags: torch.cat([self.text(bags[i : i + chunk]) for i in range(0, len(bags), chunk)])
+        with torch.no_grad():
+            queries = chunks([variants[0] for variants in pool.queries])
+            items = chunks([variants[0] for variants in pool.items])
+            return queries, items, torch.nn.functional.normalize(self.image(pool.embeddings[0]), dim=1)
+
+
+def quality(model: Model, pool: Pool, limit: int = 1000) -> dict[str, float]:
+    """Mean `ndcg_cut_10` of the first queries, fused at several prefixes and precisions, and of each part alone."""
+    q, t, i = (v.numpy() for v in model.encode(pool))
+    q, grades = q[:limit], pool.grades[:limit]
+    mean = lambda items, d, p="float32": round(float(np.nanmean(measures.ndcg_cut_10(measures.scores(q, items, d, p), grades))), 3)
+    f = measures.fused(t, i)
+    return {
+        "256": mean(f, 256), "64": mean(f, 64), "32": mean(f, 32), "16": mean(f, 16), "text": mean(t, 256),
+        "image": mean(i, 256), "binary256": mean(f, 256, "binary"), "binary64": mean(f, 64, "binary"),
+    }  # fmt: skip
+
+
+def mined(model: Model, pool: Pool, count: int = 24) -> np.ndarray:
+    """For every query the items ranked highest among those of grade `MINED_LEVEL` or less."""
+    q, t, i = model.encode(pool)
+    f = torch.nn.functional.normalize(t + i, dim=1)
+    result = np.zeros((len(q), count), np.int32)
+    for start in range(0, len(q), 1024):
+        s = q[start : start + 1024] @ f.T
+        s[torch.from_numpy(pool.grades[start : start + 1024] > MINED_LEVEL)] = -2
+        result[start : start + 1024] = s.topk(count, 1).indices.numpy()
+    return result
+
+
+def batch(pool: Pool, hard: np.ndarray | None, random: np.random.Generator):
+    """Queries, items and grades of one step."""
+    rows = random.integers(0, len(pool.queries), BATCH)
+    items = pool.positives[rows].copy()
+    same = rows[BATCH // 2 :] if hard is not None else rows
+    others = [random.choice(pool.by_shelf[pool.shelves[item]]) for item in pool.positives[same]]
+    if hard is not None:
+        others += [hard[row, random.integers(hard.shape[1])] for row in rows[: BATCH // 2]]
+    items = np.concatenate([items, np.array(others)])
+    pick = lambda variants, plain: variants[0] if random.random() < plain else variants[random.integers(len(variants))]
+    queries = [pick(pool.queries[row], 0.5) for row in rows]
+    texts = [pick(pool.items[item], 0.0) for item in items]
+    views = random.integers(0, len(pool.embeddings), len(items))
+    return queries, texts, pool.embeddings[views, items], torch.from_numpy(pool.grades[np.ix_(rows, items)])
+
+
+def without_some_bigrams(bags: list[text.Bag], random: np.random.Generator, share: float = 0.4) -> list[text.Bag]:
+    """Drops all bigrams of a share of the bags, so that unseen word pairs are never relied on."""
+    result = []
+    for bag in bags:
+        if random.random() < share:
+            keep = bag.codes % 3 != text.BIGRAM
+            bag = text.Bag(bag.rows[keep], bag.coefficients[keep], bag.codes[keep])
+        result.append(bag)
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--pool", default="heads")
+    parser.add_argument("--check", default="check")
+    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--mine-every", type=int, default=500)
+    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--output", type=Path)
+    options = parser.parse_args()
+    torch.manual_seed(options.seed)
+    random = np.random.default_rng(options.seed)
+    start = time.time()
+    trunk = towers.ImageTrunk()
+    trunk.load_state_dict(torch.load(options.data / "trunk.pt")["trunk"])
+    pool = Pool(options.data, options.pool, trunk, 4, random)
+    check = Pool(options.data, options.check, trunk, 1, random)
+    print(f"{len(pool.items)} products, {len(pool.queries)} queries, {time.time() - start:.0f} s", flush=True)
+
+    model = Model()
+    optimizer = torch.optim.Adam(model.parameters(), options.rate)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, options.rate, total_steps=options.steps, pct_start=0.1)
+    hard, total = None, 0.0
+    for step in range(1, options.steps + 1):
+        queries, texts, images, grades = batch(pool, hard, random)
+        queries, texts = without_some_bigrams(queries, random), without_some_bigrams(texts, random)
+        q, t = model.text(queries), model.text(texts)
+        i = torch.nn.functional.normalize(model.image(images), dim=1)
+        loss = losses.objective(q, t, i, grades, losses.Weights())
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+        total += loss.item()
+        if step % options.mine_every == 0:
+            print(f"step {step}: loss {total / options.mine_every:.3f}, {time.time() - start:.0f} s, {quality(model, check)}", flush=True)
+            total = 0.0
+            hard = mined(model, pool) if step < options.steps else hard
+    torch.save(model.state_dict(), options.data / "heads.pt")
+    print("roles", model.text.role_weights.tolist(), "kinds", model.text.kind_weights.tolist())
+    if options.output:
+        tensors = towers.shipped_tensors(model.text, trunk, model.image)
+        weights.write(options.output, tensors, metadata.shipped_metadata(tensors, "0-draft", {"seed": str(options.seed)}, {}))
+
+
+if __name__ == "__main__":
+    main()
