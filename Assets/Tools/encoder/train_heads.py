@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from assay_encoder import losses, measures, metadata, pixels, text, towers, weights
+from assay_encoder import losses, measures, metadata, pixels, provenance, text, towers, weights
 from train_images import augmented
 
 BATCH = 256
@@ -136,7 +136,8 @@ def main() -> None:
     parser.add_argument("--mine-every", type=int, default=500)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--output", type=Path)
+    parser.add_argument("--output", type=Path, help="weights file to write")
+    parser.add_argument("--version", default="0-draft", help="version of the weights, for their metadata")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     random = np.random.default_rng(options.seed)
@@ -170,7 +171,11 @@ def main() -> None:
     print("roles", model.text.role_weights.tolist(), "kinds", model.text.kind_weights.tolist())
     if options.output:
         tensors = towers.shipped_tensors(model.text, trunk, model.image)
-        weights.write(options.output, tensors, metadata.shipped_metadata(tensors, "0-draft", {"seed": str(options.seed)}, {}))
+        renders = len(np.load(options.data / "renders/images.npy", mmap_mode="r"))
+        record = provenance.training_record(
+            options.data, options.pool, len(pool.items), len(pool.queries), renders, options.seed
+        )
+        weights.write(options.output, tensors, metadata.shipped_metadata(tensors, options.version, record, {}))
 
 
 if __name__ == "__main__":
