@@ -9,56 +9,17 @@ it goes and writes `heads.pt` and a safetensors file.
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from assay_encoder import losses, measures, metadata, pixels, provenance, text, towers, weights
-from train_images import augmented
+from assay_encoder import losses, measures, metadata, provenance, text, towers, weights
+from assay_encoder.pool import Pool, batch
 
-BATCH = 256
 MINED_LEVEL = 1
 """Items of at most this grade may be hard negatives."""
-
-
-class Pool:
-    """Products with their texts and image embeddings, queries, and the grade of every pair."""
-
-    def __init__(self, data: Path, name: str, trunk: towers.ImageTrunk, views: int, random: np.random.Generator) -> None:
-        products = [json.loads(line) for line in (data / name / "products.jsonl").open()]
-        queries = [json.loads(line) for line in (data / name / "queries.jsonl").open()]
-        self.grades = np.load(data / name / "grades.npy")
-        self.items = [
-            [text.item_bag({"title": t, "brand": p["brand"], "category": p["category"], "text": d}) for t, d in p["texts"]]
-            for p in products
-        ]
-        self.queries = [[text.query_bag(phrasing) for phrasing in q["texts"]] for q in queries]
-        self.positives = np.array([q["product"] for q in queries])
-        shelves = np.array([p["category"] for p in products])
-        self.by_shelf = {shelf: np.flatnonzero(shelves == shelf) for shelf in set(shelves)}
-        self.shelves = shelves
-        images = np.load(data / "renders/images.npy", mmap_mode="r")
-        self.embeddings = embeddings(trunk, images, np.array([p["index"] for p in products]), views, random)
-
-
-@torch.no_grad()
-def embeddings(
-    trunk: towers.ImageTrunk, images: np.ndarray, rows: np.ndarray, views: int, random: np.random.Generator
-) -> torch.Tensor:
-    """The trunk's output for every picture: as it is, then `views − 1` times augmented (views × count × 256)."""
-    trunk.eval()
-    result = []
-    for view in range(views):
-        parts = []
-        for start in range(0, len(rows), 256):
-            batch = images[rows[start : start + 256]]
-            plain = lambda: torch.from_numpy(pixels.normalised(batch).transpose(0, 3, 1, 2).copy())
-            parts.append(trunk(plain() if view == 0 else augmented(batch, random)))
-        result.append(torch.cat(parts))
-    return torch.stack(result)
 
 
 class Model(torch.nn.Module):
@@ -98,22 +59,6 @@ def mined(model: Model, pool: Pool, count: int = 24) -> np.ndarray:
         s[torch.from_numpy(pool.grades[start : start + 1024] > MINED_LEVEL)] = -2
         result[start : start + 1024] = s.topk(count, 1).indices.numpy()
     return result
-
-
-def batch(pool: Pool, hard: np.ndarray | None, random: np.random.Generator):
-    """Queries, items and grades of one step."""
-    rows = random.integers(0, len(pool.queries), BATCH)
-    items = pool.positives[rows].copy()
-    same = rows[BATCH // 2 :] if hard is not None else rows
-    others = [random.choice(pool.by_shelf[pool.shelves[item]]) for item in pool.positives[same]]
-    if hard is not None:
-        others += [hard[row, random.integers(hard.shape[1])] for row in rows[: BATCH // 2]]
-    items = np.concatenate([items, np.array(others)])
-    pick = lambda variants, plain: variants[0] if random.random() < plain else variants[random.integers(len(variants))]
-    queries = [pick(pool.queries[row], 0.5) for row in rows]
-    texts = [pick(pool.items[item], 0.0) for item in items]
-    views = random.integers(0, len(pool.embeddings), len(items))
-    return queries, texts, pool.embeddings[views, items], torch.from_numpy(pool.grades[np.ix_(rows, items)])
 
 
 def without_some_bigrams(bags: list[text.Bag], random: np.random.Generator, share: float = 0.4) -> list[text.Bag]:
@@ -166,9 +111,14 @@ def main() -> None:
         if step % options.mine_every == 0:
             print(f"step {step}: loss {total / options.mine_every:.3f}, {time.time() - start:.0f} s, {quality(model, check)}", flush=True)
             total = 0.0
+            save(model, trunk, options, pool)
             hard = mined(model, pool) if step < options.steps else hard
-    torch.save(model.state_dict(), options.data / "heads.pt")
     print("roles", model.text.role_weights.tolist(), "kinds", model.text.kind_weights.tolist())
+
+
+def save(model: Model, trunk: towers.ImageTrunk, options: argparse.Namespace, pool: Pool) -> None:
+    """Writes the state to continue from and, where asked for, the weights file."""
+    torch.save(model.state_dict(), options.data / "heads.pt")
     if options.output:
         tensors = towers.shipped_tensors(model.text, trunk, model.image)
         renders = len(np.load(options.data / "renders/images.npy", mmap_mode="r"))

@@ -18,7 +18,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from assay_encoder import labels, pixels, towers
+from assay_encoder import augment, labels, towers
 
 BATCH = 128
 SMALL = 64
@@ -26,10 +26,6 @@ SMALL = 64
 SMALL_SHARE = 0.4
 DETAIL_WEIGHT = 0.7
 MAIN_TASKS = ("category", "style", "color", "color2", "pattern", "material")
-
-
-NOISE = torch.from_numpy(np.random.default_rng(5).standard_normal(12_000_000, dtype=np.float32)) * 0.04
-"""Drawn once; a batch takes a random stretch of it."""
 
 
 class Reader(nn.Module):
@@ -45,21 +41,6 @@ class Reader(nn.Module):
     def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
         embedding = F.relu(self.trunk(x))
         return {task: classifier(embedding) for task, classifier in self.classifiers.items()}
-
-
-def augmented(images: np.ndarray, random: np.random.Generator) -> torch.Tensor:
-    """A batch in tower units: shifted, sometimes mirrored, with a little light, tint and noise."""
-    out = np.empty_like(images)
-    for row, image in enumerate(images):
-        dy, dx = random.integers(-5, 6, 2)
-        shifted = np.pad(image, ((5, 5), (5, 5), (0, 0)), mode="edge")[5 + dy : 101 + dy, 5 + dx : 101 + dx]
-        out[row] = shifted[:, ::-1] if random.random() < 0.5 else shifted
-    x = torch.from_numpy(pixels.normalised(out).transpose(0, 3, 1, 2).copy())
-    n = len(x)
-    gain = torch.from_numpy(random.normal(1, 0.06, (n, 1, 1, 1)).astype(np.float32))
-    tint = torch.from_numpy(random.normal(0, 0.06, (n, 3, 1, 1)).astype(np.float32))
-    at = int(random.integers(len(NOISE) - x.numel()))
-    return (x * gain + tint + NOISE[at : at + x.numel()].view(x.shape)).contiguous(memory_format=torch.channels_last)
 
 
 def task_loss(outputs: dict[str, torch.Tensor], targets: dict[str, torch.Tensor]) -> torch.Tensor:
@@ -79,7 +60,7 @@ def accuracies(reader: Reader, images: np.ndarray, targets: dict[str, np.ndarray
     reader.eval()
     hits: dict[str, list[np.ndarray]] = {task: [] for task in targets}
     for start in range(0, len(images), 256):
-        x = torch.from_numpy(pixels.normalised(images[start : start + 256]).transpose(0, 3, 1, 2).copy())
+        x = augment.tower_units(images[start : start + 256])
         for task, logits in reader(x).items():
             truth = targets[task][start : start + 256]
             hits[task].append((logits.argmax(1).numpy() == truth)[truth >= 0])
@@ -119,7 +100,7 @@ def main() -> None:
         order, total = random.permutation(count), 0.0
         for step in range(count // BATCH):
             pick = np.sort(order[step * BATCH : (step + 1) * BATCH])
-            x = augmented(images[pick], random)
+            x = augment.augmented(images[pick], random)
             if small:
                 x = F.interpolate(x, size=(SMALL, SMALL), mode="area")
             loss = task_loss(reader(x), {task: torch.from_numpy(truth[pick]) for task, truth in targets.items()})

@@ -36,11 +36,11 @@ class Weights:
     """How much each part of the objective counts, relative to query → fused item."""
 
     reverse: float = 0.3
-    text: float = 0.4
-    image: float = 0.4
+    text: float = 0.6
+    image: float = 0.6
     listwise: float = 1.0
-    binary: float = 0.4
-    half_binary: float = 0.15
+    binary: float = 0.7
+    half_binary: float = 0.3
 
 
 def objective(
@@ -74,12 +74,11 @@ def objective(
         square = logits[:, :count].masked_fill(mask[:, :count], -1e4)
         total = total + weights.reverse * F.cross_entropy(square.T, target)
         for part, weight in ((t, weights.text), (i, weights.image)):
-            part_logits = q @ part.T / TEMPERATURE
-            total = total + weight * (contrast(part_logits) + weights.listwise * listwise(part_logits)) / 2
+            total = total + weight * listwise(q @ part.T / TEMPERATURE)
         if d >= BINARY_FROM:
             signs_q, signs_f = Sign.apply(q * d**0.5), Sign.apply(f * d**0.5)
             both = signs_q @ signs_f.T / d / BINARY_TEMPERATURE
-            total = total + weights.binary * (contrast(both) + weights.listwise * listwise(both))
+            total = total + weights.binary * listwise(both)
             half = q @ signs_f.T / d**0.5 / TEMPERATURE
-            total = total + weights.half_binary * contrast(half)
+            total = total + weights.half_binary * listwise(half)
     return total
