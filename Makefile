@@ -14,7 +14,7 @@ SOURCES := Package.swift Sources Tests
 BUILD_PACKAGES := libncurses-dev libsixel-dev libturbojpeg0-dev libpng-dev libwebp-dev libsqlite3-dev libstemmer-dev
 TEST_PACKAGES := tmux
 CATALOGUE_PACKAGES := python3-venv libgl1 libegl1 fontconfig
-ENCODER_PACKAGES := python3-torch python3-numpy libopenblas0-pthread
+ENCODER_PACKAGES := python3-torch python3-numpy python3-pil libopenblas0-pthread
 
 # Installs the Debian packages named in $(1) that are missing.
 define install

@@ -1,6 +1,6 @@
 """Writes the texts, queries and grades the heads learn from. Runs in the catalogue tool's virtual environment.
 
-    python generate.py DATA_FOLDER NAME --first 0 --count 16000 --queries 2 [--seed 11]
+    python generate.py DATA_FOLDER NAME --first 12000 --count 5000 --queries 5 [--seed 11]
 
 Products are those render.py draws with the same seed, `first … first + count`. Into the folder NAME go `products.jsonl` (the item
 texts, several wordings of each product), `queries.jsonl` (wordings of each query and the product it was written for) and `grades.npy`
@@ -71,10 +71,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("name")
-    parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--count", type=int, default=16000)
+    parser.add_argument("--first", type=int, default=12000)
+    parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=11)
-    parser.add_argument("--queries", type=int, default=2, help="queries per product")
+    parser.add_argument("--queries", type=int, default=5, help="queries per product")
     parser.add_argument("--wordings", type=int, default=4)
     parser.add_argument("--invented", type=float, default=INVENTED_SHARE, help="share of products with an invented brand")
     options = parser.parse_args()

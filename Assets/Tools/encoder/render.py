@@ -1,6 +1,6 @@
 """Draws the throw-away training pictures. Runs in the catalogue tool's virtual environment.
 
-    python render.py DATA_FOLDER --count 16000 [--seed 11]
+    python render.py DATA_FOLDER --count 18000 [--seed 11]
 
 Writes `renders/attributes.jsonl` and `renders/images.npy` (count × 96 × 96 × 3 bytes) in the data folder. An interrupted
 run continues where it stopped; pictures already drawn are kept.
@@ -27,7 +27,7 @@ SIZE = 96
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--count", type=int, default=16000)
+    parser.add_argument("--count", type=int, default=18000)
     parser.add_argument("--seed", type=int, default=11)
     options = parser.parse_args()
     folder = options.data / "renders"

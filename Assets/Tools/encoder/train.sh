@@ -25,9 +25,9 @@ draw="$environment/catalogue/bin/python"
 train=/usr/bin/python3 # Debian's, which has python3-torch
 
 "$draw" "$here/render.py" "$data" --count 18000
-"$draw" "$here/generate.py" "$data" heads --first 12000 --count 5000 --queries 12
+"$draw" "$here/generate.py" "$data" heads --first 12000 --count 5000 --queries 5
 "$draw" "$here/generate.py" "$data" check --first 17000 --count 1000 --queries 2
 "$train" "$here/train_images.py" "$data" --epochs 14 --held-out 6000
-"$train" "$here/train_heads.py" "$data" --steps 3000 --mine-every 500 --version "$(date +%Y-%m-%d)" --output "$weights"
+"$train" "$here/train_heads.py" "$data" --steps 2400 --mine-every 400 --version "$(date +%Y-%m-%d)" --output "$weights"
 "$train" "$here/evaluate.py" "$weights" "$root/sample-catalog" --splits dev,test --write
 "$train" "$here/fixtures.py" "$weights" "$root/Tests/EmbeddingsTests/Fixtures/default-encoder"

@@ -1,6 +1,6 @@
 """Trains the text tower and both heads against each other, on renders the trunk has not seen, and writes the weights.
 
-    python3 train_heads.py DATA_FOLDER [--pool heads] [--check check] [--steps 3000] [--seed 1] [--output FILE]
+    python3 train_heads.py DATA_FOLDER [--pool heads] [--check check] [--steps 2400] [--seed 1] [--output FILE]
 
 Reads `trunk.pt`, `renders/images.npy` and the folders written by generate.py; prints the quality on the generated check set as
 it goes and writes `heads.pt` and a safetensors file.
@@ -77,8 +77,8 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--pool", default="heads")
     parser.add_argument("--check", default="check")
-    parser.add_argument("--steps", type=int, default=3000)
-    parser.add_argument("--mine-every", type=int, default=500)
+    parser.add_argument("--steps", type=int, default=2400)
+    parser.add_argument("--mine-every", type=int, default=400)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--output", type=Path, help="weights file to write")
@@ -108,7 +108,7 @@ def main() -> None:
         optimizer.step()
         schedule.step()
         total += loss.item()
-        if step % options.mine_every == 0:
+        if step % options.mine_every == 0 or step == options.steps:
             print(f"step {step}: loss {total / options.mine_every:.3f}, {time.time() - start:.0f} s, {quality(model, check)}", flush=True)
             total = 0.0
             save(model, trunk, options, pool)

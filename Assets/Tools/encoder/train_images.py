@@ -1,6 +1,6 @@
 """Trains the image tower's trunk to read attributes off throw-away renders.
 
-    python3 train_images.py DATA_FOLDER [--epochs 12] [--seed 1] [--held-out 1500]
+    python3 train_images.py DATA_FOLDER [--epochs 14] [--seed 1] [--held-out 6000]
 
 Reads `renders/attributes.jsonl` and `renders/images.npy` of the data folder (see render.py), writes `trunk.pt` and prints
 one line per epoch and the accuracies on held-out renders.
@@ -70,12 +70,11 @@ def accuracies(reader: Reader, images: np.ndarray, targets: dict[str, np.ndarray
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=4e-3)
-    parser.add_argument("--held-out", type=int, default=1500)
+    parser.add_argument("--held-out", type=int, default=6000)
     parser.add_argument("--limit", type=int, help="use only the first renders")
-    parser.add_argument("--resume", type=Path, help="start from this checkpoint")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     random = np.random.default_rng(options.seed)
@@ -87,8 +86,6 @@ def main() -> None:
     targets = vocabulary.labels(seen)
     count = len(images) - options.held_out
     reader = Reader(vocabulary).to(memory_format=torch.channels_last)
-    if options.resume:
-        reader.load_state_dict(torch.load(options.resume)["reader"])
     steps = options.epochs * (count // BATCH)
     optimizer = torch.optim.AdamW(reader.parameters(), options.rate, weight_decay=0.03)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, options.rate, total_steps=steps, pct_start=0.15)
@@ -96,7 +93,7 @@ def main() -> None:
     start = time.time()
     for epoch in range(options.epochs):
         reader.train()
-        small = epoch < SMALL_SHARE * options.epochs and not options.resume
+        small = epoch < SMALL_SHARE * options.epochs
         order, total = random.permutation(count), 0.0
         for step in range(count // BATCH):
             pick = np.sort(order[step * BATCH : (step + 1) * BATCH])

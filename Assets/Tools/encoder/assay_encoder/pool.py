@@ -13,10 +13,6 @@ from . import augment, text, towers
 BATCH = 256
 EXTRA = 128
 """Negatives of a batch beside the other queries' items: of the same shelf, and mined ones once there are any."""
-FEW = 5
-"""Queries are drawn by one over the root of how many items answer them fully, at least this many: the specific more often."""
-
-
 class Pool:
     """Products with their texts and image embeddings, queries, and the grade of every pair."""
 
@@ -30,9 +26,6 @@ class Pool:
         ]
         self.queries = [[text.query_bag(phrasing) for phrasing in q["texts"]] for q in queries]
         self.positives = np.array([q["product"] for q in queries])
-        answers = (self.grades == 3).sum(1)
-        chances = 1 / np.sqrt(np.maximum(answers, FEW))
-        self.cumulative = np.cumsum(chances / chances.sum())
         shelves = np.array([p["category"] for p in products])
         self.by_shelf = {shelf: np.flatnonzero(shelves == shelf) for shelf in set(shelves)}
         self.shelves = shelves
@@ -58,7 +51,7 @@ def embeddings(
 
 def batch(pool: Pool, hard: np.ndarray | None, random: np.random.Generator):
     """Queries, items and grades of one step."""
-    rows = np.minimum(np.searchsorted(pool.cumulative, random.random(BATCH)), len(pool.queries) - 1)
+    rows = random.integers(0, len(pool.queries), BATCH)
     items = pool.positives[rows].copy()
     near = EXTRA // 2 if hard is not None else EXTRA
     others = [random.choice(pool.by_shelf[pool.shelves[item]]) for item in items[:near]]
