@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "AssayTests",
       dependencies: [
-        "assay", "Relevance", "Retrieval", "Storage", "TerminalUI", "TestSupport",
+        "assay", "Explorer", "Relevance", "Retrieval", "Storage", "TerminalUI", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

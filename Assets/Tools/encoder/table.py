@@ -1,4 +1,4 @@
-"""Writes the default encoder's quality table into Assets/README.md, from run files of the program itself.
+"""Writes the default encoder's quality tables into Assets/README.md and README.md, from run files of the program itself.
 
 For every text share (text only, pictures only, fused), precision and prefix length it lets `assay run` write a TREC run,
 scores it here with its own ndcg_cut_10 (trec_eval's definition: gain = grade, discount log2(rank + 1)), and prints the mean
@@ -20,7 +20,6 @@ SHARES = (("fused", 0.5), ("text", 1.0), ("image", 0.0))
 QUALITY_KINDS = ("brand", "attribute", "semantic", "visual", "find-all")
 CUT = 10
 RESAMPLES = 2000
-BEGIN, END = "<!-- encoder-table:begin -->", "<!-- encoder-table:end -->"
 
 
 def read_qrels(path):
@@ -99,11 +98,24 @@ def dense(dimensions, precision, share):
     return ("--mode", "dense", "--dimensions", str(dimensions), "--precision", precision, "--text-share", str(share))
 
 
-def sample_tables(program, folder, split):
-    queries = [q for q in read_queries(folder / "queries.tsv") if q["split"] == split]
-    qrels = read_qrels(folder / "judgments" / "truth.qrels")
-    index = program.index(folder, "sample")
-    kinds = list(dict.fromkeys(q["kind"] for q in queries))
+class Sample:
+    """The sample catalogue's queries of one split, its truth, and its index."""
+
+    def __init__(self, program, folder, split):
+        self.program, self.split, self.query_file = program, split, folder / "queries.tsv"
+        self.queries = [q for q in read_queries(self.query_file) if q["split"] == split]
+        self.kinds = list(dict.fromkeys(q["kind"] for q in self.queries))
+        self.qrels = read_qrels(folder / "judgments" / "truth.qrels")
+        self.index = program.index(folder, "sample")
+
+    def by_kind(self, *options):
+        """The measure of every query, by kind, under the ranking options of `assay run`."""
+        values = score(self.program.run(self.index, self.query_file, *options), self.qrels, self.queries)
+        return {k: [values[q["id"]] for q in self.queries if q["kind"] == k] for k in self.kinds}
+
+
+def precision_table(sample):
+    kinds, queries = sample.kinds, sample.queries
     counts = collections.Counter(q["kind"] for q in queries)
     quality = sum(counts[k] for k in QUALITY_KINDS)
     lines = [
@@ -113,30 +125,28 @@ def sample_tables(program, folder, split):
     for label, share in SHARES:
         for precision in PRECISIONS:
             for dimensions in DIMENSIONS:
-                values = score(
-                    program.run(index, folder / "queries.tsv", *dense(dimensions, precision, share)), qrels, queries
-                )
-                by_kind = {k: [values[q["id"]] for q in queries if q["kind"] == k] for k in kinds}
+                by_kind = sample.by_kind(*dense(dimensions, precision, share))
                 five = [value for k in QUALITY_KINDS for value in by_kind.get(k, [])]
                 cells = [cell(five, 1)] + [cell(by_kind[k], 1) for k in kinds]
                 lines.append(f"| {label} | {dimensions} | {precision} | " + " | ".join(cells) + " |")
-    lines += ["", f"The ranking modes on the same {split} queries, 256 dims, float32, fused vectors:", ""]
-    lines += mode_table(program, index, folder, qrels, queries, kinds)
     return lines
 
 
-def mode_table(program, index, folder, qrels, queries, kinds):
+def mode_values(sample):
     modes = (
         ("dense", ("--mode", "dense")),
         ("lexical", ("--mode", "lexical")),
         ("hybrid, weighted .10", ("--mode", "hybrid")),
         ("hybrid, rrf k 60", ("--mode", "hybrid", "--fusion", "rrf")),
     )
-    lines = ["| mode | all | " + " | ".join(kinds) + " |", "|---|---|" + "---|" * len(kinds)]
-    for label, options in modes:
-        values = score(program.run(index, folder / "queries.tsv", *options), qrels, queries)
-        groups = [[values[q["id"]] for q in queries]] + [[values[q["id"]] for q in queries if q["kind"] == k] for k in kinds]
-        lines.append(f"| {label} | " + " | ".join(cell(group, 1) for group in groups) + " |")
+    return [(label, sample.by_kind(*options)) for label, options in modes]
+
+
+def mode_table(sample, modes, show):
+    lines = ["| mode | all | " + " | ".join(sample.kinds) + " |", "|---|---|" + "---|" * len(sample.kinds)]
+    for label, by_kind in modes:
+        groups = [[value for values in by_kind.values() for value in values], *by_kind.values()]
+        lines.append(f"| {label} | " + " | ".join(show(group) for group in groups) + " |")
     return lines
 
 
@@ -157,19 +167,32 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program", help="the assay executable")
     parser.add_argument("--sample", type=pathlib.Path, default=pathlib.Path("sample-catalog"))
-    parser.add_argument("--other", type=pathlib.Path, action="append", default=[], help="a folder with docs.jsonl, queries.tsv, qrels.txt")
+    parser.add_argument(
+        "--other", type=pathlib.Path, action="append", default=[], help="a folder with docs.jsonl, queries.tsv, qrels.txt"
+    )
     parser.add_argument("--into", type=pathlib.Path, default=pathlib.Path("Assets/README.md"))
+    parser.add_argument("--readme", type=pathlib.Path, default=pathlib.Path("README.md"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         program = Program(options.program, scratch)
-        lines = sample_tables(program, options.sample, "test")
+        sample = Sample(program, options.sample, "test")
+        modes = mode_values(sample)
+        lines = precision_table(sample)
+        lines += ["", "The ranking modes on the same queries, 256 dims, float32, fused vectors:", ""]
+        lines += mode_table(sample, modes, lambda values: cell(values, 1))
         for folder in options.other:
             lines += ["", *other_table(program, folder.name, folder)]
-    table = "\n".join([BEGIN, *lines, END])
-    print(table)
-    text = options.into.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    options.into.write_text(before + table + rest.split(END)[1], encoding="utf-8")
+    replace(options.into, "encoder-table", lines)
+    replace(options.readme, "modes", mode_table(sample, modes, lambda values: f"{sum(values) / len(values):.3f}"))
+    print("\n".join(lines))
+
+
+def replace(path, name, lines):
+    """Puts lines between the marks `<!-- NAME:begin -->` and `<!-- NAME:end -->` of a Markdown file."""
+    begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
+    before, rest = path.read_text(encoding="utf-8").split(begin)
+    text = before + "\n".join([begin, *lines, end]) + rest.split(end)[1]
+    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

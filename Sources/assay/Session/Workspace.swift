@@ -61,8 +61,13 @@ struct Workspace: Sendable {
   /// Whether any item has a picture that can be shown.
   var hasPictures: Bool { pictures != nil && archive.manifest.source.roles.image != nil }
 
-  /// The weights of the text fields in lexical search.
-  var fieldWeights: [String: Double] { archive.manifest.source.roles.weights }
+  /// The weights of the text fields in lexical search: what the catalogue says, else more for title and brand.
+  var fieldWeights: [String: Double] {
+    let roles = archive.manifest.source.roles
+    var weights = [roles.title: LexicalLane.titleWeight]
+    if let brand = roles.brand { weights[brand] = LexicalLane.brandWeight }
+    return weights.merging(roles.weights) { $1 }
+  }
 
   /// Ranks the catalogue for a query.
   func rank(_ query: Query, plan: SearchPlan) throws(EncoderError) -> SearchOutcome {
