@@ -52,11 +52,7 @@ package final class CursesTerminal {
   ///   - output: the descriptor of the same terminal that frames go to.
   /// - Throws: `TerminalError` when there is no terminal to take over or it is unfit; then no byte was written to it.
   package init(options: TerminalOptions, input: Int32 = 0, output: Int32 = 1) throws(TerminalError) {
-    let type = try Self.usableType(options.environment["TERM"], input: input, output: output)
-    let size = Size(terminal: output) ?? Size(columns: 80, rows: 24)
-    guard size.columns >= Self.leastSize.columns, size.rows >= Self.leastSize.rows else {
-      throw .tooSmall(size, least: Self.leastSize)
-    }
+    let (type, size) = try Self.usable(options, input: input, output: output)
     self.options = options
     self.size = size
     self.input = input
@@ -82,6 +78,14 @@ package final class CursesTerminal {
     Self.setModes()
     _ = resizeterm(Int32(size.rows), Int32(size.columns))
     self.output.write(Self.pasteOn)
+  }
+
+  /// Checks, without writing anything, whether a terminal can be taken over, for work that is to be done before it is.
+  /// - Throws: `TerminalError`, as making one would.
+  package static func check(
+    _ options: TerminalOptions, input: Int32 = 0, output: Int32 = 1
+  ) throws(TerminalError) {
+    _ = try usable(options, input: input, output: output)
   }
 
   deinit { close() }
@@ -135,7 +139,18 @@ extension CursesTerminal {
   private static let pasteOn = Array("\u{1b}[?2004h".utf8)
   private static let pasteOff = Array("\u{1b}[?2004l".utf8)
 
-  /// Checks, without writing anything, that there is a terminal that can be drawn on.
+  /// The type and size of the terminal, when they are such that it can be drawn on; writes nothing.
+  private static func usable(
+    _ options: TerminalOptions, input: Int32, output: Int32
+  ) throws(TerminalError) -> (type: String, size: Size) {
+    let type = try usableType(options.environment["TERM"], input: input, output: output)
+    let size = Size(terminal: output) ?? Size(columns: 80, rows: 24)
+    guard size.columns >= leastSize.columns, size.rows >= leastSize.rows else {
+      throw .tooSmall(size, least: leastSize)
+    }
+    return (type, size)
+  }
+
   private static func usableType(_ type: String?, input: Int32, output: Int32) throws(TerminalError) -> String
   {
     if isatty(input) == 0 { throw .notATerminal(stream: "the input") }

@@ -43,11 +43,13 @@ struct ExploreCommand: ParsableCommand {
   func run() throws {
     let settings = Settings.current
     let logger = Log.make("explore", settings: settings)
+    let options = TerminalOptions(images: images, theme: theme, environment: settings.environment)
+    // Nobody should wait for an index only to learn that there is no screen to show it on.
+    try CursesTerminal.check(options)
     try IndexOnFirstUse(settings: settings).prepare(catalogue)
     let session = try ExplorerSession(
       workspace: Workspace.open(catalogue, settings: settings, catalogue: catalog), queries: queries,
       qrels: qrels, journal: judgments, assessor: assessor ?? settings.assessor, settings: settings)
-    let options = TerminalOptions(images: images, theme: theme, environment: settings.environment)
     let note = try session.run(options: options, query: query, logger: logger)
     for line in session.notes + note { Diagnostics.say(line) }
   }
