@@ -33,10 +33,13 @@ struct Workspace: Sendable {
 
   init(archive: IndexArchive, encoder: any Encoder, catalogue: String?) throws {
     let card = archive.manifest.source.encoderCard
-    guard card.fingerprint == encoder.card.fingerprint else {
+    let own = encoder.card
+    guard card.id == own.id, card.fingerprint == own.fingerprint else {
       throw StorageError.mismatch(
         path: archive.path,
-        reason: "its vectors were made by another version of \(card.id) than this program has",
+        reason: card.id == own.id
+          ? "its vectors were made by another version of \(card.id) than this program has"
+          : "its vectors were made by \(card.id), and this program has \(own.id)",
         remedy: "index the catalogue again with: assay index \(archive.catalogueFolder)")
     }
     self.archive = archive
