@@ -2,7 +2,7 @@
 package struct SearchOutcome: Hashable, Sendable {
   /// The best items in total order: score descending, then ordinal ascending.
   package let items: [RankedItem]
-  /// How many items any lane gave a score, before the depth cut the answer.
+  /// How many items any lane gave a score, or all of them where nothing was asked, before the depth cut the answer.
   package let matched: Int
   /// Whether `items` is proven to be the top of an exhaustive ranking under the plan.
   package let isExact: Bool

@@ -96,6 +96,6 @@ package struct Searcher: Sendable {
     let items = (0..<UInt32(min(depth, count))).map {
       RankedItem(ordinal: $0, rank: Int($0) + 1, score: 0, parts: [])
     }
-    return SearchOutcome(items: items, matched: 0, isExact: true)
+    return SearchOutcome(items: items, matched: count, isExact: true)
   }
 }

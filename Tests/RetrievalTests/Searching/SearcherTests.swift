@@ -85,6 +85,7 @@ struct SmallCatalogue {
     let outcome = searcher.search(plan, query: SearchQuery(text: " ", vector: [0, 0, 0, 0]))
     #expect(outcome.items.map(\.ordinal) == [0, 1, 2, 3])
     #expect(outcome.items.allSatisfy { $0.score == 0 && $0.parts.isEmpty })
+    #expect(outcome.matched == searcher.count)
   }
 
   @Test(arguments: SmallCatalogue.plans())
