@@ -1,6 +1,7 @@
 /// Roles inferred from common field names.
 ///
-/// Names are compared without case, `_`, `-` and spaces, also without a leading `product` or `item`. Among several
+/// Names are compared without case, `_`, `-` and spaces, also without a leading `product` or `item`. An object
+/// called like a title or a text, such as one with a value for each language, is one. Among several
 /// candidates for one role the earlier of the lists below wins, whatever the order in the file.
 enum RoleGuess {
   private static let ids = [
@@ -36,7 +37,8 @@ enum RoleGuess {
   static func roles(from names: [String]) -> RoleDeclaration {
     var guess = RoleDeclaration()
     guess.id = first(of: ids, in: names)
-    guess.title = first(of: titles, in: names.filter { $0 != guess.id })
+    let outer = outerNames(of: names)
+    guess.title = first(of: titles, in: names.filter { $0 != guess.id }) ?? first(of: titles, in: outer)
     guess.brand = first(of: brands, in: names)
     guess.category = first(of: categories, in: names)
     guess.price = first(of: prices, in: names)
@@ -46,11 +48,21 @@ enum RoleGuess {
       name != guess.id && !spellings(name).isDisjoint(with: identifiers)
     }
     let roles = [guess.brand, guess.category].compactMap { $0 }
-    let others = names.filter { name in
+    let others = (names + outer).filter { name in
       name != guess.title && (roles.contains(name) || !spellings(name).isDisjoint(with: texts))
     }
     guess.text = [guess.title].compactMap { $0 } + others
     return guess
+  }
+
+  /// The names of objects that hold fields, such as the `description` of `description.en`.
+  private static func outerNames(of names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.compactMap { name in
+      guard let dot = name.firstIndex(of: ".") else { return nil }
+      let outer = String(name[..<dot])
+      return seen.insert(outer).inserted && !names.contains(outer) ? outer : nil
+    }
   }
 
   private static func first(of candidates: [String], in names: [String]) -> String? {

@@ -31,6 +31,13 @@ import Testing
         + "brand from Manufacturer; image from image_url; identifiers from ean")
   }
 
+  @Test func objectsNamedLikeTextAreText() throws {
+    let roles = try resolve(
+      #"{"id": "1", "title": {"en": "Mug", "de": "Becher"}, "description": {"en": "Red"}, "size": {"cm": 9}}"#
+    ).roles
+    #expect(roles.title == "title" && roles.text == ["title", "description"])
+  }
+
   @Test func prefersTheBetterNameOverTheEarlierField() throws {
     let roles = try resolve(
       #"{"sku": "s", "id": "1", "image_url": "u", "image": "i", "name": "n", "title": "t"}"#
