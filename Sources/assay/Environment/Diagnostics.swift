@@ -2,9 +2,24 @@ internal import Glibc
 
 /// Messages to the person at the terminal, apart from results.
 enum Diagnostics {
-  /// Writes one line to standard error.
+  /// Writes a message of one or a few lines to standard error.
+  ///
+  /// Names of files may hold anything; what could steer a terminal is spelled out, as in `\u{1b}`.
   static func say(_ message: String) {
-    write(message + "\n")
+    write(spelledOut(message) + "\n")
+  }
+
+  /// The text with controls other than line ends, and characters that reorder what stands beside them, spelled out.
+  static func spelledOut(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control where scalar != "\n", .format, .lineSeparator, .paragraphSeparator:
+        result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   /// Writes text as it is to standard error, unbuffered.
