@@ -17,7 +17,7 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var ranking: RankingOptions
 
-  @Option(help: "How many items to write for each query.")
+  @Option(parsing: .unconditional, help: "How many items to write for each query.")
   var depth: Int = 1000
 
   @Option(help: "The run's name in the last column.")

@@ -15,7 +15,7 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup var ranking: RankingOptions
 
-  @Option(help: "How many items to print.")
+  @Option(parsing: .unconditional, help: "How many items to print.")
   var top: Int = 10
 
   @Option(help: "table, json (one object per line) or trec (run lines).")

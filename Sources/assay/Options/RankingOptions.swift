@@ -2,32 +2,39 @@ internal import ArgumentParser
 internal import Retrieval
 
 /// The flags that describe a ranking; every command that ranks takes the same ones.
+///
+/// Numbers are taken as they stand, so that one below zero is refused as what it is rather than read as a flag.
 struct RankingOptions: ParsableArguments {
   @Option(help: "Which lanes rank: dense, lexical or hybrid.")
   var mode: RankingMode = .hybrid
 
-  @Option(help: "Length of the embedding's prefix; one the encoder declares. All of it by default.")
+  @Option(
+    parsing: .unconditional,
+    help: "Length of the embedding's prefix; one the encoder declares. All of it by default.")
   var dimensions: Int?
 
   @Option(help: "Number format of the vectors: float32, int8 or binary.")
   var precision: VectorPrecision = .float32
 
-  @Option(help: "Weight of the text vector in an item's vector, 0…1; the picture's has the rest.")
+  @Option(
+    parsing: .unconditional,
+    help: "Weight of the text vector in an item's vector, 0…1; the picture's has the rest.")
   var textShare: Double = 0.5
 
   @Option(help: "How hybrid joins its lanes: weighted (min–max) or rrf.")
   var fusion: FusionName = .weighted
 
-  @Option(help: "Weight of the lexical lane in weighted fusion, 0…1.")
+  @Option(parsing: .unconditional, help: "Weight of the lexical lane in weighted fusion, 0…1.")
   var lexicalShare: Double = 0.1
 
-  @Option(help: "The k of reciprocal rank fusion, 1/(k + rank).")
+  @Option(parsing: .unconditional, help: "The k of reciprocal rank fusion, 1/(k + rank).")
   var rrfK: Int = 60
 
-  @Option(name: .customLong("k1"), help: "BM25F term-frequency saturation, at least 0.")
+  @Option(
+    name: .customLong("k1"), parsing: .unconditional, help: "BM25F term-frequency saturation, at least 0.")
   var k1: Double = LexicalLane().k1
 
-  @Option(name: .customLong("b"), help: "BM25F length normalisation, 0…1.")
+  @Option(name: .customLong("b"), parsing: .unconditional, help: "BM25F length normalisation, 0…1.")
   var b: Double = LexicalLane().b
 
   func validate() throws {
