@@ -13,7 +13,7 @@ import Testing
     #expect(found.map(\.ordinal) == [1_199, 0, 1, 0])
     #expect(found.map(\.id.text) == ["p1199", "p0", "p1", "p0"])
     let first = try #require(found.dropFirst().first)
-    #expect(first.title == "Item 0" && first.brand == "B" && first.price == "9.5" && first.category == "")
+    #expect(first.title == "Item 0" && first.brand == "B" && first.price == "9.50" && first.category == "")
     #expect(first.picture == "0.jpg" && found[2].picture == nil)
     #expect(first.contentHash.count == 16)
   }
