@@ -83,9 +83,10 @@ let package = Package(
     .testTarget(
       name: "AssayTests",
       dependencies: [
-        "assay", "Explorer", "Relevance", "Retrieval", "Storage", "TerminalUI", "TestSupport",
+        "assay", "Explorer", "Relevance", "Retrieval", "Storage", "TerminalUI", "CTerminal", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      exclude: ["Screens", "Shop"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

@@ -1,0 +1,200 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension EndToEnd {
+  @Suite struct SearchingTests {
+    /// A line of `--format json`.
+    struct Line: Decodable {
+      struct Explanation: Decodable {
+        let label: String
+        let value: Double
+        let sums: Bool
+        let details: [Explanation]
+      }
+
+      let rank: Int
+      let id: String
+      let score: Double
+      let title: String
+      let image: String?
+      let parts: [String: Double]
+      let explanation: Explanation?
+    }
+
+    private func shop() throws -> String { try #require(Shop.indexed).path }
+
+    private func lines(_ outcome: Program.Outcome) throws -> [Line] {
+      try outcome.lines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
+    }
+
+    @Test func everyFormatGivesTheSameAnswer() throws {
+      let program = try Program()
+      let json = try program.run("search", shop(), "striped", "--format", "json", "--top", "5")
+      let answer = try lines(json)
+      #expect(json.messages == "")
+      #expect(answer.map(\.rank) == [1, 2, 3, 4, 5])
+      #expect(answer.allSatisfy { $0.image == "images/\($0.id).jpg" && !$0.title.isEmpty })
+      let table = try program.run("search", shop(), "striped", "--top", "5")
+      for (row, line) in zip(table.lines, answer) {
+        #expect(row.contains(line.id) && row.contains(line.title))
+      }
+      let trec = try program.run("search", shop(), "striped", "--format", "trec", "--top", "5")
+      let columns = trec.lines.map { $0.split(separator: " ").map(String.init) }
+      #expect(columns.map { $0[2] } == answer.map(\.id))
+      #expect(columns.allSatisfy { $0.count == 6 && $0[1] == "Q0" && $0[5] == "assay" })
+    }
+
+    @Test(arguments: [
+      ["--mode", "dense"], ["--mode", "lexical"], ["--mode", "hybrid", "--fusion", "rrf", "--rrf-k", "10"],
+      ["--dimensions", "16", "--precision", "binary"], ["--precision", "int8", "--text-share", "0"],
+      ["--lexical-share", "1", "--k1", "0.5", "--b", "0.2"],
+    ])
+    func partsAddUpToTheScoreWhateverTheOptions(_ options: [String]) throws {
+      let arguments = ["search", try shop(), "blue", "satin", "--format", "json", "--explain"] + options
+      let answer = try lines(Program().run(arguments))
+      #expect(!answer.isEmpty)
+      #expect(answer.map(\.score) == answer.map(\.score).sorted(by: >))
+      for line in answer {
+        let sum = line.parts.values.reduce(0, +)
+        #expect(abs(sum - line.score) <= 1e-6, "\(line.id): \(line.parts) is not \(line.score)")
+        let explanation = try #require(line.explanation)
+        #expect(abs(explanation.value - line.score) <= 1e-6)
+        expectSums(explanation)
+      }
+    }
+
+    private func expectSums(_ node: Line.Explanation) {
+      node.details.forEach(expectSums)
+      guard node.sums, !node.details.isEmpty else { return }
+      let sum = node.details.reduce(0) { $0 + $1.value }
+      #expect(abs(sum - node.value) <= 1e-5 * max(1, abs(node.value)), "\(node.label)")
+    }
+
+    @Test func anIdentifierIsAnsweredByItsItemFirst() throws {
+      for mode in ["dense", "lexical", "hybrid"] {
+        let outcome = try Program().run(
+          "search", shop(), "ta-4k1srb", "--mode", mode, "--format", "json")
+        let first = try #require(try lines(outcome).first)
+        #expect(first.id == "p0006")
+        #expect((first.parts["identifier"] ?? 0) > 1)
+      }
+    }
+
+    @Test func theTableExplains() throws {
+      let outcome = try Program().run("search", shop(), "umbrella", "--top", "1", "--explain")
+      #expect(outcome.lines.count > 3)
+      #expect(outcome.output.contains("umbrella (title)") || outcome.output.contains("title"))
+    }
+
+    @Test(arguments: [
+      (["--dimensions", "100"], ["--dimensions", "100", "256"]),
+      (["--dimensions", "many"], ["--dimensions", "many"]),
+      (["--precision", "float16"], ["--precision", "float16", "int8"]),
+      (["--mode", "sparse"], ["--mode", "sparse", "hybrid"]),
+      (["--text-share", "1.5"], ["--text-share", "1.5"]),
+      (["--lexical-share", "nan"], ["--lexical-share", "nan"]),
+      (["--fusion", "borda"], ["--fusion", "borda", "rrf"]),
+      (["--rrf-k", "-1"], ["--rrf-k", "-1"]),
+      (["--k1", "-2"], ["--k1", "-2"]),
+      (["--b", "7"], ["--b", "7"]),
+      (["--top", "0"], ["--top", "0"]),
+      (["--format", "xml"], ["--format", "xml", "json"]),
+      (["--frobnicate"], ["--frobnicate"]),
+    ])
+    func aBadValueIsAUsageErrorThatNamesFlagAndValue(_ options: [String], _ words: [String]) throws {
+      let outcome = try Program().run(["search", shop(), "mug"] + options)
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      for word in words { #expect(outcome.messages.contains(word), "\(outcome.messages)") }
+    }
+
+    @Test func helpIsNoErrorAndAnUnknownCommandIsOne() throws {
+      let help = try Program().run("--help")
+      #expect(help.status == 0)
+      for command in ["explore", "index", "search", "run"] { #expect(help.output.contains(command)) }
+      for command in ["index", "search", "run", "explore"] {
+        let outcome = try Program().run(command, "--help")
+        #expect(outcome.status == 0 && outcome.output.contains("USAGE: assay \(command)"))
+      }
+      #expect(try Program().run("search").status == 2)
+    }
+
+    @Test func withoutAnIndexTheMessageHasTheCommandThatMakesOne() throws {
+      let shop = try Shop.unindexed()
+      let outcome = try Program().run("search", shop.path, "mug")
+      #expect(outcome.status == 3)
+      #expect(outcome.messages.contains("assay index \(shop.path)"))
+      let nowhere = try Program().run("search", shop.path + "/nowhere", "mug")
+      #expect(nowhere.status == 3)
+      #expect(nowhere.messages.contains(shop.path + "/nowhere"))
+    }
+
+    @Test func anIndexOfAnotherEncoderIsRefusedByName() throws {
+      let shop = try Shop.copy()
+      try edit(shop.index + "/manifest.json") { $0.replacing("assay-default-1", with: "marqo-base-7") }
+      let other = try Program().run("search", shop.path, "mug")
+      #expect(other.status == 3)
+      #expect(other.messages.contains("marqo-base-7") && other.messages.contains("assay-default-1"))
+      #expect(other.messages.contains("assay index \(shop.path)"))
+    }
+
+    @Test(arguments: ["text.f32", "pictures.f32", "lexical.bin", "items.sqlite", "manifest.json"])
+    func aDamagedFileOfTheIndexIsNamed(_ name: String) throws {
+      let shop = try Shop.copy()
+      let url = URL(filePath: shop.index + "/" + name)
+      var bytes = try Data(contentsOf: url)
+      bytes[bytes.count / 2] ^= 0x41
+      try bytes.write(to: url)
+      let damaged = try Program().run("search", shop.path, "mug")
+      #expect(damaged.status == 3)
+      #expect(damaged.messages.contains(name) || name == "manifest.json", "\(damaged.messages)")
+      #expect(damaged.messages.contains("index the catalogue again"))
+      try bytes.prefix(bytes.count / 2).write(to: url)
+      let short = try Program().run("search", shop.path, "mug")
+      #expect(short.status == 3 && short.messages.contains(name), "\(short.messages)")
+    }
+
+    private func edit(_ path: String, _ change: (String) -> String) throws {
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try change(text).write(toFile: path, atomically: true, encoding: .utf8)
+    }
+  }
+
+  @Suite struct RunningTests {
+    @Test func aQuerySetBecomesARunWhoseScoresSurviveFloat32() throws {
+      let shop = try #require(Shop.indexed)
+      let folder = try TemporaryFolder()
+      let queries = try folder.write(
+        "id\ttext\tkind\tsplit\nr1\train\nr2\tblue dress\tattribute\ttest\t\n\nr3\tTA-4K1SRB\n",
+        to: "queries.tsv")
+      let file = folder.path("out.run")
+      let outcome = try Program().run(
+        "run", shop.path, "--queries", queries, "--depth", "7", "--tag", "seven", "-o", file)
+      #expect(outcome.status == 0 && outcome.output == "", "\(outcome.messages)")
+      let rows = try folder.read("out.run").split(separator: "\n").map { $0.split(separator: " ") }
+      #expect(rows.map { $0[0] } == ["r1", "r2", "r3"].flatMap { Array(repeating: $0, count: 7)[...] })
+      for (index, row) in rows.enumerated() {
+        #expect(row.count == 6 && row[1] == "Q0" && row[5] == "seven")
+        #expect(row[3] == "\(index % 7 + 1)")
+        guard index % 7 > 0 else { continue }
+        #expect(try #require(Float(rows[index - 1][4])) > #require(Float(row[4])))
+      }
+      #expect(rows[14][2] == "p0006")
+    }
+
+    @Test func aBadQuerySetIsNamedWithItsLineAndReplacesNothing() throws {
+      let shop = try #require(Shop.indexed)
+      let folder = try TemporaryFolder()
+      let queries = try folder.write("a\tmug\nno tab here\n", to: "queries.tsv")
+      let file = try folder.write("the old run\n", to: "out.run")
+      let outcome = try Program().run("run", shop.path, "--queries", queries, "-o", file)
+      #expect(outcome.status == 3)
+      #expect(outcome.messages.contains("\(queries):2:"))
+      #expect(try folder.read("out.run") == "the old run\n")
+      #expect(try Program().run("run", shop.path, "--queries", queries, "--depth", "0").status == 2)
+      let missing = try Program().run("run", shop.path, "--queries", queries + ".gone")
+      #expect(missing.status == 3 && missing.messages.contains(queries + ".gone"))
+    }
+  }
+}
