@@ -100,16 +100,23 @@ extension CursesTerminal {
   private func draw(_ next: [Glyph]) {
     let last = glyphs?.count == next.count ? glyphs : nil
     let pens = Pens(palette)
-    for row in 0..<size.rows {
-      let cells = row * size.columns..<(row + 1) * size.columns
-      if let last {
-        guard last[cells] != next[cells] else { continue }
-        ledger.textChanges(row: row, isChanged: cells.map { last[$0] != next[$0] })
+    let changed = (0..<size.rows).filter { row in last.map { $0[cells(row)] != next[cells(row)] } ?? true }
+    let scrolls =
+      last.map { ScrollHazard(last: $0, next: next, columns: size.columns).threatens(changed) } ?? false
+    if scrolls { _ = leaveok(nc_stdscr(), true) }
+    for row in changed {
+      if let last { ledger.textChanges(row: row, isChanged: cells(row).map { last[$0] != next[$0] }) }
+      draw(next[cells(row)], row: Int32(row), pens: pens)
+      if scrolls {
+        _ = wnoutrefresh(nc_stdscr())
+        _ = doupdate()
       }
-      draw(next[cells], row: Int32(row), pens: pens)
     }
+    if scrolls { _ = leaveok(nc_stdscr(), false) }
     glyphs = next
   }
+
+  private func cells(_ row: Int) -> Range<Int> { row * size.columns..<(row + 1) * size.columns }
 
   private func draw(_ row: ArraySlice<Glyph>, row number: Int32, pens: Pens) {
     var index = row.startIndex

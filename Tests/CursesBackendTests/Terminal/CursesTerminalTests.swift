@@ -32,6 +32,10 @@ import Testing
   }
 
   private func screen(_ lines: String..., columns: Int = 80, rows: Int = 24) -> Screen {
+    screen(lines[...], columns: columns, rows: rows)
+  }
+
+  private func screen(_ lines: ArraySlice<String>, columns: Int = 80, rows: Int = 24) -> Screen {
     var screen = Screen(size: Size(columns: columns, rows: rows))
     for (row, line) in lines.enumerated() {
       for (column, character) in line.enumerated() {
@@ -391,6 +395,20 @@ import Testing
       let erased = pty.take()
       #expect(!erased.contains("\u{1b}P") && !erased.isEmpty)
       #expect(!terminal.hasPendingPictures)
+    }
+  }
+
+  /// Scrolling would carry pictures along, or tear them; ncurses scrolls when lines reappear elsewhere.
+  @Test func linesThatReappearElsewhereAreRewrittenNotScrolled() throws {
+    try withTerminal { terminal, pty in
+      let lines = (0..<60).map { "line \($0) of a list that is long enough to be worth scrolling" }
+      terminal.present(screen(lines[0..<24])) { _, _ in nil }
+      _ = pty.take()
+      for first in [3, 1, 8, 7, 20, 2] {
+        terminal.present(screen(lines[first..<first + 24])) { _, _ in nil }
+        let output = pty.take()
+        #expect(!output.contains(#/\u{1b}\[[0-9;]*[rSTLM]|\u{1b}[DM]/#), "from line \(first)")
+      }
     }
   }
 
