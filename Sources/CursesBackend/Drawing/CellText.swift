@@ -15,6 +15,10 @@ struct CellText: Hashable, Sendable {
   ///   - cells: how many cells the layout gave it, 1 or 2.
   ///   - support: what may be written.
   init(_ text: String, cells: Int, support: CharacterSupport) {
+    if text.utf8.count == 1, let byte = text.utf8.first, (0x20..<0x7f).contains(byte) {
+      self.init(scalars: Self.ascii[Int(byte)], trailingBlanks: cells - 1)
+      return
+    }
     let visible = text.unicodeScalars.filter { Self.isSafe($0) }
     guard let base = visible.first else {
       self.init(text.isEmpty ? " " : Self.replacement(support), cells: cells)
@@ -38,6 +42,9 @@ struct CellText: Hashable, Sendable {
     self.init(
       scalars: [wchar_t(base.value)] + marks.map { wchar_t($0.value) } + [0], trailingBlanks: cells - width)
   }
+
+  /// Nearly all cells hold one of these; made once, because a frame has thousands.
+  private static let ascii = (0..<0x7f).map { [wchar_t($0), 0] }
 
   private init(_ scalar: Unicode.Scalar, cells: Int) {
     self.init(scalars: [wchar_t(scalar.value), 0], trailingBlanks: cells - 1)

@@ -72,6 +72,9 @@ private enum ScalarRole {
     case 0xFE00...0xFE0F, 0xE0000...0xE0FFF, 0x1F3FB...0x1F3FF: self = .invisible
     case 0x1F1E6...0x1F1FF:
       self = .letterOfFlag(String(UnicodeScalar(UInt8(scalar.value - 0x1F1E6) + UInt8(ascii: "A"))))
+    // Ranges in which every character is assigned, visible and narrow: the interface's own marks and Latin text.
+    case 0xA1..<0xAD, 0xAE..<0x300, 0x2010...0x2027, 0x20A0...0x20BF, 0x2190...0x21FF, 0x2500...0x259F:
+      self = .spacing(columns: 1)
     default: self.init(classOf: scalar)
     }
   }

@@ -19,6 +19,22 @@ import Testing
     #expect(Glyph.safe(zalgo).map { $0.text.unicodeScalars.count } == [5])
   }
 
+  /// Some ranges are taken for narrow characters without asking what each is; the properties say the same.
+  @Test func rangesTakenAsNarrowAreNarrow() throws {
+    let ranges: [ClosedRange<UInt32>] = [
+      0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x20A0...0x20BF, 0x2190...0x21FF, 0x2500...0x259F,
+    ]
+    for value in ranges.joined() {
+      let scalar = try #require(Unicode.Scalar(value))
+      let category = scalar.properties.generalCategory
+      #expect(
+        ![.format, .control, .surrogate, .privateUse, .unassigned, .nonspacingMark, .enclosingMark]
+          .contains(category), "U+\(String(value, radix: 16))")
+      #expect(DisplayWidth.of(scalar) == 1)
+      #expect(Glyph.safe(String(scalar)).map(\.text) == [String(scalar)])
+    }
+  }
+
   /// Whatever the bytes, a cell holds one spacing scalar, and no control character.
   @Test func isSafeForAnyScalars() throws {
     var generator = SeededGenerator(seed: 11)
