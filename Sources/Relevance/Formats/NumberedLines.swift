@@ -42,6 +42,20 @@ extension Substring {
 
   /// The parts between runs of ASCII white space, as `isspace` of the C locale sees it.
   var whitespaceSeparatedColumns: [Substring] {
-    utf8.split { $0 == UInt8(ascii: " ") || (9...13).contains($0) }.map { Substring($0) }
+    var columns: [Substring] = []
+    columns.reserveCapacity(6)
+    var start: Index?
+    for index in utf8.indices {
+      let byte = utf8[index]
+      let isSeparator = byte == UInt8(ascii: " ") || (9...13).contains(byte)
+      if isSeparator, let begun = start {
+        columns.append(self[begun..<index])
+        start = nil
+      } else if !isSeparator, start == nil {
+        start = index
+      }
+    }
+    if let start { columns.append(self[start...]) }
+    return columns
   }
 }

@@ -6,7 +6,9 @@ extension Qrels {
   /// - Throws: `LineError` for the first line with another number of columns, a grade that is not a whole number,
   ///   or a document that an earlier line judged for the same query.
   package init(trec text: String) throws(LineError) {
-    self.init()
+    var grades: [String: [DocumentID: Int]] = [:]
+    // The lines of a query usually stand together: its grades are looked up once for all of them.
+    var (query, judged) = ("", [DocumentID: Int]())
     for line in NumberedLines(text) where line.text.utf8.first != UInt8(ascii: "#") {
       let columns = line.text.whitespaceSeparatedColumns
       guard !columns.isEmpty else { continue }
@@ -20,13 +22,19 @@ extension Qrels {
       guard let grade = Int(columns[3]) else {
         throw LineError(line: line.number, reason: "the grade '\(columns[3])' is not a whole number")
       }
-      let (query, document) = (String(columns[0]), DocumentID(String(columns[2])))
-      guard self[query, document] == nil else {
+      if !columns[0].utf8.elementsEqual(query.utf8) {
+        grades[query] = judged.isEmpty ? nil : judged
+        query = String(columns[0])
+        judged = grades[query] ?? [:]
+      }
+      let document = DocumentID(String(columns[2]))
+      guard judged.updateValue(grade, forKey: document) == nil else {
         throw LineError(
           line: line.number, reason: "'\(document)' is judged a second time for query '\(query)'")
       }
-      self[query, document] = grade
     }
+    if !judged.isEmpty { grades[query] = judged }
+    self.init(grades)
   }
 
   /// The qrels in the format that `init(trec:)` reads: queries by the bytes of their ids, then documents likewise.
