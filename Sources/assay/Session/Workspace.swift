@@ -20,6 +20,7 @@ struct Workspace: Sendable {
   private let searcher: Searcher
   private let store: ItemStore
   private let queryVectors = QueryVectorCache(capacity: 256)
+  private let itemCards = ItemCardCache(capacity: 16_384)
 
   /// Opens the index at `path`, or the index of the catalogue at `path`.
   ///
@@ -89,7 +90,9 @@ struct Workspace: Sendable {
 
   /// What to show of an answer's items, in its order.
   func cards(of outcome: SearchOutcome) throws(StorageError) -> [ItemCard] {
-    try store.items(outcome.items.map(\.ordinal)).map(ItemCard.init)
+    try itemCards.cards(of: outcome.items.map(\.ordinal)) { ordinals throws(StorageError) in
+      try store.items(ordinals).map { ($0.ordinal, ItemCard($0)) }
+    }
   }
 
   /// The content hash of an item, as it was indexed; empty for an id of no item.
