@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import CursesBackend
 internal import Dispatch
 internal import Imaging
@@ -23,9 +22,25 @@ final class PictureService: Sendable {
   private struct State {
     var wanted: [Key] = []
     var isWorking = false
-    /// What was rendered, most recently wanted last; `nil` for a picture that can't be shown.
-    var kept = OrderedDictionary<Key, RenderedPicture?>()
+    var kept: [Key: Kept] = [:]
     var keptBytes = 0
+    var clock = 0
+
+    /// Drops what was wanted longest ago; many at once, because finding them means sorting.
+    mutating func dropOldest(downTo limit: Int) {
+      for (key, old) in kept.sorted(by: { $0.value.lastUse < $1.value.lastUse }) where keptBytes > limit {
+        keptBytes -= old.picture?.byteCount ?? 0
+        kept[key] = nil
+      }
+    }
+  }
+
+  /// What was rendered.
+  private struct Kept {
+    /// `nil` for a picture that can't be shown.
+    let picture: RenderedPicture?
+    /// When it was wanted last, by the state's clock.
+    var lastUse: Int
   }
 
   private static let capacity = 64 << 20
@@ -45,9 +60,9 @@ final class PictureService: Sendable {
   /// The picture when it is ready; `nil` while it is not, or when it can't be shown.
   func rendered(_ key: Key) -> RenderedPicture? {
     state.withLock { state in
-      guard let found = state.kept.removeValue(forKey: key) else { return nil }
-      state.kept.updateValue(found, forKey: key)
-      return found
+      state.clock += 1
+      state.kept[key]?.lastUse = state.clock
+      return state.kept[key]?.picture
     }
   }
 
@@ -55,7 +70,7 @@ final class PictureService: Sendable {
   func want(_ keys: [Key]) {
     guard folder != nil else { return }
     let mustStart = state.withLock { state in
-      state.wanted = keys.filter { !state.kept.keys.contains($0) }
+      state.wanted = keys.filter { state.kept[$0] == nil }
       let start = !state.wanted.isEmpty && !state.isWorking
       if start { state.isWorking = true }
       return start
@@ -82,11 +97,10 @@ final class PictureService: Sendable {
 
   private func keep(_ picture: RenderedPicture?, for key: Key) {
     state.withLock { state in
-      state.kept.updateValue(picture, forKey: key)
-      state.keptBytes += picture?.byteCount ?? 0
-      while state.keptBytes > Self.capacity, state.kept.count > 1 {
-        state.keptBytes -= state.kept.removeFirst().value?.byteCount ?? 0
-      }
+      state.clock += 1
+      let replaced = state.kept.updateValue(Kept(picture: picture, lastUse: state.clock), forKey: key)
+      state.keptBytes += (picture?.byteCount ?? 0) - (replaced?.picture?.byteCount ?? 0)
+      if state.keptBytes > Self.capacity { state.dropOldest(downTo: Self.capacity * 3 / 4) }
     }
   }
 
