@@ -6,7 +6,8 @@ internal import TerminalUI
 /// The event loop: the one place that holds the explorer's state, and the one thread that touches the terminal.
 ///
 /// Draw, sleep until a key or a message comes, take everything that has come, reduce it, draw again. Text is written
-/// first; pictures follow only while no key and no answer waits, so that both always come before a picture.
+/// first; pictures follow only while no key and no answer waits, so that both always come before a picture. An answer
+/// that comes at once is drawn in the same frame as the key that asked for it.
 final class ExplorerLoop {
   private var state: ExplorerState
   private let terminal: CursesTerminal
@@ -15,6 +16,10 @@ final class ExplorerLoop {
   private let pictures: PictureService
   private let logger: Logger
   private var isLeaving = false
+  /// The frame on the glass; `nil` when the state has changed since.
+  private var screen: Screen?
+  /// Whether a search was asked for since the last frame.
+  private var hasAsked = false
   /// Whether any decision was made.
   private(set) var hasJudged = false
 
@@ -30,9 +35,13 @@ final class ExplorerLoop {
     self.logger = logger
   }
 
+  /// How long a frame waits for the answers it asked for: less than a screen takes to refresh.
+  private static let answerPatience = Duration.milliseconds(8)
+
   /// Runs until the user leaves, or a signal asks to; every decision is on disk when it returns.
   func run() {
     perform(state.start())
+    awaitAnswers()
     presentText()
     terminal.requestCapabilities()
     while !isLeaving {
@@ -40,6 +49,7 @@ final class ExplorerLoop {
       terminal.wait(for: [mailbox.descriptor], atMost: terminal.hasPendingPictures ? .zero : nil)
       takeInput()
       takeMail()
+      awaitAnswers()
       if !isLeaving { presentText() }
     }
     runner.drain()
@@ -64,14 +74,32 @@ final class ExplorerLoop {
     }
   }
 
+  /// Gives answers to what was just asked a moment, so that one frame shows the key and what it led to.
+  ///
+  /// Ends as soon as they are there or another key comes.
+  private func awaitAnswers() {
+    guard hasAsked else { return }
+    hasAsked = false
+    let deadline = ContinuousClock.now + Self.answerPatience
+    while state.isWaiting, !isLeaving, !terminal.hasInput {
+      let left = deadline - .now
+      guard left > .zero else { return }
+      terminal.wait(for: [mailbox.descriptor], atMost: left)
+      takeMail()
+    }
+  }
+
   private func reduce(_ action: Action) {
+    screen = nil
     perform(state.reduce(action))
   }
 
   private func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .search(let request): runner.search(request)
+      case .search(let request):
+        hasAsked = true
+        runner.search(request)
       case .inspect(let request): runner.inspect(request)
       case .append(let draft):
         hasJudged = true
@@ -86,7 +114,10 @@ final class ExplorerLoop {
 
   private func presentText() {
     var missing: [PictureService.Key] = []
-    terminal.present(draw(state)) { placement, shape in
+    // A picture that became ready changes no text.
+    let screen = screen ?? draw(state)
+    self.screen = screen
+    terminal.present(screen) { placement, shape in
       guard let renderer = terminal.renderer else { return nil }
       let key = PictureService.Key(picture: placement.picture, shape: shape, renderer: renderer)
       if let picture = pictures.rendered(key) { return picture }
