@@ -11,6 +11,8 @@ struct Assay: ParsableCommand {
       2 usage, 3 bad or missing data.
       """,
     version: Version.current,
-    subcommands: [ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self],
+    subcommands: [
+      ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self, BenchCommand.self,
+    ],
     defaultSubcommand: ExploreCommand.self)
 }

@@ -11,8 +11,10 @@ struct ExplorerSession {
   /// What was noticed while opening and should be read after the screen is gone.
   let notes: [String]
 
+  /// What the explorer knows before the first key.
+  let bench: Workbench
+
   private let workspace: Workspace
-  private let bench: Workbench
   private let recorder: JudgmentRecorder
   private let hasJudged: Bool
 

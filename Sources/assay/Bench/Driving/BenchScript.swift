@@ -1,0 +1,80 @@
+internal import Relevance
+internal import TerminalUI
+
+/// The mixed work that is measured: what somebody does who judges a catalogue.
+struct BenchScript {
+  let steps: [BenchStep]
+
+  /// Makes the script for some queries of the set, chosen by a seed.
+  init(queries: [Query], dimensions: [Int], seed: UInt64) {
+    var steps: [BenchStep] = []
+    let rounds = Self.rounds(dimensionCount: dimensions.count)
+    let texts = Self.choose(from: queries, seed: seed)
+    for (index, text) in texts.enumerated() {
+      steps += text.map { BenchStep(.type, .character($0)) }
+      steps.append(BenchStep(.focus, .enter))
+      steps += rounds[index % rounds.count]
+      steps += [BenchStep(.focus, .character("/")), BenchStep(.type, .control("u"))]
+    }
+    steps.append(BenchStep(.focus, .enter))
+    steps += Self.keys(.walk, "]]]]]][[[")
+    steps += [BenchStep(.focus, .character("/")), BenchStep(.type, .control("u"))]
+    self.steps = steps
+  }
+
+  /// How many queries are typed.
+  static let queryCount = 8
+
+  /// Queries that can be typed with one key a letter, of usual length.
+  private static func choose(from queries: [Query], seed: UInt64) -> [String] {
+    var generator = SplitMix(seed: seed)
+    let usable = queries.map(\.text).filter { text in
+      (6...28).contains(text.count) && text.utf8.allSatisfy { (0x20..<0x7f).contains($0) }
+    }
+    let chosen = Array(usable.shuffled(using: &generator).prefix(queryCount))
+    return chosen.isEmpty ? ["red mug", "black boots"] : chosen
+  }
+
+  /// What is done with the results of one query after the other.
+  private static func rounds(dimensionCount: Int) -> [[BenchStep]] {
+    let slides =
+      String(repeating: "-", count: dimensionCount - 1)
+      + String(repeating: "=", count: dimensionCount - 1)
+    return [
+      keys(.move, "jjjkk") + paging + keys(.grade, "31") + keys(.undo, "u") + keys(.grade, "0"),
+      keys(.slide, slides) + keys(.move, "jj") + keys(.column, "lh") + keys(.grade, "2") + keys(.undo, "u"),
+      keys(.mode, "ccc") + keys(.column, "l") + keys(.mode, "ccc") + keys(.column, "h") + keys(.move, "jjk")
+        + interrupting,
+      keys(.detail, "v") + keys(.move, "jjk") + keys(.detail, "vxv") + paging + interrupting
+        + [BenchStep(.jump, .character("G")), BenchStep(.jump, .home)],
+    ]
+  }
+
+  private static let paging =
+    [Key.pageDown, .pageDown, .pageDown, .pageUp, .pageUp, .pageUp].map { BenchStep(.page, $0) }
+
+  /// Once over pictures that may be new, then over the same ones again.
+  private static let interrupting = [
+    BenchStep(.character("j"), interrupting: .pageDown), BenchStep(.character("k"), interrupting: .pageDown),
+    BenchStep(.character("j"), interrupting: .pageUp), BenchStep(.character("k"), interrupting: .pageUp),
+  ]
+
+  private static func keys(_ kind: BenchKind, _ characters: some StringProtocol) -> [BenchStep] {
+    characters.map { BenchStep(kind, .character($0)) }
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the same queries for the same seed, on every machine.
+private struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,141 @@
+internal import CTerminal
+internal import Explorer
+internal import Foundation
+internal import Glibc
+internal import Storage
+internal import TerminalUI
+
+/// Runs this program's explorer in a pseudo-terminal, 120×36 cells with sixel graphics, and measures it.
+struct ExploreBench {
+  static let size = Size(columns: 120, rows: 36)
+  static let cell = (width: 9, height: 19)
+  private static let window = assay_window_size(
+    columns: Int32(size.columns), rows: Int32(size.rows), pixel_width: Int32(size.columns * cell.width),
+    pixel_height: Int32(size.rows * cell.height))
+
+  let catalogue: String
+  let settings: Settings
+  let repeats: Int
+  let starts: Int
+  let seed: UInt64
+  /// Called with a sentence before each part.
+  let says: (String) -> Void
+
+  /// Measures everything.
+  /// - Throws: `CommandFailure` with exit code 1 when a frame is not the one that belongs to the last key.
+  func run() throws -> BenchReport {
+    try IndexOnFirstUse(settings: settings).prepare(catalogue)
+    let folder = NSTemporaryDirectory() + "/assay-bench-\(getpid())"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let workspace = try Workspace.open(catalogue, settings: settings)
+    let environment = Self.environment(settings.environment, folder: folder)
+
+    says("measuring the floor")
+    var floor = try EchoFloor.measure(count: 150, environment: environment, window: Self.window)
+    says("\(starts) starts with a terminal that answers, \(starts) with one that does not")
+    let answered = try measureStarts(workspace, environment, folder, answers: true)
+    let silent = try measureStarts(workspace, environment, folder, answers: false)
+    says("\(repeats) times the script")
+    let samples = try measureKeys(workspace, environment, folder)
+    floor += try EchoFloor.measure(count: 150, environment: environment, window: Self.window)
+    return BenchReport(
+      catalogue: catalogue, itemCount: workspace.archive.manifest.itemCount, repeats: repeats, seed: seed,
+      floor: floor, answered: answered, silent: silent, samples: samples)
+  }
+
+  private func measureKeys(
+    _ workspace: Workspace, _ environment: [String: String], _ folder: String
+  ) throws -> [BenchSample] {
+    let journal = folder + "/keys.jsonl"
+    let expected = try expectation(workspace, journal: journal)
+    let program = try start(environment, journal: journal, answers: true)
+    var isRunning = true
+    defer { if isRunning { program.kill() } }
+    var driver = ExplorerDriver(
+      program: program, expected: expected, check: FrameCheck(isShowable: Self.isShowable(workspace)),
+      glass: Glass(size: Self.size, cell: Self.cell))
+    try driver.expect(.capabilitiesKnown(Self.sixel))
+    try driver.settle()
+    let script = BenchScript(
+      queries: expected.state.bench.queries, dimensions: workspace.dimensions, seed: seed)
+    var samples: [BenchSample] = []
+    for _ in 0..<repeats {
+      for step in script.steps { samples.append(try driver.perform(step)) }
+    }
+    isRunning = false
+    try checkExit(program.quit())
+    return samples
+  }
+
+  private func measureStarts(
+    _ workspace: Workspace, _ environment: [String: String], _ folder: String, answers: Bool
+  ) throws -> [StartSample] {
+    var expected = try expectation(workspace, journal: folder + "/start.jsonl")
+    if answers { try expected.take(.capabilitiesKnown(Self.sixel)) }
+    var samples: [StartSample] = []
+    // The first start warms the page cache and is not counted.
+    for _ in 0...starts {
+      let program = try start(environment, journal: folder + "/start.jsonl", answers: answers)
+      var isRunning = true
+      defer { if isRunning { program.kill() } }
+      var measurement = StartMeasurement(
+        program: program, glass: Glass(size: Self.size, cell: Self.cell))
+      samples.append(try measurement.run(until: expected.screen))
+      if !answers, samples.count == 1 {
+        // Long after the program has given up waiting.
+        pause(milliseconds: 600)
+        var late = expected
+        try late.take(.capabilitiesKnown(Self.sixel))
+        try measurement.answerLate(Self.answers, screen: late.screen)
+      }
+      isRunning = false
+      try checkExit(program.quit())
+    }
+    return Array(samples.dropFirst())
+  }
+
+  private func expectation(_ workspace: Workspace, journal: String) throws -> ExpectedExplorer {
+    let session = try ExplorerSession(
+      workspace: workspace, queries: nil, qrels: nil, journal: journal, assessor: "bench", settings: settings)
+    return try ExpectedExplorer(workspace: workspace, bench: session.bench, size: Self.size)
+  }
+
+  private func start(
+    _ environment: [String: String], journal: String, answers: Bool
+  ) throws -> DrivenProgram {
+    try DrivenProgram(
+      [
+        AssetLocator.runningExecutable.path, "explore", catalogue, "--judgments", journal, "--assessor",
+        "bench",
+      ],
+      environment: environment, window: Self.window, answers: answers ? Self.answers : nil)
+  }
+
+  private func checkExit(_ status: Int32?) throws {
+    guard status == 0 else {
+      let outcome = status.map { "left with exit code \($0)" } ?? "did not leave"
+      throw CommandFailure("the explorer \(outcome) on ctrl-C", code: .negative)
+    }
+  }
+
+  private static let answers = TerminalAnswers(size: size, cell: cell).bytes
+  private static let sixel = PictureSupport.sixel(cellWidth: cell.width, cellHeight: cell.height)
+
+  private static func isShowable(_ workspace: Workspace) -> (PictureID) -> Bool {
+    { picture in
+      if case .file(_)? = workspace.pictures?.locate(picture.path) { return true }
+      return false
+    }
+  }
+
+  /// The caller's environment, but for what would change a frame or be written to.
+  private static func environment(_ current: [String: String], folder: String) -> [String: String] {
+    var environment = current
+    for name in ["NO_COLOR", "COLORTERM", "LINES", "COLUMNS", "TMUX"] { environment[name] = nil }
+    environment["TERM"] = "xterm-256color"
+    environment["LC_ALL"] = "C.UTF-8"
+    environment["XDG_STATE_HOME"] = folder
+    return environment
+  }
+}

@@ -1,0 +1,39 @@
+internal import Explorer
+internal import Relevance
+internal import TerminalUI
+
+/// The explorer without a terminal: what the screen has to show after each key, worked out in this process.
+///
+/// Reduces the same events as the program that is driven and performs searches and inspections at once, on the same
+/// index. Grades count as saved and are not written anywhere.
+struct ExpectedExplorer {
+  private(set) var state: ExplorerState
+  private let workspace: Workspace
+
+  /// Opens the same catalogue in a window of the same size; everything that is asked for at first is answered.
+  init(workspace: Workspace, bench: Workbench, size: Size) throws {
+    self.workspace = workspace
+    state = ExplorerState(bench: bench, size: size)
+    try perform(state.start())
+  }
+
+  /// What has to be on the glass.
+  var screen: Screen { draw(state) }
+
+  /// Takes a key, or what the terminal said.
+  mutating func take(_ event: TerminalEvent) throws {
+    try perform(state.reduce(.terminal(event)))
+  }
+
+  private mutating func perform(_ effects: [Effect]) throws {
+    var waiting = effects[...]
+    while let effect = waiting.popFirst() {
+      switch effect {
+      case .search(let request): waiting += state.reduce(.searched(try workspace.search(request)))
+      case .inspect(let request): waiting += state.reduce(.inspected(try workspace.inspect(request)))
+      case .append(let draft): waiting += state.reduce(.judged(token: draft.token, clock: "00:00:00"))
+      case .compileQrels, .redraw, .suspend, .quit: break
+      }
+    }
+  }
+}
