@@ -2,8 +2,7 @@ import Embeddings
 import Testing
 
 /// Agreement with the outputs that the training tool recorded, end to end and layer by layer.
-@Suite(.enabled(if: DefaultEncoderFixtures.haveWeights, "the weights are not in Assets"))
-struct DefaultEncoderParityTests {
+@Suite struct DefaultEncoderParityTests {
   @Test func queriesAgree() throws {
     let encoder = try DefaultEncoderFixtures.encoder()
     for query in try DefaultEncoderFixtures.texts().queries {

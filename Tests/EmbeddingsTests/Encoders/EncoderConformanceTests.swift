@@ -7,8 +7,7 @@ import Testing
     #expect(try await EncoderConformance(HashingEncoder()).violations() == [])
   }
 
-  @Test(.enabled(if: DefaultEncoderFixtures.haveWeights, "the weights are not in Assets"))
-  func defaultEncoderConforms() async throws {
+  @Test func defaultEncoderConforms() async throws {
     #expect(try await EncoderConformance(DefaultEncoderFixtures.encoder()).violations() == [])
   }
 

@@ -55,8 +55,6 @@ enum DefaultEncoderFixtures {
     try DefaultEncoder(model: [UInt8](Data(contentsOf: weights)), path: weights.path)
   }
 
-  static var haveWeights: Bool { FileManager.default.fileExists(atPath: weights.path) }
-
   /// The shipped encoder, opened once.
   static func encoder() throws -> DefaultEncoder { try opened.get() }
 
