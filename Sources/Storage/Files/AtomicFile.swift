@@ -1,28 +1,39 @@
+import Glibc
+
 /// Replacing a file as a whole: whoever reads it sees the old content or the new, also after a crash.
 package enum AtomicFile {
   /// Writes `bytes` beside `path`, makes them durable and gives them the name.
   ///
-  /// When anything fails the old file is untouched and no temporary file stays.
+  /// When anything fails the old file is untouched and no temporary file stays. Behind a symbolic link the file it
+  /// leads to is replaced; a device or a pipe, such as `/dev/stdout`, is written to and stays what it is.
   package static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
-    let temporary = path + ".new"
-    try Folder.remove(temporary)
+    if Path.isStream(path) { return try OpenFile(path, for: .streaming).write(bytes) }
+    let target = Path.futureReal(path)
+    // Named after this process: what else lies beside the file belongs to somebody.
+    let temporary = "\(target).\(getpid()).new"
+    if Path.isFile(temporary) { try Folder.remove(temporary) }
+    try create(temporary, bytes)
     do {
-      try create(temporary, bytes)
-      try Folder.rename(temporary, to: path)
+      try Folder.rename(temporary, to: target)
     } catch {
       try? Folder.remove(temporary)
       throw error
     }
-    try Folder.sync(Path.parent(path))
+    try Folder.sync(Path.parent(target))
   }
 
-  /// Writes a file that does not exist yet and makes its content durable.
+  /// Writes a file that does not exist yet and makes its content durable; when that fails, no part of it stays.
   static func create<Element: BitwiseCopyable>(
     _ path: String, _ content: [Element]
   ) throws(StorageError) {
     let file = try OpenFile(path, for: .creating)
-    try file.write(content)
-    try file.sync()
+    do {
+      try file.write(content)
+      try file.sync()
+    } catch {
+      try? Folder.remove(path)
+      throw error
+    }
   }
 
   /// The whole content of a file.

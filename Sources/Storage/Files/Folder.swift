@@ -2,7 +2,7 @@ import Glibc
 
 /// Making, listing, renaming and removing folders and what is in them.
 enum Folder {
-  /// Creates the folder and every missing one above it.
+  /// Creates the folder and every missing one above it, each durable when this returns.
   static func create(_ path: String) throws(StorageError) {
     guard !Path.isFolder(path) else { return }
     let parent = Path.parent(path)
@@ -13,6 +13,7 @@ enum Folder {
       // Somebody else may have made it in the meantime.
       if !(error.code == EEXIST && Path.isFolder(path)) { throw .writing(path, error) }
     }
+    try sync(parent)
   }
 
   /// The names in the folder in byte order, without `.` and `..`.

@@ -7,6 +7,8 @@ final class OpenFile: Sendable {
     case reading
     /// For a new file, which must not exist yet.
     case creating
+    /// For a device or a pipe, which has no content to keep.
+    case streaming
     /// For adding at the end, whatever other processes add meanwhile; created when missing.
     case appending
 
@@ -14,6 +16,7 @@ final class OpenFile: Sendable {
       switch self {
       case .reading: O_RDONLY | O_CLOEXEC
       case .creating: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+      case .streaming: O_WRONLY | O_CLOEXEC
       case .appending: O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
       }
     }
@@ -139,7 +142,4 @@ final class OpenFile: Sendable {
       throw .writing(path, error)
     }
   }
-
-  /// Gives the advisory lock back.
-  func unlock() { flock(descriptor, LOCK_UN) }
 }

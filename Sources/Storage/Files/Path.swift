@@ -63,6 +63,9 @@ enum Path {
 
   static func isFile(_ path: String) -> Bool { mode(path).map { $0 & S_IFMT == S_IFREG } ?? false }
 
+  /// Whether a device, a pipe or a socket lies there: something that can't be replaced by a file.
+  static func isStream(_ path: String) -> Bool { exists(path) && !isFile(path) && !isFolder(path) }
+
   static func exists(_ path: String) -> Bool { mode(path) != nil }
 
   /// Whether this process may create files in the folder.

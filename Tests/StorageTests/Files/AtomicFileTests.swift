@@ -24,6 +24,25 @@ import Testing
     #expect(throws: StorageError.self) { try AtomicFile.write([1], to: folder("no/where")) }
   }
 
+  @Test func writesThroughLinksToFilesAndDevices() throws {
+    try folder.write("real/file", "old")
+    let files = FileManager.default
+    try files.createSymbolicLink(atPath: folder("link"), withDestinationPath: folder("real/file"))
+    try files.createSymbolicLink(atPath: folder("nowhere"), withDestinationPath: "/dev/null")
+    for name in ["link", "nowhere"] {
+      try AtomicFile.write(Array("new".utf8), to: folder(name))
+      #expect(throws: Never.self) { try files.destinationOfSymbolicLink(atPath: folder(name)) }
+    }
+    #expect(try folder.text("real/file") == "new")
+    #expect(try folder.names() == ["link", "nowhere", "real"])
+  }
+
+  @Test func leavesWhatLiesBesideAlone() throws {
+    try folder.write("a.new/inside", "mine")
+    try AtomicFile.write([1], to: folder("a"))
+    #expect(try folder.text("a.new/inside") == "mine")
+  }
+
   @Test func removingFollowsNoLinks() throws {
     try folder.write("kept/file", "x")
     try folder.write("gone/deep/file", "y")
