@@ -33,9 +33,7 @@ package struct IndexArchive: Sendable {
 
   /// Whether an index, or one whose replacement was interrupted, lies at `path`.
   package static func exists(_ path: String) -> Bool {
-    [path, IndexFolder.aside(Path.futureReal(path))].contains {
-      Path.exists(Path.join($0, IndexManifest.fileName))
-    }
+    [path, IndexFolder.aside(Path.futureReal(path))].contains(where: IndexFolder.holdsIndex)
   }
 
   /// The folder of the catalogue as the index remembers it; it may have moved.

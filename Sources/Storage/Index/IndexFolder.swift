@@ -1,26 +1,42 @@
 /// The names around an index and what to do when replacing it was interrupted.
 ///
-/// A new index grows in `INDEX.new`. To replace, the old one steps aside to `INDEX.old`, the new one takes its name, and
-/// the old one is removed. `INDEX.lock` is held meanwhile, so that leftovers found under it are nobody's.
+/// A new index grows in `.INDEX.assay-new`. To replace, the old one steps aside to `.INDEX.assay-old`, the new one takes
+/// its name, and the old one is removed. `.INDEX.assay-lock` is held meanwhile, so that leftovers found under it are
+/// nobody's. The names are such that nobody chooses them for a copy of their own, as `INDEX.old` would be.
 enum IndexFolder {
-  static func growing(_ path: String) -> String { path + ".new" }
-  static func aside(_ path: String) -> String { path + ".old" }
-  static func lock(_ path: String) -> String { path + ".lock" }
+  static func growing(_ path: String) -> String { hidden(path, "new") }
+  static func aside(_ path: String) -> String { hidden(path, "old") }
+  static func lock(_ path: String) -> String { hidden(path, "lock") }
+
+  private static func hidden(_ path: String, _ role: String) -> String {
+    Path.join(Path.parent(path), ".\(Path.name(path)).assay-\(role)")
+  }
+
+  /// Whether an index, complete or damaged, lies at `path`: a manifest beside some other part of one.
+  static func holdsIndex(_ path: String) -> Bool {
+    Path.exists(Path.join(path, IndexManifest.fileName))
+      && IndexSection.Kind.allCases.contains { Path.exists(Path.join(path, $0.rawValue)) }
+  }
 
   /// Brings back an index that had stepped aside when its replacement was interrupted; called under the lock.
   static func restore(_ path: String) throws(StorageError) {
     if !Path.exists(path), Path.exists(aside(path)) { try Folder.rename(aside(path), to: path) }
   }
 
-  /// Makes sure that what lies at `path`, if anything, is an index or an empty folder.
+  /// Makes sure that what lies at `path`, if anything, is an index and nothing more, or an empty folder.
   static func checkReplaceable(_ path: String) throws(StorageError) {
-    if !Path.exists(path) || Path.exists(Path.join(path, IndexManifest.fileName)) { return }
-    if Path.isFolder(path), try Folder.names(in: path).isEmpty { return }
+    if !Path.exists(path) { return }
+    if Path.isFolder(path) {
+      let names = Set(try Folder.names(in: path))
+      let parts = Set(IndexSection.Kind.allCases.map(\.rawValue))
+      let isIndex = !names.isDisjoint(with: parts) && names.subtracting(parts) == [IndexManifest.fileName]
+      if names.isEmpty || isIndex { return }
+    }
     throw .unwritable(
       path: path, reason: "something that is not an index is in the way; choose another place with -o")
   }
 
-  /// Gives the finished folder `INDEX.new` its name; called under the lock.
+  /// Gives the finished folder its name; called under the lock.
   ///
   /// At every moment at least one complete index exists under one of the three names.
   static func replace(_ path: String) throws(StorageError) {

@@ -14,7 +14,7 @@ import Testing
     #expect(try IndexArchive(sample.path).lexicalIndex() == [9, 2, 3])
     // A store opened before goes on working.
     #expect(try oldItems.ids().count == 3)
-    #expect(try sample.folder.names("shop/.assay") == ["index", "index.lock"])
+    #expect(try sample.folder.names("shop/.assay") == [".index.assay-lock", "index"])
   }
 
   @Test func aDroppedWriterLeavesTheOldIndex() throws {
@@ -23,9 +23,9 @@ import Testing
     do {
       let writer = try sample.filledWriter(mark: 9)
       #expect(writer.count == 3)
-      #expect(try sample.folder.names("shop/.assay").contains("index.new"))
+      #expect(try sample.folder.names("shop/.assay").contains(".index.assay-new"))
     }
-    #expect(try sample.folder.names("shop/.assay") == ["index", "index.lock"])
+    #expect(try sample.folder.names("shop/.assay") == [".index.assay-lock", "index"])
     #expect(try IndexArchive(sample.path).lexicalIndex() == [1, 2, 3])
   }
 
@@ -36,24 +36,24 @@ import Testing
     let files = FileManager.default
     try sample.build(mark: 1)
     switch state {
-    case "growing": try sample.folder.write("shop/.assay/index.new/text.f32", "half")
-    case "aside": try files.moveItem(atPath: sample.path, toPath: sample.path + ".old")
+    case "growing": try sample.folder.write("shop/.assay/.index.assay-new/text.f32", "half")
+    case "aside": try files.moveItem(atPath: sample.path, toPath: sample.aside)
     case "aside and growing":
-      try files.moveItem(atPath: sample.path, toPath: sample.path + ".old")
-      try sample.folder.write("shop/.assay/index.new/text.f32", "whole")
-    default: try files.copyItem(atPath: sample.path, toPath: sample.path + ".old")
+      try files.moveItem(atPath: sample.path, toPath: sample.aside)
+      try sample.folder.write("shop/.assay/.index.assay-new/text.f32", "whole")
+    default: try files.copyItem(atPath: sample.path, toPath: sample.aside)
     }
     #expect(IndexArchive.exists(sample.path))
     #expect(try IndexArchive(sample.path).lexicalIndex() == [1, 2, 3])
     try sample.build(mark: 9)
     #expect(try IndexArchive(sample.path).lexicalIndex() == [9, 2, 3])
-    #expect(try sample.folder.names("shop/.assay") == ["index", "index.lock"])
+    #expect(try sample.folder.names("shop/.assay") == [".index.assay-lock", "index"])
   }
 
   @Test func aWriterThatFindsTheOldIndexAsideKeepsItUntilItCommits() throws {
     let sample = try SampleIndex()
     try sample.build(mark: 1)
-    try FileManager.default.moveItem(atPath: sample.path, toPath: sample.path + ".old")
+    try FileManager.default.moveItem(atPath: sample.path, toPath: sample.aside)
     _ = try sample.filledWriter()
     #expect(try IndexArchive(sample.path).lexicalIndex() == [1, 2, 3])
   }
@@ -70,13 +70,32 @@ import Testing
   @Test func neverReplacesSomethingElse() throws {
     let sample = try SampleIndex()
     try sample.folder.write("mine/letter.txt", "dear")
-    for place in ["mine", "mine/letter.txt"] {
+    try sample.folder.write("site/manifest.json", "{}")
+    try sample.folder.write("both/letter.txt", "dear")
+    try sample.build()
+    for name in try sample.folder.names("shop/.assay/index") {
+      try FileManager.default.copyItem(
+        atPath: sample.path + "/" + name, toPath: sample.folder("both/" + name))
+    }
+    for place in ["mine", "mine/letter.txt", "site", "both"] {
       let error = try #require(throws: StorageError.self) { try IndexWriter(sample.folder(place)) }
       #expect("\(error)".contains("choose another place with -o"))
     }
     #expect(try sample.folder.text("mine/letter.txt") == "dear")
+    #expect(try sample.folder.text("both/letter.txt") == "dear")
+    #expect(try sample.folder.text("site/manifest.json") == "{}")
     try FileManager.default.createDirectory(atPath: sample.folder("empty"), withIntermediateDirectories: true)
     _ = try IndexWriter(sample.folder("empty"))
+  }
+
+  @Test func leavesWhatLiesBesideAlone() throws {
+    let sample = try SampleIndex()
+    try sample.build(mark: 1)
+    for name in ["index.old", "index.new"] { try sample.folder.write("shop/.assay/\(name)/mine", "kept") }
+    try sample.build(mark: 9)
+    for name in ["index.old", "index.new"] {
+      #expect(try sample.folder.text("shop/.assay/\(name)/mine") == "kept")
+    }
   }
 
   @Test func reportsAnItemTwice() throws {

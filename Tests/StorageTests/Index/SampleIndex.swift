@@ -12,6 +12,8 @@ struct SampleIndex {
   let folder: ScratchFolder
   let location: CatalogueLocation
   var path: String { folder("shop/.assay/index") }
+  /// Where the index steps aside to while it is replaced.
+  var aside: String { folder("shop/.assay/.index.assay-old") }
 
   /// Writes a catalogue of `count` items.
   init(count: Int = 3) throws {

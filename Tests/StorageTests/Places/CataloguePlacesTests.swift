@@ -41,7 +41,7 @@ import Testing
     try sample.build()
     let places = try CataloguePlaces(sample.location, environment: environment)
     #expect(places.existingIndex == sample.path)
-    try FileManager.default.moveItem(atPath: sample.path, toPath: sample.path + ".old")
+    try FileManager.default.moveItem(atPath: sample.path, toPath: sample.aside)
     #expect(places.existingIndex == sample.path)
     #expect(try IndexArchive(sample.path).manifest.itemCount == 3)
   }
