@@ -25,7 +25,9 @@ package struct IndexManifest: Hashable, Sendable, Codable {
 extension IndexManifest {
   /// Whether there is a vector of both kinds for every item, a lexical index and an item store.
   var isComplete: Bool {
-    let vectorBytes = itemCount * (source.dimensions.last ?? 0) * MemoryLayout<Float>.stride
+    guard (0...Int(UInt32.max)).contains(itemCount), let length = source.dimensions.last, source.hasLengths
+    else { return false }
+    let vectorBytes = itemCount * length * MemoryLayout<Float>.stride
     return sections.count == IndexSection.Kind.allCases.count
       && section(.textVectors)?.bytes == vectorBytes && section(.pictureVectors)?.bytes == vectorBytes
       && section(.lexical) != nil && section(.items) != nil
@@ -53,8 +55,7 @@ extension IndexManifest {
       throw .mismatch(
         path: folder, reason: "index format \(version), this program reads \(currentVersion)", remedy: remedy)
     }
-    guard let manifest = try? JSONDecoder().decode(IndexManifest.self, from: data), manifest.isComplete,
-      !manifest.source.dimensions.isEmpty
+    guard let manifest = try? JSONDecoder().decode(IndexManifest.self, from: data), manifest.isComplete
     else { throw .malformed(path: path, reason: "damaged; \(remedy)") }
     return manifest
   }

@@ -38,6 +38,11 @@ package struct IndexSource: Hashable, Sendable, Codable {
     self.created = created
   }
 
+  /// Whether the dimensions ascend from above 0 to a length that some encoder may have.
+  var hasLengths: Bool {
+    zip([0] + dimensions, dimensions).allSatisfy { $0 < $1 } && (1...(1 << 20)).contains(dimensions.last ?? 0)
+  }
+
   /// The card of the encoder.
   package var encoderCard: EncoderCard {
     EncoderCard(id: encoder, fingerprint: fingerprint, dimensions: dimensions)

@@ -21,7 +21,7 @@ import Testing
     #expect(try archive.vectors(.pictureVectors) == sample.vectors(3, seed: 2))
     #expect(try archive.lexicalIndex() == [1, 2, 3])
     #expect(try archive.items().ids().map(\.text) == ["p0", "p1", "p2"])
-    #expect(try sample.folder.names("shop/.assay") == ["index", "index.lock"])
+    #expect(try sample.folder.names("shop/.assay") == [".index.assay-lock", "index"])
   }
 
   @Test func anEmptyCatalogueMakesAnEmptyIndex() throws {
@@ -88,6 +88,29 @@ import Testing
     try FileManager.default.removeItem(atPath: file)
     let gone = try #require(throws: StorageError.self) { try IndexArchive(sample.path) }
     #expect("\(gone)".hasPrefix("\(file): can't be read: No such file"))
+  }
+
+  @Test(arguments: [
+    (#""itemCount" : 3"#, #""itemCount" : 4611686018427387904"#), (#""itemCount" : 3"#, #""itemCount" : -3"#),
+    ("    4\n", "    4611686018427387904\n"), ("    2,\n", "    -2,\n"), ("    2,\n", "    8,\n"),
+  ])
+  func refusesNumbersThatNoIndexHas(honest: String, hostile: String) throws {
+    let sample = try SampleIndex()
+    try sample.build()
+    let manifest = try sample.folder.text("shop/.assay/index/manifest.json")
+    try #require(manifest.contains(honest))
+    try sample.folder.write(
+      "shop/.assay/index/manifest.json", manifest.replacingOccurrences(of: honest, with: hostile))
+    let error = try #require(throws: StorageError.self) { try IndexArchive(sample.path) }
+    #expect("\(error)".hasSuffix("manifest.json: damaged; index the catalogue again"))
+  }
+
+  @Test func aFolderWithSomeOtherManifestIsNoIndex() throws {
+    let sample = try SampleIndex()
+    try sample.folder.write("shop/manifest.json", #"{"name": "a web page"}"#)
+    #expect(!IndexArchive.exists(sample.folder("shop")))
+    try sample.build()
+    #expect(IndexArchive.exists(sample.path))
   }
 
   @Test func refusesOtherVersionsAndOtherFiles() throws {
