@@ -35,6 +35,8 @@ package enum PlainText {
 private struct EscapeScanner {
   private let scalars: [Unicode.Scalar]
   private var position = 0
+  /// Whether a control string may still end: once one was followed to the end of the text in vain, none does.
+  private var mayTerminate = true
 
   init(_ scalars: [Unicode.Scalar]) {
     self.scalars = scalars
@@ -84,6 +86,7 @@ private struct EscapeScanner {
 
   /// Everything up to BEL, ST or ESC \; nothing when the string never ends.
   private mutating func skipControlString() {
+    guard mayTerminate else { return }
     var end = position
     while end < scalars.count {
       switch scalars[end] {
@@ -96,6 +99,7 @@ private struct EscapeScanner {
       default: end += 1
       }
     }
+    mayTerminate = false
   }
 
   private mutating func skip(_ range: ClosedRange<UInt32>) {

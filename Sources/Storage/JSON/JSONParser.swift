@@ -126,21 +126,21 @@ struct JSONParser {
   private mutating func string() throws(JSONError) -> String {
     position += 1
     let start = position
-    var text: [UInt8]?
+    var text: [UInt8] = []
     var runStart = start
     while let byte = current {
       switch byte {
       case UInt8(ascii: "\""):
-        let tail = bytes[runStart..<position]
-        guard let result = String(validating: text.map { $0 + tail } ?? Array(tail), as: UTF8.self) else {
+        text.append(contentsOf: bytes[runStart..<position])
+        guard let result = String(validating: text, as: UTF8.self) else {
           throw error("the string is not valid UTF-8; convert the file to UTF-8")
         }
         position += 1
         return result
       case UInt8(ascii: "\\"):
-        text = (text ?? []) + bytes[runStart..<position]
+        text.append(contentsOf: bytes[runStart..<position])
         position += 1
-        text?.append(contentsOf: String(try escape()).utf8)
+        text.append(contentsOf: String(try escape()).utf8)
         runStart = position
       case 0..<0x20: throw error("an unescaped control character in a string")
       default: position += 1

@@ -11,6 +11,7 @@ import Testing
     ("\u{1b}Pq#0;2;0;0;0~\u{1b}\\x", "x"), ("\u{90}q~\u{9c}x", "x"), ("\u{9d}52;c;aGk=\u{07}x", "x"),
     ("\u{1b}_Gi=1;AAAA\u{1b}\\x", "x"), ("\u{1b}^private\u{9c}x", "x"), ("\u{1b}Xsos\u{1b}\\x", "x"),
     ("\u{1b}]never ends", "never ends"), ("\u{1b}Pnever ends", "never ends"),
+    ("\u{1b}]a\u{1b}Pb\u{1b}_c", "abc"), ("\u{1b}]a\u{1b}Pb\u{07}c\u{1b}_d", "cd"),
     ("\u{1b}(0lqk\u{1b}(B", "lqk"), ("\u{1b}cx", "x"), ("\u{1b}7x\u{1b}8", "x"), ("x\u{1b}", "x"),
     ("\u{1b}[", ""), ("\u{1b}[31", ""), ("a\u{00}b\u{07}c\u{7f}d\u{0e}e", "abcde"), ("a\u{85}b", "ab"),
     ("abc\u{202e}fed\u{202c}\u{2066}x\u{2069}\u{200f}", "abcfedx"),
