@@ -29,6 +29,11 @@ struct IndexBuild {
   func run() throws -> IndexManifest {
     let writer = try IndexWriter(destination)
     let (records, skipped) = try readRecords()
+    guard !records.isEmpty else {
+      throw StorageError.malformed(
+        path: location.itemsPath,
+        reason: "none of its \(skipped) records can be read; an older index stays as it was")
+    }
     let fields = roles.text
     var lexical = LexicalIndexBuilder(analyzer: analyzer, fields: fields)
     var texts = EmbeddingMatrix(dimensions: fullLength)
