@@ -1,29 +1,41 @@
-internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
+/// How many caught signals have come so far; all that a signal handler may touch.
+private let signalCount = Atomic(0)
+
 /// Turns ctrl-C and SIGTERM into a question that long work asks between its steps.
 ///
-/// The signals stay caught until the process ends: there is one for each command.
-final class Interruption: Sendable {
-  private let isRequested = Atomic(false)
+/// The signals are caught from the beginning until `end()`, or as long as the object lives.
+final class Interruption {
+  private let countBefore: Int
+  private var former: [(signal: Int32, action: sigaction)] = []
 
   /// Catches the signals from now on, instead of dying.
   init(signals: [Int32] = [SIGINT, SIGTERM]) {
+    // Also makes sure that the counter is there before a handler needs it.
+    countBefore = signalCount.load(ordering: .relaxed)
+    var catching = sigaction()
+    catching.__sigaction_handler.sa_handler = { _ in signalCount.add(1, ordering: .relaxed) }
+    catching.sa_flags = SA_RESTART
     for number in signals {
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      // The handler keeps both the source and this object alive.
-      source.setEventHandler { [self] in withExtendedLifetime(source) { request() } }
-      source.resume()
+      var before = sigaction()
+      sigaction(number, &catching, &before)
+      former.append((number, before))
     }
   }
 
-  /// Asks for the work to stop, as the signals do.
-  func request() {
-    isRequested.store(true, ordering: .relaxed)
-  }
+  deinit { end() }
 
   /// Whether the work should stop, clean up and leave what was there before.
-  var wasRequested: Bool { isRequested.load(ordering: .relaxed) }
+  var wasRequested: Bool { signalCount.load(ordering: .relaxed) > countBefore }
+
+  /// Gives the signals back to whoever had them before; later calls do nothing.
+  func end() {
+    for (signal, action) in former {
+      var action = action
+      sigaction(signal, &action, nil)
+    }
+    former = []
+  }
 }

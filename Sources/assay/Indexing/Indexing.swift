@@ -15,10 +15,13 @@ struct Indexing {
     if resolution.isGuessed { say("fields, guessed from their names: \(resolution.roles.sentence)") }
     let destination = try output ?? IndexPlace.standard(for: location, settings: settings)
     let shelf = EncoderShelf(settings: settings)
+    let interruption = Interruption()
+    // Whatever runs next, such as the explorer, wants the signals for itself.
+    defer { interruption.end() }
     let build = IndexBuild(
       location: location, roles: resolution.roles, encoder: try shelf.defaultEncoder(),
       analyzer: try shelf.analyzer(), destination: destination, isStrict: isStrict,
-      interruption: Interruption(), warn: { Diagnostics.say("warning: \($0)") }, progress: progressLine)
+      interruption: interruption, warn: { Diagnostics.say("warning: \($0)") }, progress: progressLine)
     let start = ContinuousClock.now
     let manifest = try build.run()
     say(summary(of: manifest, at: destination, seconds: (ContinuousClock.now - start) / .seconds(1)))
