@@ -13,8 +13,8 @@ import Testing
     return screen
   }
 
-  private func glass(_ output: String) -> Glass {
-    var glass = Glass(size: size, cell: (10, 20))
+  private func glass(_ output: String) -> assay.Glass {
+    var glass = assay.Glass(size: size, cell: (10, 20))
     glass.feed(Array(output.utf8))
     return glass
   }

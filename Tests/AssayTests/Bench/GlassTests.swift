@@ -4,13 +4,13 @@ import Testing
 @testable import assay
 
 @Suite struct GlassTests {
-  private func glass(_ output: String..., columns: Int = 10, rows: Int = 4) -> Glass {
-    var glass = Glass(size: Size(columns: columns, rows: rows), cell: (10, 20))
+  private func glass(_ output: String..., columns: Int = 10, rows: Int = 4) -> assay.Glass {
+    var glass = assay.Glass(size: Size(columns: columns, rows: rows), cell: (10, 20))
     for piece in output { glass.feed(Array(piece.utf8)) }
     return glass
   }
 
-  private func rows(_ glass: Glass) -> [String] {
+  private func rows(_ glass: assay.Glass) -> [String] {
     (0..<glass.size.rows).map { glass.text(row: $0).replacing(#/ +$/#, with: "") }
   }
 
