@@ -86,13 +86,12 @@ struct BenchReport: Codable {
   private static func bars(samples: [BenchSample], starts: [StartSample]) -> [BenchBar] {
     let text = Percentiles(samples.compactMap(\.text))
     let interrupts = Percentiles(samples.filter { $0.kind == .interrupt }.compactMap(\.text))
-    let cached = Percentiles(samples.filter { !$0.isFirstSight }.compactMap(\.pictures))
     let moves = samples.filter { $0.kind == .move }
     return [
       BenchBar("key to last text byte, median", text.median, atMost: 5, "ms"),
       BenchBar("key to last text byte, p99", text.p99, atMost: 16, "ms"),
       BenchBar("key while pictures stream, p99", interrupts.p99, atMost: 16, "ms"),
-      BenchBar("key to last cached picture byte, median", cached.median, atMost: 40, "ms"),
+    ] + pictureBars(samples) + [
       BenchBar(
         "cursor move over cached pictures, most bytes",
         moves.map { Double($0.textBytes + $0.pictureBytes) }.max(), atMost: 8192, "bytes"),
@@ -104,6 +103,13 @@ struct BenchReport: Codable {
       BenchBar(
         "start to the catalogue listed, median", Percentiles(starts.map(\.listed)).median, atMost: 150, "ms"),
     ]
+  }
+
+  /// None for a catalogue without pictures.
+  private static func pictureBars(_ samples: [BenchSample]) -> [BenchBar] {
+    guard samples.contains(where: { $0.pictureCount > 0 }) else { return [] }
+    let cached = Percentiles(samples.filter { !$0.isFirstSight }.compactMap(\.pictures))
+    return [BenchBar("key to last cached picture byte, median", cached.median, atMost: 40, "ms")]
   }
 }
 
