@@ -89,14 +89,15 @@ extension EndToEnd {
       }
       try many.joined(separator: "\n").write(
         toFile: shop.path + "/products.jsonl", atomically: true, encoding: .utf8)
+      let growing = shop.path + "/.assay/.index.assay-new"
       let outcome = try Program().run("index", shop.path) { process in
-        try wait(for: "the new index") { FileManager.default.fileExists(atPath: shop.index + ".new") }
+        try wait(for: "the new index") { FileManager.default.fileExists(atPath: growing) }
         kill(process, SIGINT)
       }
       #expect(outcome.status == 130)
       #expect(outcome.messages.contains("interrupted"))
       #expect(try Data(contentsOf: URL(filePath: shop.index + "/manifest.json")) == manifest)
-      #expect(!FileManager.default.fileExists(atPath: shop.index + ".new"))
+      #expect(!FileManager.default.fileExists(atPath: growing))
       #expect(try Program().run("search", shop.path, "umbrella", "--top", "1").output.contains("p0049"))
     }
 
