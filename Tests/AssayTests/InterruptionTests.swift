@@ -20,6 +20,17 @@ import Testing
     #expect(address(of: before) != address(of: during))
   }
 
+  @Test func leavesIgnoredSignalsAlone() {
+    var (ignoring, before, during) = (sigaction(), sigaction(), sigaction())
+    ignoring.__sigaction_handler.sa_handler = SIG_IGN
+    sigaction(SIGUSR1, &ignoring, &before)
+    defer { sigaction(SIGUSR1, &before, nil) }
+    let interruption = Interruption(signals: [SIGUSR1])
+    sigaction(SIGUSR1, nil, &during)
+    #expect(address(of: during) == address(of: ignoring))
+    interruption.end()
+  }
+
   private func address(of action: sigaction) -> Int {
     unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
   }

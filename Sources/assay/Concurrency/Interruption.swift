@@ -6,7 +6,8 @@ private let signalCount = Atomic(0)
 
 /// Turns ctrl-C and SIGTERM into a question that long work asks between its steps.
 ///
-/// The signals are caught from the beginning until `end()`, or as long as the object lives.
+/// The signals are caught from the beginning until `end()`, or as long as the object lives; one that was ignored before,
+/// as in the background of a script, stays ignored.
 final class Interruption {
   private let countBefore: Int
   private var former: [(signal: Int32, action: sigaction)] = []
@@ -20,7 +21,9 @@ final class Interruption {
     catching.sa_flags = SA_RESTART
     for number in signals {
       var before = sigaction()
-      sigaction(number, &catching, &before)
+      sigaction(number, nil, &before)
+      guard !before.isIgnored else { continue }
+      sigaction(number, &catching, nil)
       former.append((number, before))
     }
   }
@@ -37,5 +40,12 @@ final class Interruption {
       sigaction(signal, &action, nil)
     }
     former = []
+  }
+}
+
+extension sigaction {
+  /// Whether the signal does nothing at all; functions can only be compared by their addresses.
+  fileprivate var isIgnored: Bool {
+    unsafeBitCast(__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }
