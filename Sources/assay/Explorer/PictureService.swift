@@ -21,6 +21,8 @@ final class PictureService: Sendable {
 
   private struct State {
     var wanted: [Key] = []
+    /// The picture that is being rendered; frames go on wanting it meanwhile.
+    var rendering: Key?
     var isWorking = false
     var kept: [Key: Kept] = [:]
     var keptBytes = 0
@@ -70,7 +72,7 @@ final class PictureService: Sendable {
   func want(_ keys: [Key]) {
     guard folder != nil else { return }
     let mustStart = state.withLock { state in
-      state.wanted = keys.filter { state.kept[$0] == nil }
+      state.wanted = keys.filter { state.kept[$0] == nil && $0 != state.rendering }
       let start = !state.wanted.isEmpty && !state.isWorking
       if start { state.isWorking = true }
       return start
@@ -87,11 +89,9 @@ final class PictureService: Sendable {
 
   private func next() -> Key? {
     state.withLock { state in
-      guard !state.wanted.isEmpty else {
-        state.isWorking = false
-        return nil
-      }
-      return state.wanted.removeFirst()
+      state.isWorking = !state.wanted.isEmpty
+      state.rendering = state.isWorking ? state.wanted.removeFirst() : nil
+      return state.rendering
     }
   }
 
