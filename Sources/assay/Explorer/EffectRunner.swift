@@ -2,6 +2,7 @@ internal import Dispatch
 internal import Explorer
 internal import Logging
 internal import Relevance
+internal import Synchronization
 
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
@@ -13,6 +14,7 @@ final class EffectRunner: Sendable {
   private let inspections: LatestWins<Int, InspectRequest>
   private let recorder: JudgmentRecorder
   private let journalQueue = DispatchQueue(label: "assay.journal")
+  private let refusals = Mutex<[String]>([])
 
   init(workspace: Workspace, recorder: JudgmentRecorder, mailbox: Mailbox<LoopMessage>, logger: Logger) {
     self.mailbox = mailbox
@@ -48,11 +50,12 @@ final class EffectRunner: Sendable {
 
   /// Saves a decision; answered by `judged` once it is on disk, or by `judgmentFailed`.
   func append(_ draft: JudgmentDraft) {
-    journalQueue.async { [mailbox, recorder] in
+    journalQueue.async { [self] in
       do {
         try recorder.append(draft)
         mailbox.send(.action(.judged(token: draft.token, clock: Timestamp.localClock())))
       } catch {
+        refusals.withLock { $0.append("\(error)") }
         mailbox.send(.action(.judgmentFailed(token: draft.token, message: "\(error)")))
       }
     }
@@ -65,9 +68,16 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Waits until every decision asked for so far is on disk.
+  /// Waits until every decision asked for so far is on disk, or refused.
   func drain() {
     journalQueue.sync {}
+  }
+
+  /// What to say on leaving about decisions that could not be saved, the last of which nobody may have seen fail.
+  var refusal: String? {
+    refusals.withLock { refusals in
+      refusals.last.map { "\(refusals.count) of the decisions made were not saved, the last because: \($0)" }
+    }
   }
 }
 

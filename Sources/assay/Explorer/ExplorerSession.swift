@@ -55,6 +55,7 @@ struct ExplorerSession {
       mailbox: mailbox, runner: runner,
       pictures: PictureService(folder: workspace.pictures, mailbox: mailbox, logger: logger), logger: logger)
     loop.run()
-    return hasJudged || loop.hasJudged ? [recorder.compile()] : []
+    let compiled = hasJudged || loop.hasJudged ? [recorder.compile()] : []
+    return [runner.refusal].compactMap(\.self) + compiled
   }
 }
