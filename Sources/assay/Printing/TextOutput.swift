@@ -15,7 +15,12 @@ enum TextOutput {
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if written < 0 && errno == EINTR { continue }
-      if written <= 0 { exit(errno == EPIPE ? 0 : FailureCode.data.rawValue) }
+      if written <= 0 {
+        let reason = errno
+        if reason == EPIPE { exit(0) }
+        Diagnostics.say("assay: standard output can't be written: \(String(cString: strerror(reason)))")
+        exit(FailureCode.data.rawValue)
+      }
       bytes = bytes.dropFirst(written)
     }
   }
