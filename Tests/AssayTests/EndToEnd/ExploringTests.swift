@@ -35,7 +35,10 @@ extension EndToEnd {
       let shop = try #require(Shop.indexed)
       var expected = ""
       try Program().explore(shop.path, "--query", "umbrella", "--images", "none") { session in
-        try session.wait(for: "two answers") { $0.hasAnswers }
+        // The last row is written last: without it the frame is not whole yet.
+        try session.wait(for: "two answers") {
+          $0.hasAnswers && $0.lines.last?.contains("journal.jsonl") == true
+        }
         expected = session.glass.withoutTimes
       }
       try Program().explore(shop.path, "--images", "none") { session in
