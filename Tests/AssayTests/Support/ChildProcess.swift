@@ -18,11 +18,19 @@ struct ChildProcess: ~Copyable {
     for (descriptor, path) in [(1 as Int32, output), (2, messages)] {
       posix_spawn_file_actions_addopen(&actions, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // The tests may run where signals are ignored, as in the background of a script.
+    var signals = sigset_t()
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     let arguments = command.map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }
     var id: pid_t = 0
-    let failure = posix_spawn(&id, command[0], &actions, nil, arguments, variables)
+    let failure = posix_spawn(&id, command[0], &actions, &attributes, arguments, variables)
     try #require(failure == 0, "\(command[0]): \(String(cString: strerror(failure)))")
     self.id = id
   }
