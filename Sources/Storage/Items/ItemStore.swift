@@ -60,6 +60,15 @@ package struct ItemStore: Sendable {
     }
   }
 
+  /// Whether any item has a picture that could be used when it was indexed.
+  /// - Complexity: one pass over the items when there is none.
+  package func hasPictures() throws(StorageError) -> Bool {
+    try read { database in
+      let sql = "SELECT EXISTS (SELECT 1 FROM items WHERE picture IS NOT NULL)"
+      return try Bool.fetchOne(database, sql: sql) ?? false
+    }
+  }
+
   /// Everything that names an item exactly, ids included, by ordinal.
   package func identifiers() throws(StorageError) -> [(identifier: String, ordinal: UInt32)] {
     try read { database in

@@ -16,6 +16,8 @@ struct Workspace: Sendable {
   let encoder: any Encoder
   /// The folder pictures are opened from, or `nil` when the catalogue is not where it was.
   let pictures: PictureFolder?
+  /// Whether any item has a picture that can be shown.
+  let hasPictures: Bool
 
   private let searcher: Searcher
   private let store: ItemStore
@@ -51,6 +53,7 @@ struct Workspace: Sendable {
       pictures = try? PictureFolder(archive.catalogueFolder)
     }
     store = try archive.items()
+    hasPictures = try pictures != nil && store.hasPictures()
     searcher = Searcher(
       dense: DenseIndex(
         text: try archive.vectors(.textVectors), picture: try archive.vectors(.pictureVectors),
@@ -61,9 +64,6 @@ struct Workspace: Sendable {
 
   /// The prefix lengths the encoder declares, ascending.
   var dimensions: [Int] { archive.manifest.source.dimensions }
-
-  /// Whether any item has a picture that can be shown.
-  var hasPictures: Bool { pictures != nil && archive.manifest.source.roles.image != nil }
 
   /// The weights of the text fields in lexical search: what the catalogue says, else more for title and brand.
   var fieldWeights: [String: Double] {

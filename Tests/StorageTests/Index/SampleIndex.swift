@@ -30,12 +30,12 @@ struct SampleIndex {
   }
 
   /// Fills a writer with the catalogue, ready to be committed.
-  func filledWriter(mark: UInt8 = 1) throws -> IndexWriter {
+  func filledWriter(mark: UInt8 = 1, hasPictures: Bool = true) throws -> IndexWriter {
     let writer = try IndexWriter(path)
     let roles = try RoleResolution(location, flags: RoleDeclaration()).roles
     var reader = try CatalogueReader(location, roles: roles)
     while let record = try reader.next() {
-      try writer.append(record, picture: record.id.text == "p1" ? nil : record.image)
+      try writer.append(record, picture: !hasPictures || record.id.text == "p1" ? nil : record.image)
     }
     try writer.add(vectors(writer.count, seed: 1), as: .textVectors)
     try writer.add(vectors(writer.count, seed: 2), as: .pictureVectors)
@@ -50,7 +50,7 @@ struct SampleIndex {
       created: "2026-01-02T03:04:05Z")
   }
 
-  @discardableResult func build(mark: UInt8 = 1) throws -> IndexManifest {
-    try filledWriter(mark: mark).commit(source())
+  @discardableResult func build(mark: UInt8 = 1, hasPictures: Bool = true) throws -> IndexManifest {
+    try filledWriter(mark: mark, hasPictures: hasPictures).commit(source())
   }
 }

@@ -18,6 +18,13 @@ import Testing
     #expect(first.contentHash.count == 16)
   }
 
+  @Test(arguments: [true, false])
+  func knowsWhetherThereIsAnyPicture(hasPictures: Bool) throws {
+    let sample = try SampleIndex()
+    try sample.build(hasPictures: hasPictures)
+    #expect(try IndexArchive(sample.path).items().hasPictures() == hasPictures)
+  }
+
   @Test func findsItemsByName() throws {
     let sample = try SampleIndex()
     try sample.build()
