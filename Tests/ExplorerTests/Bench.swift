@@ -76,6 +76,31 @@ enum Bench {
         seconds: request.plan.mode == .dense ? 0.0012 : 0.0019))
   }
 
+  /// The same answer for a catalogue of titles alone, some of them long.
+  static func bareAnswer(_ request: SearchRequest) -> Action {
+    guard case .searched(let reply) = answer(request) else { preconditionFailure("answers are searched") }
+    let cards = reply.outcome.items.map { item in
+      ItemCard(
+        id: id(Int(item.ordinal)), title: "\(titles[Int(item.ordinal)].0), and what it was measured by",
+        facts: [],
+        picture: nil)
+    }
+    return .searched(
+      SearchReply(
+        column: reply.column, generation: reply.generation, outcome: reply.outcome, cards: cards,
+        seconds: reply.seconds))
+  }
+
+  /// Fields of nested objects, whose names begin alike.
+  static func nestedDetail(_ request: InspectRequest) -> Action {
+    let names = ["id", "attributes.category", "attributes.color", "attributes.colour_family"]
+    return .inspected(
+      InspectReply(
+        generation: request.generation, ordinal: request.ordinal,
+        fields: names.map { ItemField(name: $0, value: "value") }, explanation: Explanation("score", value: 1)
+      ))
+  }
+
   private static func item(_ ordinal: UInt32, rank: Int, mode: RankingMode) -> RankedItem {
     let cosine = 0.8123 - 0.0211 * Double(rank)
     let bm25 = 12.31 / Double(rank)

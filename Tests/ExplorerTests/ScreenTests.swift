@@ -66,4 +66,21 @@ import Testing
     session.press("steel<enter>lF<tab><tab><right>hc")
     expectScreen(draw(session.state), "rank-fusion-120x36")
   }
+
+  @Test func givesTitlesTheLineOfFactsThatAreMissing() {
+    var session = Session(110, 14, pictures: .none)
+    session.answers = false
+    session.press("mug<enter>v")
+    for request in session.searches.suffix(2) { session.send(Bench.bareAnswer(request)) }
+    for request in session.inspections.suffix(1) { session.send(Bench.nestedDetail(request)) }
+    expectScreen(draw(session.state), "bare-110x14")
+  }
+
+  @Test func writesLongRanksOut() {
+    var session = Session(80, 24)
+    session.matched = 1024
+    session.press("mug<enter>GGG")
+    let rows = GoldenRows.rows(draw(session.state))
+    #expect(rows.contains { $0.contains(" 1024 ") } && rows.contains { $0.contains(" 1020 ") })
+  }
 }

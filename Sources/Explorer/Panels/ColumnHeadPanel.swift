@@ -29,10 +29,16 @@ struct ColumnHeadPanel: Panel {
     let content = state.columns[column.index]
     let isFocused = column.index == state.focusedColumn
     let end = column.head.maxColumn - 1
-    let timing = timing(of: content, detail: Detail(columns: column.head.columns))
+    let detail = Detail(columns: column.head.columns)
+    let letter = " " + Self.letter(of: column.index) + " "
+    var timing = timing(of: content, detail: detail)
+    // How it ranks comes before whether every item was scored.
+    let least = DisplayWidth.of(letter + content.settings.shortName)
+    if end - timing.columns - 1 - column.head.column < least {
+      timing = self.timing(of: content, detail: detail, saysExact: false)
+    }
     timing.draw(on: &screen, before: end, row: column.head.row)
     let room = end - timing.columns - 1 - column.head.column
-    let letter = " " + Self.letter(of: column.index) + " "
     let isShort = DisplayWidth.of(letter + content.settings.name) > room
     var name = Segments(letter, Style(isFocused ? .accent : .muted, bold: true))
     name.add(
@@ -45,7 +51,7 @@ struct ColumnHeadPanel: Panel {
     name.draw(on: &screen, column: column.head.column, row: column.head.row, maxColumns: room)
   }
 
-  private func timing(of column: ResultColumn, detail: Detail) -> Segments {
+  private func timing(of column: ResultColumn, detail: Detail, saysExact: Bool = true) -> Segments {
     if column.failure != nil { return Segments("failed", Style(.warning)) }
     guard let ranking = column.ranking else { return Segments("searching", Style(.muted)) }
     var timing = Segments()
@@ -53,7 +59,7 @@ struct ColumnHeadPanel: Panel {
       timing.add("\(Numerals.grouped(ranking.outcome.matched)) items  ", Style(.muted))
     }
     timing.add(Numerals.milliseconds(ranking.seconds), Style(column.isWaiting ? .muted : .plain))
-    timing.add(ranking.outcome.isExact ? " exact" : " approx", Style(.muted))
+    if saysExact { timing.add(ranking.outcome.isExact ? " exact" : " approx", Style(.muted)) }
     return timing
   }
 

@@ -32,12 +32,25 @@ struct DetailPanel: Panel {
 
   /// The id, the journal's grade and, where the reference knows the item, the reference's.
   private func identity(of card: ItemCard, _ state: ExplorerState, columns: Int) -> Segments {
-    var line = Segments(Fitting.truncate(card.id.text, columns: columns / 2), Style(.muted))
-    guard !state.isBrowsing else { return line }
+    let id = card.id.text
+    guard !state.isBrowsing else { return Segments(id, Style(.muted)) }
+    var grades = grades(of: card, state, withName: true)
+    // The grades stay whole: first the grade's name goes, then the end of the id.
+    if DisplayWidth.of(id) + 3 + grades.columns > columns {
+      grades = self.grades(of: card, state, withName: false)
+    }
+    var line = Segments(Fitting.truncate(id, columns: columns - grades.columns - 3), Style(.muted))
+    line.join(grades)
+    return line
+  }
+
+  private func grades(of card: ItemCard, _ state: ExplorerState, withName: Bool) -> Segments {
     let given = state.book.grades[state.query.id, card.id]
     let mark = GradeMark.of(given)
-    line.join(Segments(mark.text, mark.style))
-    line.add(" " + (given.flatMap { state.bench.scale.name(of: $0) } ?? "not judged"), Style(.muted))
+    var line = Segments(mark.text, mark.style)
+    if withName {
+      line.add(" " + (given.flatMap { state.bench.scale.name(of: $0) } ?? "not judged"), Style(.muted))
+    }
     if let known = state.bench.qrels[state.query.id, card.id] {
       line.join(Segments("qrels \(known)", Style(.muted)))
     }

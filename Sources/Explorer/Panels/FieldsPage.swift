@@ -1,6 +1,8 @@
 internal import TerminalUI
 
 /// Fields as a table of names and wrapped values.
+///
+/// A name that is too long keeps its end: nested fields share their beginning (`attributes.color`).
 struct FieldsPage: DetailPage {
   struct Line {
     let name: String
@@ -24,7 +26,7 @@ struct FieldsPage: DetailPage {
   func draw(_ line: Line, on screen: inout Screen, in area: Rect, row: Int) {
     screen.put(
       line.name, column: area.column, row: row, style: Style(.muted), maxColumns: nameColumns,
-      alignment: .right)
+      alignment: .right, cut: .atFront)
     screen.put(line.value, column: area.column + nameColumns + 2, row: row)
   }
 }

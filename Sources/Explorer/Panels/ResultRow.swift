@@ -29,6 +29,8 @@ struct ResultRow {
   let isScored: Bool
   let mark: Mark
   let thumbnail: Size?
+  /// Cells of the rank and the movement under it.
+  let rankColumns: Int
 
   /// Text at least this wide has its score beside the title.
   private static let wideText = 40
@@ -47,7 +49,7 @@ struct ResultRow {
       }
       _ = text.takeLeft(1)
     }
-    drawRank(on: &screen, in: text.takeLeft(3))
+    drawRank(on: &screen, in: text.takeLeft(rankColumns))
     _ = text.takeLeft(1)
     let end = text.takeRight(1)
     if isScored { drawGrade(on: &screen, in: end) }
@@ -85,12 +87,14 @@ struct ResultRow {
 
   private func drawText(on screen: inout Screen, in area: Rect) {
     guard !area.isEmpty else { return }
-    // A row cut to one line has no other place for the score.
-    let isWide = area.columns >= Self.wideText || area.rows == 1
+    // A row cut to one line and a row without facts have no other place for the score.
+    let isWide = area.columns >= Self.wideText || area.rows == 1 || card.facts.isEmpty
     let score = isScored ? Numerals.score(item.score) : ""
     let scoreRoom = score.isEmpty ? 0 : DisplayWidth.of(score) + 1
     let titleColumns = area.columns - (isWide ? scoreRoom : 0)
-    let title = Fitting.wrap(card.title, columns: titleColumns, maxLines: min(2, max(1, area.rows - 1)))
+    let linesOfFacts = card.facts.isEmpty ? 0 : 1
+    let title = Fitting.wrap(
+      card.title, columns: titleColumns, maxLines: min(2, max(1, area.rows - linesOfFacts)))
     for (line, words) in title.enumerated() {
       screen.put(
         words, column: area.column, row: area.row + line, style: Style(.plain, bold: mark == .cursor))
@@ -108,9 +112,10 @@ struct ResultRow {
 
   private func drawDetails(on screen: inout Screen, in area: Rect, scoreRoom: Int) {
     var rest = area
-    let facts = rest.takeTop(1)
-    guard !facts.isEmpty else { return }
-    put(card.facts, on: &screen, in: facts, columns: facts.columns - scoreRoom)
+    if !card.facts.isEmpty {
+      let facts = rest.takeTop(1)
+      put(card.facts, on: &screen, in: facts, columns: facts.columns - scoreRoom)
+    }
     if isScored, item.parts.count > 1 {
       let parts = rest.takeTop(1)
       let whole = item.parts.map { describe($0, withScore: true) }

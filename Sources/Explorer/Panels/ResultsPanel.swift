@@ -32,7 +32,7 @@ struct ResultsPanel: Panel {
         grade: state.book.grades[ranking.query.id, ranking.cards[index].id],
         isScored: !ranking.query.text.isEmpty,
         mark: mark(column.index, index, item.ordinal, selected, state),
-        thumbnail: layout.thumbnail)
+        thumbnail: layout.thumbnail, rankColumns: max(3, "\(ranking.count)".count))
       row.draw(on: &screen, in: body.takeTop(layout.rowHeight), height: layout.rowHeight)
     }
   }
