@@ -78,9 +78,14 @@ package struct TextField: Hashable, Sendable {
     return String(line)
   }
 
-  /// Draws the field on one row, scrolled so that the cursor is visible; with focus the screen's cursor is set.
+  /// Draws the field on one row: with focus scrolled so that the cursor, which is set, is visible; without from the
+  /// start, shortened where it does not fit.
   package func draw(on screen: inout Screen, in rect: Rect, style: Style = .plain, hasFocus: Bool) {
     guard !rect.isEmpty else { return }
+    guard hasFocus else {
+      screen.put(text, column: rect.column, row: rect.row, style: style, maxColumns: rect.columns)
+      return
+    }
     let before = DisplayWidth.of(String(characters[..<cursor]))
     var skipped = 0
     var first = 0
@@ -94,6 +99,6 @@ package struct TextField: Hashable, Sendable {
       guard position + glyph.columns <= rect.maxColumn else { break }
       position += screen.put(glyph.text, column: position, row: rect.row, style: style)
     }
-    if hasFocus { screen.cursor = (rect.column + before - skipped, rect.row) }
+    screen.cursor = (rect.column + before - skipped, rect.row)
   }
 }

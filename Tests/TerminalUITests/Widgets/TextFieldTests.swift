@@ -84,9 +84,11 @@ import Testing
     #expect(screen[column: 9, row: 0].text == " ")
   }
 
-  @Test func showsNoCursorWithoutFocus() {
+  @Test(arguments: [("mug|", "mug       "), ("a much longer query|", "a much lo…")])
+  func showsItsStartAndNoCursorWithoutFocus(text: String, row: String) {
     var screen = Screen(size: Size(columns: 10, rows: 1))
-    field("mug|").draw(on: &screen, in: Rect(column: 0, row: 0, columns: 10, rows: 1), hasFocus: false)
+    field(text).draw(on: &screen, in: Rect(column: 0, row: 0, columns: 10, rows: 1), hasFocus: false)
+    #expect((0..<10).map { screen[column: $0, row: 0].text }.joined() == row)
     #expect(screen.cursor == nil)
   }
 }
