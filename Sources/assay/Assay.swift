@@ -8,7 +8,7 @@ struct Assay: ParsableCommand {
     discussion: """
       Opens a product catalogue, encodes and indexes it on this machine, and shows what a query returns and why.
       Results go to standard output and diagnostics to standard error. Exit codes: 0 done, 1 the answer is no, \
-      2 usage, 3 bad or missing data.
+      2 usage, 3 bad or missing data, 130 interrupted.
       """,
     version: Version.current,
     subcommands: [

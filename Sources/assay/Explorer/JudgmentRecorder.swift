@@ -25,7 +25,7 @@ struct JudgmentRecorder: Sendable {
     do {
       let output = try QrelsCompiler(journal).compile(try journal.read(), known: known)
       guard let output else { return "nothing is judged yet; no qrels were written" }
-      return "\(output.count) grades compiled to \(output.qrels)"
+      return "\(output.count) \(output.count == 1 ? "grade" : "grades") compiled to \(output.qrels)"
     } catch {
       return "qrels were not written: \(error)"
     }
