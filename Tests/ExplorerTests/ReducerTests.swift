@@ -149,7 +149,7 @@ import Testing
   @Test func slidesShares() {
     var session = Session()
     session.press("red mug<enter>l<tab><right><right>")
-    #expect(session.searches.last?.plan.dense?.textShare == 0.6)
+    #expect(session.searches.last?.plan.dense?.textShare == 0.4, "the picture is at the right")
     session.press("<tab><left>")
     #expect(session.searches.last?.plan.fusion == .weighted(lexicalShare: 0.05))
     session.press("<left><left><left>")
@@ -160,6 +160,20 @@ import Testing
     #expect(session.searches.last?.plan.fusion == .weighted(lexicalShare: 0))
     #expect(session.searches.last?.plan.dense?.precision == .int8)
     #expect(session.state.slider == .textShare)
+  }
+
+  @Test func movesEveryKnobWhereTheArrowPoints() throws {
+    var session = Session(120, 36)
+    session.press("red mug<enter>l<tab>")
+    func knobs() throws -> [Int] {
+      let row = try #require(GoldenRows.rows(draw(session.state)).first { $0.hasPrefix(" B  dims") })
+      return row.enumerated().filter { $0.element == "●" }.map(\.offset)
+    }
+    let start = try knobs()
+    session.press("<right><right><right><tab><right><right><right>")
+    let moved = try knobs()
+    #expect(start.count == 2 && moved.count == 2)
+    #expect(zip(start, moved).allSatisfy { $0 < $1 })
   }
 
   @Test func saysWhenASliderDoesNotMatter() {

@@ -25,12 +25,13 @@ package enum Parameter: CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The settings one step further, unchanged at the end of the range.
+  /// The settings with the knob so many steps further to the right, or at the end of its range.
   package func moved(_ settings: RankingSettings, by steps: Int, dimensions: [Int]) -> RankingSettings {
     var moved = settings
     switch self {
     case .dimensions: moved.dimensions = Self.step(settings.dimensions, in: dimensions, by: steps)
-    case .textShare: moved.textShare = Self.share(settings.textShare, by: steps)
+    // The track runs from text at the left to the picture at the right.
+    case .textShare: moved.textShare = Self.share(settings.textShare, by: -steps)
     case .fusion where settings.fusesRanks:
       moved.rankConstant = Self.step(settings.rankConstant, in: Self.rankConstants, by: steps)
     case .fusion: moved.lexicalShare = Self.share(settings.lexicalShare, by: steps)
