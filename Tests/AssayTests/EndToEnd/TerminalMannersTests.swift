@@ -116,6 +116,29 @@ extension EndToEnd {
       }
     }
 
+    @Test func aTerminalThatSpeaksSixelGetsPicturesOnceAndAfterTheText() throws {
+      try Program().explore(shop(), columns: 120, rows: 36) { session in
+        try AssayTests.wait(for: "the question") { session.written.contains("\u{1b}[c") }
+        session.type("\u{1b}[?1;0;256S\u{1b}[6;20;10t\u{1b}[?80;2$y\u{1b}[?62;4;22c")
+        let start = "\u{1b}P"
+        // Ten rows in each of two columns.
+        try AssayTests.wait(for: "pictures") { session.written.ranges(of: start).count == 20 }
+        let text = try #require(session.written.firstRange(of: "Arlo Blue Satin Dress"))
+        let picture = try #require(session.written.firstRange(of: start))
+        #expect(text.upperBound < picture.lowerBound)
+        // A move of the cursor repaints no picture.
+        let before = session.bytes.count
+        session.type("\rj")
+        try session.wait(for: "the cursor on the second row") {
+          $0.text.contains("▌") && session.bytes.count > before
+        }
+        #expect(session.written.ranges(of: start).count == 20)
+        #expect(session.bytes.count - before <= 8 << 10)
+        session.type("q")
+        #expect(try session.end() == 0)
+      }
+    }
+
     @Test func noColourMeansNone() throws {
       let colour = /\u{1b}\[[0-9;:]*m/
       for (value, isColourless) in [("1", true), ("", false)] {

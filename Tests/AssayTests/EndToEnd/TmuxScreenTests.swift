@@ -22,7 +22,7 @@ extension EndToEnd {
       defer { tmux.close() }
       // Names relative to the working folder, so that the screen does not depend on where that is.
       try tmux.start(
-        [Program.executable, "explore", "shop", "--judgments", "grades.jsonl"], in: shop.folder.root.path)
+        [Program.executable, "shop", "--judgments", "grades.jsonl"], in: shop.folder.root.path)
       try wait(for: "the explorer") { try tmux.screen().contains("12 items in catalogue order") }
       if !query.isEmpty {
         try tmux.press(query)
