@@ -32,8 +32,7 @@ extension EndToEnd {
         ["/bin/bash", "-m", "-c", script, Program.executable, shop()], environment: program.environment
       ) { session in
         session.type("umbrella")
-        try session.wait(for: "answers") { $0.hasAnswers }
-        let before = session.glass.withoutTimes
+        let before = try session.settledText { $0.hasAnswers }
         session.type("\u{1a}")
         try session.waitFor("stopped 148")
         let stopped = session.glass
@@ -75,8 +74,7 @@ extension EndToEnd {
     @Test func aWindowThatIsTooSmallSaysSoAndRecovers() throws {
       try Program().explore(shop(), "--images", "none") { session in
         session.type("umbrella")
-        try session.wait(for: "answers") { $0.hasAnswers }
-        let before = session.glass.withoutTimes
+        let before = try session.settledText { $0.hasAnswers }
         session.resize(columns: 30, rows: 8)
         try session.wait(for: "a notice") { $0.text.contains("30×8") }
         session.resize(columns: 100, rows: 30)

@@ -100,6 +100,21 @@ final class TerminalSession: Sendable {
     }
   }
 
+  /// What shows, without durations, once it is as described and whole: a frame may come in several pieces.
+  func settledText(
+    sourceLocation: SourceLocation = #_sourceLocation, once isSo: (Glass) -> Bool
+  ) throws -> String {
+    var last = -1
+    var unchanged = 0
+    try wait(for: "a settled screen", sourceLocation: sourceLocation) { glass in
+      let count = bytes.count
+      unchanged = count == last ? unchanged + 1 : 0
+      last = count
+      return unchanged > 60 && isSo(glass)
+    }
+    return glass.withoutTimes
+  }
+
   /// Waits until a text shows.
   func waitFor(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     try wait(for: text, sourceLocation: sourceLocation) { $0.text.contains(text) }
