@@ -27,7 +27,9 @@ enum Main {
     }
   }
 
-  /// Help and version go to standard output with 0; everything else the parser complains of is a usage error.
+  /// Help and version go to standard output with 0; what the parser complains of is a usage error.
+  ///
+  /// An error that is not the parser's comes from a file or the system: 1 would say that the answer is no.
   private static func leave(onParserError error: any Error) -> Never {
     let code = Assay.exitCode(for: error)
     let message = Assay.fullMessage(for: error)
@@ -36,7 +38,11 @@ enum Main {
       exit(0)
     }
     if !message.isEmpty { Diagnostics.say(message) }
-    exit(code == .validationFailure ? FailureCode.usage.rawValue : code.rawValue)
+    switch code {
+    case .validationFailure: exit(FailureCode.usage.rawValue)
+    case .failure where !(error is ExitCode): exit(FailureCode.data.rawValue)
+    default: exit(code.rawValue)
+    }
   }
 }
 

@@ -62,10 +62,10 @@ extension CursesTerminal {
     answersDue = nil
     let support = support
     guard support != announced else { return [] }
+    // Pictures for other cells than before: whatever is painted goes. Nothing is before the first announcement.
+    if announced != nil { invalidate() }
     announced = support
     renderer = renderer(for: support)
-    // Pictures for other cells than before: whatever is painted goes.
-    invalidate()
     return [.event(.capabilitiesKnown(support))]
   }
 

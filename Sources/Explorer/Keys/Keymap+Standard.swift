@@ -27,7 +27,7 @@ extension Keymap {
       "top", .top, keys: [[.character("g"), .character("g")], [.home]], help: "first item",
       in: [.results, .help]),
     Binding(
-      "bottom", .bottom, keys: [[.character("G")], [.end]], help: "last item", in: [.results, .help]),
+      "bottom", .bottom, keys: [[.character("G")], [.end]], help: "last item listed", in: [.results, .help]),
     Binding("page-down", .pageDown, keys: [[.pageDown]], help: "a page down", in: [.results, .help]),
     Binding("page-up", .pageUp, keys: [[.pageUp]], help: "a page up", in: [.results, .help]),
     Binding(

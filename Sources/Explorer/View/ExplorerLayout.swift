@@ -70,10 +70,13 @@ struct ExplorerLayout {
     }
   }
 
-  /// Row height and thumbnail: as tall as leaves about ten results, as wide as makes the picture square.
+  private static let tallestRow = 5
+
+  /// Row height and thumbnail: as tall as leaves about ten results, but no taller than a row's text can use, and as
+  /// wide as makes the picture square.
   private static func row(bodyRows: Int, columnWidth: Int, shape: CellShape?) -> (Int, Size?) {
     guard let shape else { return (2, nil) }
-    let height = min(10, max(shape.leastRows, bodyRows / 10))
+    let height = min(tallestRow, max(shape.leastRows, bodyRows / 10))
     let width = min(shape.columns(forRows: height), columnWidth * 3 / 10)
     return (height, Size(columns: width, rows: height))
   }

@@ -25,13 +25,13 @@ struct ExplorerSession {
     settings: Settings
   ) throws {
     let companions = CatalogueCompanions(workspace.archive)
-    let querySet = try (queries ?? companions.queries).map { try EvaluationFiles.queries($0) } ?? QuerySet()
+    let (querySet, doubt) = try Self.querySet(queries ?? companions.queries, guess: companions.guessedQueries)
     let reference = try (qrels ?? companions.qrels).map { try EvaluationFiles.qrels($0) } ?? Qrels()
     let journal = try JudgmentJournal(journal ?? companions.journal(environment: settings.environment))
     let content = try journal.read()
     let manifest = workspace.archive.manifest
     self.workspace = workspace
-    notes = [content.repair].compactMap { $0 } + content.faults.map { "\($0); left alone" }
+    notes = [doubt, content.repair].compactMap { $0 } + content.faults.map { "\($0); left alone" }
     hasJudged = !content.judgments.isEmpty
     bench = Workbench(
       catalogue: companions.name, encoder: manifest.source.encoder, dimensions: manifest.source.dimensions,
@@ -40,6 +40,19 @@ struct ExplorerSession {
       lexical: LexicalLane(fieldWeights: workspace.fieldWeights))
     recorder = JudgmentRecorder(
       journal: journal, assessor: assessor, scale: .zeroToThree, known: querySet, workspace: workspace)
+  }
+
+  /// Reads the query set that was named; a file that is only guessed to be one may turn out to be something else.
+  private static func querySet(
+    _ named: String?, guess: String?
+  ) throws(StorageError) -> (set: QuerySet, doubt: String?) {
+    if let named { return (try EvaluationFiles.queries(named), nil) }
+    guard let guess else { return (QuerySet(), nil) }
+    do {
+      return (try EvaluationFiles.queries(guess), nil)
+    } catch {
+      return (QuerySet(), "not taken for the query set: \(error); name one with --queries")
+    }
   }
 
   /// Shows the explorer until the user leaves, then compiles the qrels.

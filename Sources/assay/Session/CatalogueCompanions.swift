@@ -5,9 +5,11 @@ internal import Storage
 struct CatalogueCompanions {
   /// What the catalogue is called on the screen: the name of its folder or file.
   let name: String
-  /// The query set that `catalog.toml` names, or `queries.tsv` beside the items; `nil` when there is none.
+  /// The query set that `catalog.toml` names, whether or not it is there; `nil` when it names none.
   let queries: String?
-  /// The judgments that `catalog.toml` names; `nil` when there are none.
+  /// `queries.tsv` beside the items, which may be something else; `nil` when there is none.
+  let guessedQueries: String?
+  /// The judgments that `catalog.toml` names, whether or not they are there; `nil` when it names none.
   let qrels: String?
 
   private let location: CatalogueLocation?
@@ -22,9 +24,10 @@ struct CatalogueCompanions {
       (try? CatalogueLocation.find(folder)).flatMap { $0.items == archive.manifest.source.items ? $0 : nil }
       ?? (try? CatalogueLocation.find(items))
     name = URL(fileURLWithPath: location?.isBareFile == true ? items : folder).lastPathComponent
-    queries = [location?.settings.queries ?? "queries.tsv"].map { folder + "/" + $0 }.first(
-      where: Self.exists)
-    qrels = location?.settings.qrels.map { folder + "/" + $0 }.flatMap { Self.exists($0) ? $0 : nil }
+    queries = location?.settings.queries.map { folder + "/" + $0 }
+    let customary = folder + "/queries.tsv"
+    guessedQueries = FileManager.default.fileExists(atPath: customary) ? customary : nil
+    qrels = location?.settings.qrels.map { folder + "/" + $0 }
   }
 
   /// Where grades go: beside the catalogue, or beside the index when the catalogue is gone.
@@ -33,9 +36,5 @@ struct CatalogueCompanions {
       return URL(fileURLWithPath: index).deletingLastPathComponent().path + "/judgments/journal.jsonl"
     }
     return try CataloguePlaces(location, environment: environment).journal
-  }
-
-  private static func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path)
   }
 }
