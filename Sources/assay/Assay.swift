@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// The program: a command for every number a screen shows, and the explorer when none is named.
+/// The program: a command for every score a screen shows, and the explorer when none is named.
 struct Assay: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assay",
