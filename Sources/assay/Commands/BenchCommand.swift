@@ -5,7 +5,7 @@ internal import Foundation
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure this program on this machine.",
-    subcommands: [ExploreBenchCommand.self])
+    subcommands: [ExploreBenchCommand.self, SyntheticBenchCommand.self])
 }
 
 /// `assay bench explore`: how fast the explorer answers keys.

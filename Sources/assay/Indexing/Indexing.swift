@@ -8,8 +8,10 @@ struct Indexing {
   let isStrict: Bool
   let isQuiet: Bool
 
-  /// Indexes the catalogue at `path`.
-  func run(_ path: String, output: String?, roles declaration: RoleDeclaration) throws {
+  /// Indexes the catalogue at `path`; with the encoder that comes with the program when none is given.
+  func run(
+    _ path: String, output: String?, roles declaration: RoleDeclaration, encoder: (any Encoder)? = nil
+  ) throws {
     let location = try CatalogueLocation.find(path)
     let resolution = try RoleResolution(location, flags: declaration)
     if resolution.isGuessed { say("fields, guessed from their names: \(resolution.roles.sentence)") }
@@ -19,7 +21,7 @@ struct Indexing {
     // Whatever runs next, such as the explorer, wants the signals for itself.
     defer { interruption.end() }
     let build = IndexBuild(
-      location: location, roles: resolution.roles, encoder: try shelf.defaultEncoder(),
+      location: location, roles: resolution.roles, encoder: try encoder ?? shelf.defaultEncoder(),
       analyzer: try shelf.analyzer(), destination: destination, isStrict: isStrict,
       interruption: interruption, warn: { Diagnostics.say("warning: \($0)") }, progress: progressLine)
     let start = ContinuousClock.now

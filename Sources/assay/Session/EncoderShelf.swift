@@ -17,6 +17,12 @@ struct EncoderShelf {
     return try DefaultEncoder(model: try bytes(path), path: path)
   }
 
+  /// The encoder of an index that names it `id`: made-up vectors have theirs, all others the one of the program.
+  func encoder(of id: String) throws -> any Encoder {
+    if let synthetic = SyntheticEncoder(id: id) { return synthetic }
+    return try defaultEncoder()
+  }
+
   /// How text fields are split into terms: stemmed English without the commonest words.
   func analyzer() throws -> Analyzer {
     let path = try folder.get().appendingPathComponent("stopwords/english.txt").path

@@ -29,9 +29,11 @@ struct Workspace: Sendable {
   /// `catalogue` is where the pictures are, when the catalogue has moved since it was indexed. Throws
   /// `CommandFailure`, `StorageError` or `EncoderError`, each naming what is missing or does not fit and what mends it.
   static func open(_ path: String, settings: Settings, catalogue: String? = nil) throws -> Workspace {
-    try Workspace(
-      archive: IndexArchive(IndexPlace.existing(path, settings: settings)),
-      encoder: EncoderShelf(settings: settings).defaultEncoder(), catalogue: catalogue)
+    let archive = try IndexArchive(IndexPlace.existing(path, settings: settings))
+    return try Workspace(
+      archive: archive,
+      encoder: EncoderShelf(settings: settings).encoder(of: archive.manifest.source.encoder),
+      catalogue: catalogue)
   }
 
   init(archive: IndexArchive, encoder: any Encoder, catalogue: String?) throws {
