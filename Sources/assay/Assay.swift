@@ -12,7 +12,8 @@ struct Assay: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self, BenchCommand.self,
+      ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self, ExportCommand.self,
+      BenchCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 }
