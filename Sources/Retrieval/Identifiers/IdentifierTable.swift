@@ -24,7 +24,8 @@ package struct IdentifierTable: Hashable, Sendable {
     ordinals.values.allSatisfy { $0.allSatisfy { Int($0) < count } }
   }
 
-  private static func key(_ text: String) -> String {
+  /// The spelling under which identifiers are compared; empty for a blank one.
+  package static func key(_ text: String) -> String {
     let tail = text.drop(while: \.isWhitespace)
     guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return tail[...last].lowercased()

@@ -5,9 +5,9 @@ import Foundation
 /// Canonical decomposition, then combining diacritical marks and invisible scalars (soft hyphens, joiners, variation
 /// selectors) are dropped, then full case folding (`ß` is `ss`). Marks outside the combining diacritical blocks
 /// stay: in many scripts they are vowels.
-enum Folding {
+package enum Folding {
   /// The folded scalars of a text.
-  static func folded(_ text: String) -> [Unicode.Scalar] {
+  package static func folded(_ text: String) -> [Unicode.Scalar] {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.map(lowercasedASCII) }
     var scalars: [Unicode.Scalar] = []
     for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {

@@ -29,7 +29,7 @@ struct RawRecord {
   /// In the order of the file, names unique, values not empty; several values of one name are joined by `, `.
   let fields: [CatalogueField]
   /// The single values of the names that had several.
-  private let parts: [String: [String]]
+  let parts: [String: [String]]
 
   init(line: Int, values: some Sequence<(name: String, value: String)>) {
     var names: [String] = []

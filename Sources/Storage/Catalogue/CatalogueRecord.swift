@@ -25,6 +25,8 @@ package struct CatalogueRecord: Hashable, Sendable {
   package let image: String?
   /// Every field in the order of the file.
   package let fields: [CatalogueField]
+  /// The single values of the fields that have several, by name.
+  package let lists: [String: [String]]
   /// The first 16 hexadecimal digits of the SHA-256 of all fields, whatever their order.
   ///
   /// Changes when anything the catalogue says about the item changes.
@@ -50,6 +52,7 @@ package struct CatalogueRecord: Hashable, Sendable {
     identifiers = [id] + roles.identifiers.flatMap { raw.values($0) }.filter { $0 != id }
     image = roles.image.flatMap { raw.values($0).first }
     fields = raw.fields
+    lists = raw.parts
     contentHash = Self.hash(raw.fields)
   }
 

@@ -61,7 +61,7 @@ package struct IndexArchive: Sendable {
     guard try IndexSection(.items, file: OpenFile(store, for: .reading)) == manifest.section(.items) else {
       throw Self.damaged(store, "its checksum is wrong")
     }
-    return try ItemStore(store)
+    return try ItemStore(store, count: manifest.itemCount)
   }
 
   private func content<Element: BitwiseCopyable>(

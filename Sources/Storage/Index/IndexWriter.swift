@@ -16,7 +16,7 @@ package final class IndexWriter {
   /// Starts an index that will lie in the folder `path`.
   /// - Throws: `StorageError` when the place can't be written, another process is writing there, or something that
   ///   is not an index is in the way.
-  package init(_ path: String) throws(StorageError) {
+  package init(_ path: String, roles: FieldRoles) throws(StorageError) {
     self.path = Path.futureReal(path)
     folder = IndexFolder.growing(self.path)
     try Folder.create(Path.parent(self.path))
@@ -29,7 +29,7 @@ package final class IndexWriter {
     try Folder.remove(IndexFolder.aside(self.path))
     try Folder.remove(folder)
     try Folder.create(folder)
-    items = try ItemStoreWriter(Path.join(folder, IndexSection.Kind.items.rawValue))
+    items = try ItemStoreWriter(Path.join(folder, IndexSection.Kind.items.rawValue), roles: roles)
   }
 
   deinit {

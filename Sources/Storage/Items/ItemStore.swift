@@ -1,16 +1,23 @@
 import GRDB
 package import Relevance
+import Retrieval
 
 /// The items of an index by ordinal and by id; read-only.
 ///
 /// Safe to use from several threads; calls are answered one after another.
 package struct ItemStore: Sendable {
+  /// How many items there are.
+  package let count: Int
+  /// Columns of numbers that filters have asked for.
+  let columns: NumberColumns
   private let path: String
   private let queue: DatabaseQueue
 
-  /// Opens the store of an index; the medium may be read-only.
-  init(_ path: String) throws(StorageError) {
+  /// Opens the store of an index of `count` items; the medium may be read-only.
+  init(_ path: String, count: Int) throws(StorageError) {
     self.path = path
+    self.count = count
+    columns = NumberColumns()
     var configuration = Configuration()
     configuration.readonly = true
     configuration.label = "items"
@@ -69,15 +76,30 @@ package struct ItemStore: Sendable {
     }
   }
 
+  /// The items that `text` names exactly, by an id or another identifier, ascending.
+  ///
+  /// Compared as `IdentifierTable` does: case and surrounding white space do not matter.
+  /// - Complexity: one look-up in a B-tree.
+  package func ordinals(named text: String) throws(StorageError) -> [UInt32] {
+    let key = IdentifierTable.key(text)
+    guard !key.isEmpty else { return [] }
+    let found = try read { database in
+      try UInt32.fetchAll(
+        database.cachedStatement(
+          sql: "SELECT DISTINCT ordinal FROM identifiers WHERE name = ? ORDER BY ordinal"), arguments: [key])
+    }
+    return found.filter { $0 < count }
+  }
+
   /// Everything that names an item exactly, ids included, by ordinal.
   package func identifiers() throws(StorageError) -> [(identifier: String, ordinal: UInt32)] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT identifier, ordinal FROM identifiers ORDER BY ordinal, rowid")
+      try Row.fetchAll(database, sql: "SELECT name, ordinal FROM identifiers ORDER BY ordinal, rowid")
         .map { (identifier: $0[0], ordinal: $0[1]) }
     }
   }
 
-  private func read<Result>(_ body: (Database) throws -> Result) throws(StorageError) -> Result {
+  func read<Result>(_ body: (Database) throws -> Result) throws(StorageError) -> Result {
     do {
       return try queue.read(body)
     } catch {
@@ -85,6 +107,9 @@ package struct ItemStore: Sendable {
     }
   }
 }
+
+/// The columns of numbers that were read so far, by the name of the field; they are immutable once read.
+typealias NumberColumns = SharedCache<String, NumberColumn>
 
 extension StoredItem {
   fileprivate init(ordinal: UInt32, row: Row) {

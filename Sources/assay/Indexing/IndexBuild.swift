@@ -27,7 +27,7 @@ struct IndexBuild {
   /// - Throws: `StorageError` or `EncoderError` when it can't be built, `CommandFailure` when it was interrupted;
   ///   in every case an older index stays as it was.
   func run() throws -> IndexManifest {
-    let writer = try IndexWriter(destination)
+    let writer = try IndexWriter(destination, roles: roles)
     let (records, skipped) = try readRecords()
     guard !records.isEmpty else {
       throw StorageError.malformed(

@@ -26,7 +26,7 @@ import Testing
 
   @Test func anEmptyCatalogueMakesAnEmptyIndex() throws {
     let sample = try SampleIndex()
-    let writer = try IndexWriter(sample.path)
+    let writer = try IndexWriter(sample.path, roles: sample.roles())
     try writer.add(EmbeddingMatrix(dimensions: 4), as: .textVectors)
     try writer.add(EmbeddingMatrix(dimensions: 4), as: .pictureVectors)
     try writer.addLexicalIndex([])

@@ -61,7 +61,9 @@ import Testing
   @Test func refusesASecondWriter() throws {
     let sample = try SampleIndex()
     let first = try sample.filledWriter()
-    let error = try #require(throws: StorageError.self) { try IndexWriter(sample.path) }
+    let error = try #require(throws: StorageError.self) {
+      try IndexWriter(sample.path, roles: sample.roles())
+    }
     #expect("\(error)".contains("another process is writing this index"))
     try first.commit(sample.source())
     #expect(try IndexArchive(sample.path).manifest.itemCount == 3)
@@ -78,14 +80,16 @@ import Testing
         atPath: sample.path + "/" + name, toPath: sample.folder("both/" + name))
     }
     for place in ["mine", "mine/letter.txt", "site", "both"] {
-      let error = try #require(throws: StorageError.self) { try IndexWriter(sample.folder(place)) }
+      let error = try #require(throws: StorageError.self) {
+        try IndexWriter(sample.folder(place), roles: sample.roles())
+      }
       #expect("\(error)".contains("choose another place with -o"))
     }
     #expect(try sample.folder.text("mine/letter.txt") == "dear")
     #expect(try sample.folder.text("both/letter.txt") == "dear")
     #expect(try sample.folder.text("site/manifest.json") == "{}")
     try FileManager.default.createDirectory(atPath: sample.folder("empty"), withIntermediateDirectories: true)
-    _ = try IndexWriter(sample.folder("empty"))
+    _ = try IndexWriter(sample.folder("empty"), roles: sample.roles())
   }
 
   @Test func leavesWhatLiesBesideAlone() throws {
@@ -100,10 +104,9 @@ import Testing
 
   @Test func reportsAnItemTwice() throws {
     let sample = try SampleIndex()
-    let roles = try RoleResolution(sample.location, flags: RoleDeclaration()).roles
-    var reader = try CatalogueReader(sample.location, roles: roles)
+    var reader = try CatalogueReader(sample.location, roles: sample.roles())
     let record = try #require(try reader.next())
-    let writer = try IndexWriter(sample.path)
+    let writer = try IndexWriter(sample.path, roles: sample.roles())
     try writer.append(record, picture: nil)
     try writer.append(record, picture: nil)
     #expect(throws: StorageError.self) { try writer.commit(sample.source()) }

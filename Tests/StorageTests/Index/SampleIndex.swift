@@ -17,12 +17,22 @@ struct SampleIndex {
 
   /// Writes a catalogue of `count` items.
   init(count: Int = 3) throws {
+    try self.init(
+      lines: (0..<count).map {
+        #"{"id": "p\#($0)", "sku": "S-\#($0)", "title": "Item \#($0)", "brand": "B", "price": 9.5, "image": "\#($0).jpg"}"#
+      })
+  }
+
+  /// Writes a catalogue of the given lines, with or without a `catalog.toml`.
+  init(lines: [String], settings: String? = nil) throws {
     folder = try ScratchFolder()
-    let lines = (0..<count).map {
-      #"{"id": "p\#($0)", "sku": "S-\#($0)", "title": "Item \#($0)", "brand": "B", "price": 9.5, "image": "\#($0).jpg"}"#
-    }
+    if let settings { try folder.write("shop/catalog.toml", settings) }
     try folder.write("shop/products.jsonl", lines.joined(separator: "\n"))
     location = try CatalogueLocation.find(folder("shop"))
+  }
+
+  func roles() throws -> FieldRoles {
+    try RoleResolution(location, flags: RoleDeclaration()).roles
   }
 
   func vectors(_ count: Int, seed: Float) -> EmbeddingMatrix {
@@ -31,9 +41,8 @@ struct SampleIndex {
 
   /// Fills a writer with the catalogue, ready to be committed.
   func filledWriter(mark: UInt8 = 1, hasPictures: Bool = true) throws -> IndexWriter {
-    let writer = try IndexWriter(path)
-    let roles = try RoleResolution(location, flags: RoleDeclaration()).roles
-    var reader = try CatalogueReader(location, roles: roles)
+    let writer = try IndexWriter(path, roles: roles())
+    var reader = try CatalogueReader(location, roles: roles())
     while let record = try reader.next() {
       try writer.append(record, picture: !hasPictures || record.id.text == "p1" ? nil : record.image)
     }
@@ -44,9 +53,9 @@ struct SampleIndex {
   }
 
   func source() throws -> IndexSource {
-    let roles = try RoleResolution(location, flags: RoleDeclaration()).roles
-    return IndexSource(
-      encoder: Self.card, location: location, index: path, roles: roles, skippedLines: 2, missingPictures: 1,
+    try IndexSource(
+      encoder: Self.card, location: location, index: path, roles: roles(), skippedLines: 2,
+      missingPictures: 1,
       created: "2026-01-02T03:04:05Z")
   }
 

@@ -34,8 +34,10 @@ import Testing
     #expect(try items.ids() == ["p0", "p1", "p2"].map { DocumentID($0) })
     #expect(
       try items.identifiers().map { "\($0.identifier)=\($0.ordinal)" } == [
-        "p0=0", "S-0=0", "p1=1", "S-1=1", "p2=2", "S-2=2",
+        "p0=0", "s-0=0", "p1=1", "s-1=1", "p2=2", "s-2=2",
       ])
+    #expect(try items.ordinals(named: " P1\n") == [1] && items.ordinals(named: "s-2") == [2])
+    #expect(try items.ordinals(named: "s-") == [] && items.ordinals(named: " ") == [])
   }
 
   @Test func keepsAllFieldsInOrder() throws {
