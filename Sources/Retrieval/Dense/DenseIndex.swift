@@ -57,10 +57,22 @@ package struct DenseIndex: Sendable {
   /// - Parameters:
   ///   - query: The query's vector at full length; need not be unit length.
   ///   - lane: The length, precision and share to compare at.
-  /// - Returns: A score for each item that has a vector; none at all when the query's prefix is all zeros.
+  /// - Returns: A score for each item that has a vector and that the coarse stage, if any, picks; none at all when the
+  ///   query's prefix is all zeros.
   /// - Precondition: `query` has the full length and `lane.dimensions` is declared.
   /// - Complexity: O(count × row length) for a new query; O(count) for float32 after a move of length or share.
   package func scores(of query: [Float], lane: DenseLane) -> LaneScores {
+    guard let coarse = lane.coarse else { return ownScores(of: query, lane: lane) }
+    let first = DenseLane(
+      dimensions: coarse.dimensions, precision: coarse.precision, textShare: lane.textShare)
+    let shortlist = Set(LaneRanking(ownScores(of: query, lane: first)).order.prefix(coarse.shortlist))
+    let scores = ownScores(of: query, lane: lane)
+    return LaneScores(
+      (0..<UInt32(count)).map { shortlist.contains($0) ? scores[$0] ?? .nan : .nan })
+  }
+
+  /// What the lane's own length and precision give every item, whether or not a coarse stage would pick it.
+  private func ownScores(of query: [Float], lane: DenseLane) -> LaneScores {
     precondition(
       query.count == text.dimensions, "a query of \(query.count) components, not \(text.dimensions)")
     let stop = self.stop(of: lane)

@@ -8,14 +8,26 @@ package struct DenseLane: Hashable, Sendable {
   ///
   /// An item that lacks one of the two is represented by the other alone, whatever the share.
   package var textShare: Double
+  /// The cheaper comparison that picks the items compared, or `nil` when all are.
+  package var coarse: CoarseStage?
 
   /// Makes a dense lane.
   /// - Precondition: `dimensions` is positive and `textShare` lies in 0…1.
-  package init(dimensions: Int, precision: VectorPrecision = .float32, textShare: Double = 0.5) {
+  package init(
+    dimensions: Int, precision: VectorPrecision = .float32, textShare: Double = 0.5,
+    coarse: CoarseStage? = nil
+  ) {
     precondition(dimensions > 0, "dimensions must be positive, not \(dimensions)")
     precondition((0...1).contains(textShare), "text share must lie in 0…1, not \(textShare)")
     self.dimensions = dimensions
     self.precision = precision
     self.textShare = textShare
+    self.coarse = coarse
+  }
+
+  /// The bytes that one vector takes under this lane, in both stages where there are two.
+  package var bytes: Int {
+    precision.bytes(dimensions: dimensions)
+      + (coarse.map { $0.precision.bytes(dimensions: $0.dimensions) } ?? 0)
   }
 }

@@ -7,11 +7,12 @@ package enum VectorPrecision: String, CaseIterable, Hashable, Sendable {
   /// One sign bit per dimension, compared by Hamming distance.
   case binary
 
-  /// The size of one vector of `dimensions` components, in bytes, without scales or padding.
+  /// The size of one vector of `dimensions` components in bytes, with the scale that belongs to it where there is
+  /// one, without padding.
   package func bytes(dimensions: Int) -> Int {
     switch self {
     case .float32: 4 * dimensions
-    case .int8: dimensions
+    case .int8: dimensions + 4
     case .binary: (dimensions + 7) / 8
     }
   }

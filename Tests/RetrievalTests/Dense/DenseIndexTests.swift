@@ -95,6 +95,21 @@ struct RandomEmbeddings {
     for item in stride(from: UInt32(13), to: 64, by: 8) { #expect(scores[item] == scores[item - 8]) }
   }
 
+  @Test func aCoarseStagePicksTheItemsCompared() {
+    let data = RandomEmbeddings(items: 64, dimensions: 32, seed: 4)
+    let index = DenseIndex(text: data.text, picture: data.picture, dimensions: [16, 32])
+    var lane = DenseLane(dimensions: 32, textShare: 0.3)
+    let all = index.scores(of: data.queries[0], lane: lane)
+    let coarse = LaneRanking(
+      index.scores(
+        of: data.queries[0], lane: DenseLane(dimensions: 16, precision: .binary, textShare: 0.3)))
+    lane.coarse = CoarseStage(dimensions: 16, precision: .binary, shortlist: 7)
+    let some = index.scores(of: data.queries[0], lane: lane)
+    for item in UInt32(0)..<64 {
+      #expect(some[item] == (coarse.order.prefix(7).contains(item) ? all[item] : nil), "item \(item)")
+    }
+  }
+
   @Test(arguments: VectorPrecision.allCases)
   func explanationsSumToTheScore(precision: VectorPrecision) throws {
     let data = RandomEmbeddings(items: 24, dimensions: 70, seed: 9)
