@@ -69,7 +69,8 @@ enum Bench {
       item(ordinal, rank: index + 1, mode: request.plan.mode)
     }
     let outcome = SearchOutcome(
-      items: items, matched: matched ?? (request.query.text.isEmpty ? 1024 : order.count), isExact: true)
+      items: items, matched: matched ?? (request.query.text.isEmpty ? 1024 : order.count), exactness: .scanned
+    )
     return .searched(
       SearchReply(
         column: request.column, generation: request.generation, outcome: outcome, cards: order.map(card),

@@ -31,7 +31,8 @@ import Testing
         .searched(
           SearchReply(
             column: 0, generation: request.generation,
-            outcome: SearchOutcome(items: [item], matched: 1, isExact: true), cards: [card], seconds: 0)))
+            outcome: SearchOutcome(items: [item], matched: 1, exactness: .scanned), cards: [card], seconds: 0)
+        ))
       _ = state.reduce(.searchFailed(column: 1, generation: request.generation + 1, message: attack))
     }
     for key in Script.keys("<enter>xvvv3") {

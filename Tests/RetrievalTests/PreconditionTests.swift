@@ -18,10 +18,4 @@ import Testing
       _ = index.scores(of: [1, 0, 0, 0], lane: DenseLane(dimensions: 3))
     }
   }
-
-  @Test func identifiersBeyondTheCatalogueAreRefused() async {
-    await #expect(processExitsWith: .failure) {
-      _ = Searcher(dense: nil, lexical: nil, identifiers: IdentifierTable([("a", 1)]), count: 1)
-    }
-  }
 }

@@ -58,6 +58,7 @@ struct ExplanationPage: DetailPage {
         let part = node.combines == .sum && total > 0 ? detail.value / total : nil
         add(detail, depth: depth + 1, share: part, of: total)
       }
+      for source in node.background { add(source, depth: depth + 1, share: nil, of: 0) }
     }
     add(root, depth: 0, share: nil, of: 0)
     return lines

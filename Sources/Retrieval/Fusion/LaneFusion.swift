@@ -1,23 +1,25 @@
-/// How the lanes of a plan become one score: a rule that turns a lane's own score into a summand.
+/// How the lists of a plan's lanes become one score: for each lane a rule that turns an entry of its list into a
+/// summand.
 ///
-/// Guarantees every implementation gives: an item the lane did not score gets no summand; the summand depends on
-/// the lane's whole ranking and never on how much of it is shown; a lane that scored nothing leaves the order of
-/// the other exactly as it is.
+/// Guarantees every implementation gives: an item that a list lacks gets no summand from it; the summand depends on
+/// the list as deep as it is fused and never on how much of the answer is shown.
 protocol LaneFusion: Sendable {
-  /// What `lane` adds to the score of `ordinal`, or `nil` when it did not score the item.
-  func contribution(of lane: Lane, ranking: LaneRanking, to ordinal: UInt32) -> Double?
-
-  /// The same number with its arithmetic; `raw` explains the lane's own score.
-  func explanation(of lane: Lane, ranking: LaneRanking, to ordinal: UInt32, raw: Explanation) -> Explanation
-
-  /// The rule in words, with its parameters.
+  /// The name with its parameters, such as `reciprocal rank fusion, k 60`.
   var label: String { get }
+
+  /// What an entry of `lane`'s list adds.
+  func rule(for lane: Lane, over list: LaneList) -> SummandRule
 }
 
-/// The lanes a plan may have.
-enum Lane: String, CaseIterable, Hashable, Sendable {
-  /// Cosine of embeddings.
-  case dense
-  /// BM25F over the text fields.
-  case lexical
+extension Fusion {
+  /// The rules that this choice stands for.
+  var rules: any LaneFusion {
+    switch self {
+    case .weighted(let share, let normalisation):
+      WeightedFusion(lexicalShare: share, normalisation: normalisation)
+    case .reciprocalRank(let k): ReciprocalRankFusion(k: k)
+    case .combSUM(let normalisation): CombSUMFusion(normalisation: normalisation)
+    case .combMNZ(let normalisation): CombMNZFusion(normalisation: normalisation)
+    }
+  }
 }

@@ -1,7 +1,7 @@
-/// Reciprocal rank fusion: each lane adds `1 / (k + rank)`.
+/// Reciprocal rank fusion: each list adds `1 / (k + rank)`.
 ///
-/// Ranks are competition ranks ("1224") over the lane's whole list, without a cut: an item at rank 1,000 adds a
-/// little, an item the lane did not score adds nothing, and equal scores add the same.
+/// Ranks are competition ranks ("1224"), so that equal scores add the same. There is no summand beyond the depth of
+/// the lists, not even the small one that a deeper rank would add.
 ///
 /// Source: Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank
 /// Learning Methods", SIGIR 2009, where k = 60.
@@ -18,20 +18,7 @@ struct ReciprocalRankFusion: LaneFusion {
 
   var label: String { "reciprocal rank fusion, k \(k)" }
 
-  func contribution(of lane: Lane, ranking: LaneRanking, to ordinal: UInt32) -> Double? {
-    ranking.rank(of: ordinal).map { 1 / Double(k + $0) }
-  }
-
-  func explanation(
-    of lane: Lane, ranking: LaneRanking, to ordinal: UInt32, raw: Explanation
-  ) -> Explanation {
-    let rank = ranking.rank(of: ordinal) ?? 0
-    return Explanation(
-      "\(lane.rawValue): 1 / (k + rank)", value: 1 / Double(k + rank), combines: .inputs,
-      details: [
-        Explanation("k", value: Double(k)),
-        Explanation("rank, of \(ranking.count) items", value: Double(rank)),
-        raw,
-      ])
+  func rule(for lane: Lane, over list: LaneList) -> SummandRule {
+    SummandRule(evidence: .reciprocalRank(k: k))
   }
 }

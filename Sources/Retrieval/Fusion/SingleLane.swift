@@ -2,13 +2,7 @@
 struct SingleLane: LaneFusion {
   var label: String { "one lane" }
 
-  func contribution(of lane: Lane, ranking: LaneRanking, to ordinal: UInt32) -> Double? {
-    ranking.scores[ordinal]
-  }
-
-  func explanation(
-    of lane: Lane, ranking: LaneRanking, to ordinal: UInt32, raw: Explanation
-  ) -> Explanation {
-    raw
+  func rule(for lane: Lane, over list: LaneList) -> SummandRule {
+    SummandRule(evidence: .score)
   }
 }

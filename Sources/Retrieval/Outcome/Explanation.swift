@@ -18,14 +18,18 @@ package struct Explanation: Hashable, Sendable {
   package let combines: Combination
   /// The numbers one step below; empty for a leaf.
   package let details: [Explanation]
+  /// What inputs among the details were in turn made from, to be shown after them; no part of the sum.
+  package let background: [Explanation]
 
   /// Makes a node of an explanation.
   package init(
-    _ label: String, value: Double, combines: Combination = .sum, details: [Explanation] = []
+    _ label: String, value: Double, combines: Combination = .sum, details: [Explanation] = [],
+    background: [Explanation] = []
   ) {
     self.label = label
     self.value = value
     self.combines = combines
     self.details = details
+    self.background = background
   }
 }

@@ -10,17 +10,30 @@ package struct SearchPlan: Hashable, Sendable {
   package var lexical: LexicalLane?
   /// How two lanes become one score; without effect when there is one lane.
   package var fusion: Fusion
+  /// How many of each lane's best items are fused; without effect when there is one lane.
+  package var fusionDepth: FusionDepth
+  /// When the query's filters are applied; without effect on a query without any.
+  package var filtering: Filtering
   /// The largest number of items returned.
   package var depth: Int
 
   /// Makes a plan.
-  /// - Precondition: at least one lane is given and `depth` is positive.
-  package init(dense: DenseLane?, lexical: LexicalLane?, fusion: Fusion = .default, depth: Int) {
+  /// - Precondition: at least one lane is given, depths are positive and an oversampling is a possible one.
+  package init(
+    dense: DenseLane?, lexical: LexicalLane?, fusion: Fusion = .default, fusionDepth: FusionDepth = .default,
+    filtering: Filtering = .during, depth: Int
+  ) {
     precondition(dense != nil || lexical != nil, "a plan needs a lane")
     precondition(depth > 0, "a plan needs a positive depth, not \(depth)")
+    if case .top(let limit) = fusionDepth { precondition(limit > 0, "a fusion depth of \(limit)") }
+    if case .after(let factor) = filtering {
+      precondition(Filtering.oversamplings.contains(factor), "an oversampling of \(factor)")
+    }
     self.dense = dense
     self.lexical = lexical
     self.fusion = fusion
+    self.fusionDepth = fusionDepth
+    self.filtering = filtering
     self.depth = depth
   }
 

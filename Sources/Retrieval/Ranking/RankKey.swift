@@ -18,6 +18,12 @@ struct RankKey: Hashable, Comparable, Sendable {
   /// The item.
   var ordinal: UInt32 { UInt32(truncatingIfNeeded: bits) }
 
+  /// The score, with 0 for −0.
+  var score: Float {
+    let ascending = ~scoreBits
+    return Float(bitPattern: ascending >> 31 == 1 ? ascending & 0x7fff_ffff : ~ascending)
+  }
+
   /// Equal for two keys exactly when their scores are.
   var scoreBits: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }
 

@@ -1,6 +1,6 @@
-/// What to search for: the words as typed and, when there is an encoder, their vector.
+/// What to search for, resolved: words, vector, the items that are named and those that may be answered with.
 package struct SearchQuery: Hashable, Sendable {
-  /// The text as typed; the lexical lane and identifier routing read it.
+  /// What the lexical lane reads, with phrases still in quotes.
   package let text: String
   /// The query's embedding at full length; `nil` or all zeros when there is none, and then nothing is scored by
   /// the dense lane.
@@ -9,16 +9,29 @@ package struct SearchQuery: Hashable, Sendable {
   ///
   /// Without effect when the text ends with a space or punctuation.
   package let isTyping: Bool
+  /// The items that the query names by id or stock number, ascending; always scored and put first.
+  package let named: [UInt32]
+  /// The items that filters and exclusions let through, or `nil` for all of them.
+  package let eligible: ItemSet?
 
-  /// Makes a query.
-  package init(text: String, vector: [Float]?, isTyping: Bool = false) {
+  /// Makes a query; `named` may be in any order.
+  package init(
+    text: String, vector: [Float]?, isTyping: Bool = false, named: [UInt32] = [], eligible: ItemSet? = nil
+  ) {
     self.text = text
     self.vector = vector
     self.isTyping = isTyping
+    self.named = Set(named).sorted()
+    self.eligible = eligible
   }
 
   /// Whether there is nothing to search for, so that the answer is the catalogue in its own order.
   var isEmpty: Bool {
-    text.allSatisfy(\.isWhitespace) && (vector ?? []).allSatisfy { $0 == 0 }
+    named.isEmpty && text.allSatisfy(\.isWhitespace) && (vector ?? []).allSatisfy { $0 == 0 }
+  }
+
+  /// The same query over every item.
+  var unfiltered: SearchQuery {
+    SearchQuery(text: text, vector: vector, isTyping: isTyping, named: named)
   }
 }

@@ -1,47 +1,55 @@
 extension Searcher {
   /// Takes one item's score apart, from the same terms it was made of.
   ///
-  /// The root's value is the score, its details are the parts: for each lane the fused contribution and below it
-  /// the lane's own score by band and side, or by term and field. The rank in the whole answer and in each lane,
-  /// from 1 and however deep, is part of the labels.
+  /// The root's value is the score. Where lists are fused, its details are what each list adds, with the item's rank
+  /// in it, and its background is the lanes' own scores by band and side, or by term and field; where one lane stands
+  /// alone, its score is the detail. Ranks, from 1 and however deep, are part of the labels. Under a plan that filters
+  /// afterwards, scores and ranks are those before the filter.
   ///
   /// - Precondition: As for `search`; `ordinal` is an item.
   package func explain(ordinal: UInt32, plan: SearchPlan, query: SearchQuery) -> Explanation {
-    let words = lookUp(query, plan: plan)
-    let scoring = score(plan, query: query, words: words)
-    guard let score = scoring.score(of: ordinal),
-      let index = scoring.ranking.order.firstIndex(of: ordinal)
-    else { return Explanation("score: \(absence(plan: plan, query: query))", value: 0) }
-    var details = scoring.lanes.compactMap { lane, ranking in
-      raw(lane, of: ordinal, plan: plan, query: query, words: words).map {
-        let standing = "rank \(ranking.rank(of: ordinal) ?? 0) of \(ranking.count)"
-        let raw = Explanation("\($0.label); \(standing)", value: $0.value, details: $0.details)
-        return scoring.fusion.explanation(of: lane, ranking: ranking, to: ordinal, raw: raw)
-      }
+    if query.isEmpty { return Explanation("score: none, the query is empty", value: 0) }
+    let asked = plan.filtering == .during ? query : query.unfiltered
+    guard asked.eligible?.contains(ordinal) ?? true else {
+      return Explanation("score: none, a filter of the query leaves the item out", value: 0)
     }
-    if scoring.named.contains(ordinal) {
-      details.append(Explanation("identifier: the query is this item's name", value: scoring.namedValue))
+    let ranking = rank(plan, query: asked)
+    guard let score = ranking.score(of: ordinal), let rank = ranking.rank(of: ordinal) else {
+      return Explanation(
+        "score: \(absence(plan: plan, ranking: ranking))", value: 0,
+        background: backgrounds(of: ordinal, from: retrievers(plan, query: asked)))
     }
-    let rank = "rank \(index + 1) of \(scoring.ranking.count)"
-    return Explanation("score: \(scoring.fusion.label); \(rank)", value: score, details: details)
+    var details = ranking.lanes.compactMap { summand($0, to: ordinal, ranking: ranking) }
+    if ranking.named.contains(ordinal) {
+      details.append(Explanation("identifier: the query is this item's name", value: ranking.namedValue))
+    }
+    let isFused = ranking.lanes.count > 1
+    return Explanation(
+      "score: \(ranking.fusion.label); rank \(rank) of \(ranking.matched)", value: score, details: details,
+      background: isFused ? backgrounds(of: ordinal, from: ranking.lanes.map(\.retriever)) : [])
   }
 
-  private func raw(
-    _ lane: Lane, of ordinal: UInt32, plan: SearchPlan, query: SearchQuery, words: LexicalQuery?
-  ) -> Explanation? {
-    switch lane {
-    case .dense:
-      guard let lane = plan.dense, let dense, let vector = query.vector else { return nil }
-      return dense.explanation(of: ordinal, query: vector, lane: lane)
-    case .lexical:
-      guard let lane = plan.lexical, let lexical, let words else { return nil }
-      return lexical.explanation(of: ordinal, query: words, lane: lane)
+  /// What a lane adds: its own score in detail when it stands alone, else the summand with its arithmetic.
+  private func summand(_ lane: ListedLane, to ordinal: UInt32, ranking: FusedRanking) -> Explanation? {
+    guard let entry = lane.entry(of: ordinal) else { return nil }
+    let standing = lane.standing(rank: entry.rank)
+    guard ranking.lanes.count > 1 else {
+      return lane.retriever.explanation(of: ordinal).map {
+        Explanation("\($0.label); \(standing)", value: $0.value, combines: $0.combines, details: $0.details)
+      }
     }
+    let lists = FusedRanking.lists(of: ordinal, in: ranking.lanes)
+    return lane.rule.explanation(
+      of: lane.lane, score: entry.score, rank: entry.rank, lists: lists, standing: standing)
+  }
+
+  private func backgrounds(of ordinal: UInt32, from retrievers: [any LaneRetriever]) -> [Explanation] {
+    retrievers.compactMap { $0.explanation(of: ordinal) }
   }
 
   /// Why an item has no score.
-  private func absence(plan: SearchPlan, query: SearchQuery) -> String {
-    if query.isEmpty { return "none, the query is empty" }
+  private func absence(plan: SearchPlan, ranking: FusedRanking) -> String {
+    if ranking.lanes.count > 1 { return "none, in neither list's top \(plan.fusionDepth)" }
     return switch plan.mode {
     case .dense: "none, the item or the query has no vector"
     case .lexical: "none, no word of the query occurs in the item"

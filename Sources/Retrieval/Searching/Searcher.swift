@@ -1,101 +1,106 @@
-/// Executes search plans over one catalogue, exhaustively, and explains the scores it gives.
+/// Executes search plans over one catalogue and explains the scores it gives.
 ///
-/// Every item is scored, so an answer does not depend on how deep it is. The order is total: score descending,
-/// then ordinal ascending, with scores rounded to float32. May be used from several threads at once.
+/// The order is total: score descending, then ordinal ascending, with scores rounded to float32; the beginning of an
+/// answer does not depend on how deep it is. May be used from several threads at once.
 package struct Searcher: Sendable {
   /// The embeddings, or `nil` when the catalogue has none.
   package let dense: DenseIndex?
   /// The postings, or `nil` when the catalogue has no text.
   package let lexical: LexicalIndex?
-  /// The names that find an item directly.
-  package let identifiers: IdentifierTable
   /// How many items there are.
   package let count: Int
 
-  /// What an item that the query names gets on top of its fused score; fused scores and cosines stay within −1…2.
-  ///
-  /// Where the score is BM25F itself, the largest BM25F score that the query could reach is added.
-  package static let identifierValue = 10.0
-
   /// Makes a searcher.
-  /// - Precondition: indexes, where present, and identifiers are about the same `count` items.
-  package init(dense: DenseIndex?, lexical: LexicalIndex?, identifiers: IdentifierTable, count: Int) {
+  /// - Precondition: indexes, where present, are about the same `count` items.
+  package init(dense: DenseIndex?, lexical: LexicalIndex?, count: Int) {
     precondition(
       dense == nil || dense?.count == count, "embeddings of \(dense?.count ?? 0) items, not \(count)")
     precondition(
       lexical == nil || lexical?.count == count, "postings of \(lexical?.count ?? 0) items, not \(count)")
-    precondition(identifiers.isWithin(count), "identifiers of items beyond the \(count) indexed")
     self.dense = dense
     self.lexical = lexical
-    self.identifiers = identifiers
     self.count = count
   }
 
   /// Ranks the catalogue.
   ///
-  /// A lane that scores nothing (no vector, no matching word, no such index) leaves the other lane's scores as they
-  /// are. An empty query answers with the catalogue in its own order, scored 0 and without parts.
+  /// A plan with one lane ranks every eligible item that the lane scores. A plan with two fuses the best
+  /// `plan.fusionDepth` items of each, and what neither list has is no part of the answer; a lane that scores nothing
+  /// (no vector, no matching word, no such index) leaves the other lane's answer as it is, scores too. Named items
+  /// come first, whether or not a lane scores them. An empty query answers with the catalogue in its own order,
+  /// scored 0 and without parts.
   ///
   /// - Precondition: the plan's dimensions, if any, are among those of the dense index; the query's vector, if any,
-  ///   has its full length.
-  /// - Complexity: O(count × row length) for a new vector; O(count) when only the plan changed.
+  ///   has its full length; named and eligible items are items.
   package func search(_ plan: SearchPlan, query: SearchQuery) -> SearchOutcome {
-    if query.isEmpty { return browse(depth: plan.depth) }
-    let words = lookUp(query, plan: plan)
-    let scoring = score(plan, query: query, words: words)
-    let items = scoring.ranking.order.prefix(plan.depth).enumerated().map { index, ordinal in
-      RankedItem(
-        ordinal: ordinal, rank: index + 1, score: scoring.score(of: ordinal) ?? 0,
-        parts: scoring.parts(of: ordinal))
+    if query.isEmpty { return browse(depth: plan.depth, eligible: query.eligible) }
+    let ranking = rank(plan, query: query)
+    let outcome = SearchOutcome(
+      items: ranking.items(plan.depth), matched: ranking.matched, exactness: ranking.exactness)
+    guard let eligible = query.eligible, case .after(let factor) = plan.filtering else { return outcome }
+    return filterAfterwards(plan, query: query, eligible: eligible, oversampling: factor, truth: outcome)
+  }
+
+  /// Retrieves and fuses the plan's lanes.
+  func rank(_ plan: SearchPlan, query: SearchQuery) -> FusedRanking {
+    let named = query.named.filter { query.eligible?.contains($0) ?? true }
+    let retrievers = retrievers(plan, query: query)
+    let limit = retrievers.count == 1 ? plan.depth : plan.fusionDepth.limit(count: count)
+    let listed = retrievers.map { ($0, $0.top(limit)) }.filter { !$0.1.entries.isEmpty }
+    guard listed.count == 1, let (retriever, list) = listed.first else {
+      let rules = plan.fusion.rules
+      let lanes = listed.map { retriever, list in
+        ListedLane(
+          retriever: retriever, list: list, rule: rules.rule(for: retriever.lane, over: list), isAlone: false)
+      }
+      return FusedRanking(lanes: lanes, fusion: rules, named: named)
     }
+    let isDeepEnough = list.entries.count >= min(plan.depth, list.matched)
+    let whole = isDeepEnough ? list : retriever.top(plan.depth)
+    let alone = SingleLane()
+    let lane = ListedLane(
+      retriever: retriever, list: whole, rule: alone.rule(for: retriever.lane, over: whole), isAlone: true)
+    return FusedRanking(lanes: [lane], fusion: alone, named: named)
+  }
+
+  /// The lanes that the plan asks for and the indexes have, for a query's vector and words.
+  func retrievers(_ plan: SearchPlan, query: SearchQuery) -> [any LaneRetriever] {
+    var retrievers: [any LaneRetriever] = []
+    if let settings = plan.dense, let dense, let vector = query.vector {
+      retrievers.append(
+        DenseRetriever(index: dense, vector: vector, settings: settings, eligible: query.eligible))
+    }
+    if let settings = plan.lexical, let lexical {
+      let words = lexical.query(query.text, isTyping: query.isTyping)
+      retrievers.append(
+        LexicalRetriever(index: lexical, words: words, settings: settings, eligible: query.eligible))
+    }
+    return retrievers
+  }
+
+  /// Ranks everything deeper than asked for, and filters what comes out.
+  private func filterAfterwards(
+    _ plan: SearchPlan, query: SearchQuery, eligible: ItemSet, oversampling: Int, truth: SearchOutcome
+  ) -> SearchOutcome {
+    var deep = plan
+    deep.depth = plan.depth * oversampling
+    let kept = rank(deep, query: query.unfiltered).items(deep.depth)
+      .filter { eligible.contains($0.ordinal) }.prefix(plan.depth)
+    let found = Set(kept.map(\.ordinal))
+    let lost = truth.items.count { !found.contains($0.ordinal) }
     return SearchOutcome(
-      items: items, matched: scoring.ranking.count, isExact: words?.isExhaustive ?? true)
+      items: kept.enumerated().map { index, item in
+        RankedItem(ordinal: item.ordinal, rank: index + 1, score: item.score, parts: item.parts)
+      },
+      matched: truth.matched, exactness: .approximate("filtered after ×\(oversampling), \(lost) lost"),
+      lost: lost)
   }
 
-  /// Where one item stands, however deep, or `nil` when nothing scored it.
-  /// - Precondition: As for `search`; `ordinal` is an item.
-  package func place(of ordinal: UInt32, plan: SearchPlan, query: SearchQuery) -> RankedItem? {
-    let scoring = score(plan, query: query, words: lookUp(query, plan: plan))
-    guard let score = scoring.score(of: ordinal),
-      let index = scoring.ranking.order.firstIndex(of: ordinal)
-    else { return nil }
-    return RankedItem(ordinal: ordinal, rank: index + 1, score: score, parts: scoring.parts(of: ordinal))
-  }
-
-  /// Scores and ranks every item.
-  func score(_ plan: SearchPlan, query: SearchQuery, words: LexicalQuery?) -> Scoring {
-    var lanes: [(lane: Lane, ranking: LaneRanking)] = []
-    if let lane = plan.dense, let dense, let vector = query.vector {
-      lanes.append((.dense, LaneRanking(dense.scores(of: vector, lane: lane))))
+  private func browse(depth: Int, eligible: ItemSet?) -> SearchOutcome {
+    let ordinals = eligible.map { Array($0.ordinals.prefix(depth)) } ?? Array(0..<UInt32(min(depth, count)))
+    let items = ordinals.enumerated().map {
+      RankedItem(ordinal: $1, rank: $0 + 1, score: 0, parts: [])
     }
-    if let lane = plan.lexical, let lexical, let words {
-      lanes.append((.lexical, LaneRanking(lexical.scores(of: words, lane: lane))))
-    }
-    lanes.removeAll { $0.ranking.count == 0 }
-    let isLexicalAlone = lanes.count == 1 && lanes[0].lane == .lexical
-    return Scoring(
-      lanes: lanes, fusion: fusion(of: plan, over: lanes.map(\.lane)),
-      named: identifiers.ordinals(named: query.text),
-      namedValue: Self.identifierValue + (isLexicalAlone ? words?.largestScore ?? 0 : 0), count: count)
-  }
-
-  /// The query's words in the lexical index, when the plan wants them.
-  func lookUp(_ query: SearchQuery, plan: SearchPlan) -> LexicalQuery? {
-    plan.lexical == nil ? nil : lexical?.query(query.text, isTyping: query.isTyping)
-  }
-
-  private func fusion(of plan: SearchPlan, over lanes: [Lane]) -> any LaneFusion {
-    guard lanes.count > 1 else { return SingleLane() }
-    return switch plan.fusion {
-    case .weighted(let lexicalShare): WeightedFusion(lexicalShare: lexicalShare)
-    case .reciprocalRank(let k): ReciprocalRankFusion(k: k)
-    }
-  }
-
-  private func browse(depth: Int) -> SearchOutcome {
-    let items = (0..<UInt32(min(depth, count))).map {
-      RankedItem(ordinal: $0, rank: Int($0) + 1, score: 0, parts: [])
-    }
-    return SearchOutcome(items: items, matched: count, isExact: true)
+    return SearchOutcome(items: items, matched: eligible?.count ?? count, exactness: .scanned)
   }
 }

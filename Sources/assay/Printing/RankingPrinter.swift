@@ -37,7 +37,7 @@ struct RankingPrinter {
     func show(_ node: Explanation, depth: Int) {
       let indent = String(repeating: "  ", count: depth + 3)
       TextOutput.line("\(indent)\(node.value.fixed(4).leftPadded(to: 8))  \(node.label)")
-      for detail in node.details { show(detail, depth: depth + 1) }
+      for detail in node.details + node.background { show(detail, depth: depth + 1) }
     }
     show(try workspace.explain(ordinal, query: query, plan: plan), depth: 0)
   }
@@ -82,11 +82,13 @@ private struct ExplanationLine: Encodable {
   let value: Double
   let sums: Bool
   let details: [ExplanationLine]
+  let background: [ExplanationLine]
 
   init(_ node: Explanation) {
     label = node.label
     value = node.value
     sums = node.combines == .sum
     details = node.details.map(ExplanationLine.init)
+    background = node.background.map(ExplanationLine.init)
   }
 }

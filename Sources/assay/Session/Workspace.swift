@@ -20,6 +20,7 @@ struct Workspace: Sendable {
   let hasPictures: Bool
 
   private let searcher: Searcher
+  private let identifiers: IdentifierTable
   private let store: ItemStore
   private let queryVectors = QueryVectorCache(capacity: 256)
   private let itemCards = ItemCardCache(capacity: 16_384)
@@ -60,8 +61,8 @@ struct Workspace: Sendable {
       dense: DenseIndex(
         text: try archive.vectors(.textVectors), picture: try archive.vectors(.pictureVectors),
         dimensions: card.dimensions),
-      lexical: try LexicalIndex(serialized: try archive.lexicalIndex()),
-      identifiers: IdentifierTable(try store.identifiers()), count: archive.manifest.itemCount)
+      lexical: try LexicalIndex(serialized: try archive.lexicalIndex()), count: archive.manifest.itemCount)
+    identifiers = IdentifierTable(try store.identifiers())
   }
 
   /// The prefix lengths the encoder declares, ascending.
@@ -122,11 +123,15 @@ struct Workspace: Sendable {
   }
 
   private func searchQuery(_ query: Query, plan: SearchPlan) throws(EncoderError) -> SearchQuery {
-    guard plan.dense != nil else { return SearchQuery(text: query.text, vector: nil) }
-    if let vector = queryVectors[query.text] { return SearchQuery(text: query.text, vector: vector) }
-    let vector = try encoder.encode(query: query.text)
-    queryVectors[query.text] = vector
-    return SearchQuery(text: query.text, vector: vector)
+    let vector = plan.dense == nil ? nil : try vector(of: query.text)
+    return SearchQuery(text: query.text, vector: vector, named: identifiers.ordinals(named: query.text))
+  }
+
+  private func vector(of text: String) throws(EncoderError) -> [Float] {
+    if let vector = queryVectors[text] { return vector }
+    let vector = try encoder.encode(query: text)
+    queryVectors[text] = vector
+    return vector
   }
 }
 

@@ -3,33 +3,74 @@ import Testing
 @testable import Retrieval
 
 @Suite struct FusionTests {
-  private let dense = LaneRanking(LaneScores([0.9, 0.5, 0.5, 0.1, .nan]))
-  private let lexical = LaneRanking(LaneScores([.nan, 4, 8, .nan, 2]))
+  private let dense = LaneList(
+    [(0, 0.9), (1, 0.5), (2, 0.5), (3, 0.1)], matched: 4, exactness: .scanned)
+  private let lexical = LaneList([(2, 8), (1, 4), (4, 2)], matched: 3, exactness: .scanned)
 
-  private func contributions(_ fusion: some LaneFusion, _ lane: Lane, _ ranking: LaneRanking) -> [Double?] {
-    (0..<UInt32(ranking.scores.count)).map { fusion.contribution(of: lane, ranking: ranking, to: $0) }
+  private func summands(_ fusion: Fusion, _ lane: Lane, _ list: LaneList, lists: Int = 1) -> [Double] {
+    let rule = fusion.rules.rule(for: lane, over: list)
+    return list.entries.map { rule.summand(score: $0.score, rank: $0.rank, lists: lists) }
   }
 
-  @Test func weightedUsesTheFullRangeOfCosinesAndZeroForNoMatch() throws {
-    let fusion = WeightedFusion(lexicalShare: 0.25)
-    let cosines = contributions(fusion, .dense, dense)
-    #expect(cosines[0] == 0.75 && cosines[3] == 0 && cosines[4] == nil)
-    #expect(abs(try #require(cosines[1]) - 0.375) < 1e-12)
-    #expect(contributions(fusion, .lexical, lexical) == [nil, 0.125, 0.25, nil, 0.0625])
+  private func isClose(_ left: [Double], _ right: [Double]) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { abs($0 - $1) < 1e-12 }
   }
 
-  @Test func aConstantListIsDefined() {
-    let constant = LaneRanking(LaneScores([3, 3, .nan]))
-    let fusion = WeightedFusion(lexicalShare: 0.5)
-    #expect(contributions(fusion, .dense, constant) == [0, 0, nil], "no preference")
-    #expect(contributions(fusion, .lexical, constant) == [0.5, 0.5, nil], "better than no match")
+  @Test func minMaxUsesTheListsCosinesAndZeroForNoMatch() {
+    let fusion = Fusion.weighted(lexicalShare: 0.25)
+    #expect(isClose(summands(fusion, .dense, dense), [0.75, 0.375, 0.375, 0]))
+    #expect(summands(fusion, .lexical, lexical) == [0.25, 0.125, 0.0625])
+  }
+
+  @Test func deviationsAreThoseOfTheList() {
+    // Mean 0.5, deviation √(0.32 / 4).
+    let z = 0.4 / 0.08.squareRoot()
+    #expect(isClose(summands(.combSUM(.zScore), .dense, dense), [z, 0, 0, -z]))
+    let share = (0.4 + 3 * 0.08.squareRoot()) / (6 * 0.08.squareRoot())
+    #expect(isClose(summands(.combSUM(.dbsf), .dense, dense), [share, 0.5, 0.5, 1 - share]))
+  }
+
+  @Test func whatLiesBeyondThreeDeviationsIsCut() {
+    let outlier = LaneList(
+      [(0, 100)] + (1...99).map { (UInt32($0), 0) }, matched: 100, exactness: .scanned)
+    #expect(summands(.combSUM(.dbsf), .dense, outlier).first == 1)
+    #expect((summands(.combSUM(.zScore), .dense, outlier).first ?? 0) > 9)
+  }
+
+  @Test func constantAndSingleItemListsAreDefined() {
+    let constant = LaneList([(0, 3), (1, 3)], matched: 2, exactness: .scanned)
+    let single = LaneList([(0, 0.7)], matched: 1, exactness: .scanned)
+    #expect(summands(.weighted(lexicalShare: 0.5), .dense, constant) == [0, 0], "no preference")
+    #expect(summands(.weighted(lexicalShare: 0.5), .lexical, constant) == [0.5, 0.5], "better than no match")
+    #expect(summands(.combSUM(.zScore), .lexical, constant) == [0, 0])
+    #expect(summands(.combSUM(.dbsf), .lexical, constant) == [0.5, 0.5], "each is the mean")
+    #expect(summands(.combSUM(.minMax), .dense, single) == [0])
+    #expect(summands(.combSUM(.minMax), .lexical, single) == [1])
+    #expect(summands(.combSUM(.zScore), .dense, single) == [0])
+    #expect(summands(.combSUM(.dbsf), .dense, single) == [0.5])
   }
 
   @Test func reciprocalRanksAreCompetitionRanks() {
-    let fusion = ReciprocalRankFusion(k: 60)
-    func inverse(_ value: Int?) -> Double? { value.map { 1 / Double($0) } }
-    #expect(contributions(fusion, .dense, dense) == [61, 62, 62, 64, nil].map(inverse))
-    #expect(contributions(fusion, .lexical, lexical) == [nil, 62, 61, nil, 63].map(inverse))
+    #expect(summands(.reciprocalRank(k: 60), .dense, dense) == [61, 62, 62, 64].map { 1 / $0 })
+    #expect(summands(.reciprocalRank(k: 0), .lexical, lexical) == [1, 1 / 2, 1 / 3])
+  }
+
+  @Test func combMNZMultipliesByTheListsThatHaveTheItem() {
+    let sums = summands(.combSUM(), .dense, dense)
+    #expect(summands(.combMNZ(), .dense, dense, lists: 1) == sums)
+    #expect(summands(.combMNZ(), .dense, dense, lists: 2) == sums.map { 2 * $0 })
+  }
+
+  @Test func aPlaceOnTheScaleLeadsBackToItsScore() throws {
+    for normalisation in Normalisation.allCases {
+      let scale = ScoreScale(normalisation, lane: .dense, list: dense)
+      for score in [0.1, 0.45, 0.9] {
+        #expect(abs(try #require(scale.score(at: scale.value(of: score))) - score) < 1e-12)
+      }
+    }
+    #expect(ScoreScale(.dbsf, lane: .dense, list: dense).score(at: 1.01) == nil)
+    let constant = LaneList([(0, 3), (1, 3)], matched: 2, exactness: .scanned)
+    #expect(ScoreScale(.zScore, lane: .dense, list: constant).score(at: 0.5) == nil)
   }
 
   @Test func briefNumbersAreShort() {

@@ -9,7 +9,7 @@ import Testing
   func defaultParametersReachTheBar() throws {
     let data = try ShoppingQueries()
     let index = data.index()
-    let searcher = Searcher(dense: nil, lexical: index, identifiers: IdentifierTable(), count: index.count)
+    let searcher = Searcher(dense: nil, lexical: index, count: index.count)
     let plan = SearchPlan(dense: nil, lexical: LexicalLane(), depth: 10)
     let gains = data.queries.map { query in
       let outcome = searcher.search(plan, query: SearchQuery(text: query.text, vector: nil))

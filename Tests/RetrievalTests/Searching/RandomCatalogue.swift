@@ -25,15 +25,13 @@ struct RandomCatalogue {
     }
     dense = DenseIndex(text: text, picture: picture, dimensions: Self.lengths)
     lexical = builder.build()
-    let identifiers = order.enumerated().map {
-      (identifier: "id-\($0.element % 20)", ordinal: UInt32($0.offset))
-    }
-    searcher = Searcher(
-      dense: dense, lexical: lexical, identifiers: IdentifierTable(identifiers), count: order.count)
-    queries = zip(
-      ["a bad cab", "e", "xylophone", "id-3", "ab ca", ""], embeddings.queries + embeddings.queries
-    ).map {
-      SearchQuery(text: $0, vector: $1, isTyping: $0.hasSuffix("ca"))
+    searcher = Searcher(dense: dense, lexical: lexical, count: order.count)
+    // Three items have the name, one of which no lane may score.
+    let named = order.indices.filter { order[$0] % 20 == 3 }.map { UInt32($0) }
+    let texts = ["a bad cab", "e", "xylophone", "id-3", "ab ca", "a"]
+    queries = zip(texts, embeddings.queries + embeddings.queries).map {
+      SearchQuery(
+        text: $0, vector: $1, isTyping: $0.hasSuffix("ca"), named: $0 == "id-3" ? named : [])
     }
   }
 
@@ -41,49 +39,48 @@ struct RandomCatalogue {
     self.init(seed: seed, order: Array(0..<items))
   }
 
-  /// Plans of every mode and fusion.
+  /// The catalogue's items that a filter lets through: all, two thirds, one, none.
+  var filters: [ItemSet?] {
+    let items = 0..<UInt32(searcher.count)
+    return [
+      nil, ItemSet(items.filter { $0 % 3 != 1 }, universe: searcher.count),
+      ItemSet([7], universe: searcher.count), ItemSet(universe: searcher.count),
+    ]
+  }
+
+  /// The same query among other items.
+  static func query(_ query: SearchQuery, among eligible: ItemSet?) -> SearchQuery {
+    SearchQuery(
+      text: query.text, vector: query.vector, isTyping: query.isTyping, named: query.named,
+      eligible: eligible)
+  }
+
+  /// Every fusion with every normalisation.
+  static let fusions: [Fusion] =
+    [.reciprocalRank(k: 60), .reciprocalRank(k: 0)]
+    + Normalisation.allCases.flatMap { normalisation -> [Fusion] in
+      [0, 0.1, 1].map { .weighted(lexicalShare: $0, normalisation: normalisation) }
+        + [.combSUM(normalisation), .combMNZ(normalisation)]
+    }
+
+  /// Plans of every mode, fusion and fusion depth.
   static func plans(depth: Int) -> [SearchPlan] {
-    let lanes: [(DenseLane?, LexicalLane?)] = [
-      (DenseLane(dimensions: 16), nil), (nil, LexicalLane()), (DenseLane(dimensions: 32), LexicalLane()),
-      (DenseLane(dimensions: 8, precision: .binary, textShare: 0.2), LexicalLane(k1: 0)),
-      (DenseLane(dimensions: 16, precision: .int8, textShare: 1), LexicalLane(b: 0)),
+    let dense = [
+      DenseLane(dimensions: 32), DenseLane(dimensions: 8, precision: .binary, textShare: 0.2),
+      DenseLane(dimensions: 16, precision: .int8, textShare: 1),
     ]
-    let fusions: [Fusion] = [
-      .weighted(lexicalShare: 0), .default, .weighted(lexicalShare: 1), .reciprocalRank(k: 60),
-      .reciprocalRank(k: 0),
-    ]
-    return lanes.flatMap { dense, lexical in
-      fusions.map { SearchPlan(dense: dense, lexical: lexical, fusion: $0, depth: depth) }
-    }
-  }
-}
-
-/// Fusion written down as its definition says, from the lanes' scores.
-struct FusionOracle {
-  let dense: [Double?]
-  let lexical: [Double?]
-  let fusion: Fusion
-
-  func score(of item: Int) -> Double? {
-    if dense.allSatisfy({ $0 == nil }) { return lexical[item] }
-    if lexical.allSatisfy({ $0 == nil }) { return dense[item] }
-    if dense[item] == nil && lexical[item] == nil { return nil }
-    switch fusion {
-    case .weighted(let share):
-      let cosines = dense.compactMap(\.self)
-      let low = cosines.min() ?? 0
-      let extent = (cosines.max() ?? 0) - low
-      let similarity = extent == 0 ? 0 : (dense[item] ?? low) - low
-      let match = (lexical[item] ?? 0) / (lexical.compactMap(\.self).max() ?? 1)
-      return (1 - share) * (extent == 0 ? 0 : similarity / extent) + share * match
-    case .reciprocalRank(let k):
-      return reciprocalRank(item, in: dense, k: k) + reciprocalRank(item, in: lexical, k: k)
-    }
-  }
-
-  private func reciprocalRank(_ item: Int, in list: [Double?], k: Int) -> Double {
-    guard let score = list[item] else { return 0 }
-    let better = list.count { $0.map { Float($0) > Float(score) } ?? false }
-    return 1 / Double(k + better + 1)
+    let lexical = [LexicalLane(), LexicalLane(k1: 0), LexicalLane(b: 0)]
+    let single =
+      dense.map { SearchPlan(dense: $0, lexical: nil, depth: depth) }
+      + lexical.map { SearchPlan(dense: nil, lexical: $0, depth: depth) }
+    let depths: [FusionDepth] = [.all, .top(1000), .top(10), .top(1)]
+    return single
+      + fusions.enumerated().flatMap { index, fusion in
+        depths.map {
+          SearchPlan(
+            dense: dense[index % 3], lexical: lexical[index / 3 % 3], fusion: fusion, fusionDepth: $0,
+            depth: depth)
+        }
+      }
   }
 }

@@ -23,7 +23,7 @@ struct SmallCatalogue {
     for title in Self.titles { builder.append([title]) }
     searcher = Searcher(
       dense: DenseIndex(text: text, picture: picture, dimensions: [2, 4]), lexical: builder.build(),
-      identifiers: IdentifierTable([("MUG-2", 2), ("GIFT", 5), ("set", 0), ("set", 3)]), count: 6)
+      count: 6)
   }
 
   /// A plan of each mode, and both fusions.
@@ -89,39 +89,51 @@ struct SmallCatalogue {
   }
 
   @Test(arguments: SmallCatalogue.plans())
-  func identifierComesFirst(_ plan: SearchPlan) throws {
-    let outcome = searcher.search(plan, query: SearchQuery(text: " mug-2 ", vector: red))
+  func namedItemsComeFirst(_ plan: SearchPlan) throws {
+    let outcome = searcher.search(plan, query: SearchQuery(text: "mug-2", vector: red, named: [2]))
     let best = try #require(outcome.items.first)
     #expect(best.ordinal == 2)
     #expect(best.parts.last?.name == "identifier")
     let rest = outcome.items.dropFirst().map(\.score)
     #expect(best.parts.last.map { part in rest.allSatisfy { $0 < part.value } } == true)
     // An item that no lane scores is still found by its name.
-    let card = searcher.search(plan, query: SearchQuery(text: "GIFT", vector: red)).items.first
-    #expect(card?.ordinal == 5)
-    #expect(
-      searcher.search(plan, query: SearchQuery(text: "set", vector: red)).items.prefix(2).map(\.ordinal) == [
-        0, 3,
-      ])
+    let card = searcher.search(plan, query: SearchQuery(text: "GIFT-1", vector: red, named: [5]))
+    #expect(card.items.first?.ordinal == 5)
+    let unnamed = searcher.search(plan, query: SearchQuery(text: "GIFT-1", vector: red))
+    #expect(card.matched == unnamed.matched + (unnamed.items.contains { $0.ordinal == 5 } ? 0 : 1))
+    let set = searcher.search(plan, query: SearchQuery(text: "set", vector: red, named: [3, 0]))
+    #expect(set.items.prefix(2).map(\.ordinal) == [0, 3])
+    let vector = searcher.search(plan, query: SearchQuery(text: " ", vector: nil, named: [3]))
+    #expect(vector.items.map(\.ordinal) == [3], "a name alone is a query")
   }
 
-  /// The title of item 0 is the name of item 1, and its sixteen rare words make a large BM25F score.
-  @Test func identifierOutweighsAnyNumberOfWords() {
+  @Test(arguments: SmallCatalogue.plans())
+  func aFilterLeavesOutNamedItemsToo(_ plan: SearchPlan) {
+    let others = ItemSet([0, 1, 3], universe: 6)
+    let query = SearchQuery(text: "red mug", vector: red, named: [2], eligible: others)
+    let answer = searcher.search(plan, query: query)
+    #expect(answer.items.allSatisfy { others.contains($0.ordinal) })
+    let browsed = searcher.search(plan, query: SearchQuery(text: "", vector: nil, eligible: others))
+    #expect(browsed.items.map(\.ordinal) == [0, 1, 3] && browsed.matched == 3)
+  }
+
+  /// The title of item 0 has sixteen rare words, which make a large BM25F score; item 1 has none of them.
+  @Test func aNameOutweighsAnyNumberOfWords() {
     let name = "q1-w2-e3-r4-t5"
     var builder = LexicalIndexBuilder(analyzer: Analyzer(), fields: ["title"])
     for title in [name, "Lamp"] + (0..<200).map({ "Mug \($0 + 6)" }) { builder.append([title]) }
-    let searcher = Searcher(
-      dense: nil, lexical: builder.build(), identifiers: IdentifierTable([(name, 1)]), count: 202)
+    let searcher = Searcher(dense: nil, lexical: builder.build(), count: 202)
     let plan = SearchPlan(dense: nil, lexical: LexicalLane(), depth: 2)
-    let items = searcher.search(plan, query: SearchQuery(text: name, vector: nil)).items
+    let items = searcher.search(plan, query: SearchQuery(text: name, vector: nil, named: [1])).items
     #expect(items.map(\.ordinal) == [1, 0])
-    #expect(items[1].score > Searcher.identifierValue)
+    #expect(items[1].score > 10)
   }
 
   @Test(arguments: SmallCatalogue.plans())
   func partsSumToTheScore(_ plan: SearchPlan) {
     for text in ["red mug", "teapot", "MUG-2", "xylophone"] {
-      for item in searcher.search(plan, query: SearchQuery(text: text, vector: red)).items {
+      let named: [UInt32] = text == "MUG-2" ? [2] : []
+      for item in searcher.search(plan, query: SearchQuery(text: text, vector: red, named: named)).items {
         #expect(item.score == Double(Float(item.parts.reduce(0) { $0 + $1.value })))
       }
     }
