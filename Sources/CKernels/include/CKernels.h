@@ -7,12 +7,14 @@
 #include <stddef.h>
 
 #include "assay_area.h"
+#include "assay_bits.h"
+#include "assay_codes.h"
 #include "assay_convolution.h"
 #include "assay_dense.h"
+#include "assay_dot.h"
 #include "assay_half.h"
-
-// The inner product of two float32 vectors of `count` components, accumulated in sixteen fixed lanes so that the
-// result does not depend on the instruction set.
-float assay_dot_f32(const float *left, const float *right, size_t count);
+#include "assay_paths.h"
+#include "assay_product.h"
+#include "assay_select.h"
 
 #endif
