@@ -38,7 +38,7 @@ package struct FilterFields: Hashable, Sendable {
 
   /// What a message lists: the names of all fields, or of the first twenty.
   var list: String {
-    let shown = fields.prefix(20).map(\.name)
+    let shown = fields.prefix(20).map { QuerySpelling.name($0.name) }
     return shown.isEmpty
       ? "this catalogue has no field to filter by"
       : shown.joined(separator: ", ")
@@ -54,5 +54,5 @@ package struct FilterFields: Hashable, Sendable {
       .filter { $0.1 <= allowed }.min { $0.1 < $1.1 }?.0
   }
 
-  private static func key(_ name: String) -> String { name.lowercased() }
+  private static func key(_ name: String) -> String { QuerySpelling.name(name.lowercased()) }
 }

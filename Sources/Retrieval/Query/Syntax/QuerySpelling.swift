@@ -20,6 +20,13 @@ enum QuerySpelling {
     return isBare ? text : quoted(text)
   }
 
+  /// A field's name; blanks, which end a name, become underscores.
+  static func name(_ name: String) -> String {
+    var spelling = String.UnicodeScalarView()
+    spelling.append(contentsOf: name.unicodeScalars.map { $0.properties.isWhitespace ? "_" : $0 })
+    return String(spelling)
+  }
+
   /// A number, without a fraction where it has none.
   static func number(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
