@@ -39,7 +39,8 @@ enum Bench {
     Workbench(
       catalogue: "sample-catalog", encoder: "assay-default-1", dimensions: [16, 32, 64, 128, 256],
       itemCount: 1024, hasPictures: hasPictures, queries: queries, qrels: qrels, judgments: judgments,
-      scale: .zeroToThree, journal: "sample-catalog/.assay/judgments/journal.jsonl")
+      scale: .zeroToThree, journal: "sample-catalog/.assay/judgments/journal.jsonl",
+      textFields: ["title", "description", "brand"])
   }
 
   static func id(_ ordinal: Int) -> DocumentID {
@@ -62,9 +63,25 @@ enum Bench {
     }
   }
 
+  /// The first of `matched` items that repeat the catalogue; two modes begin with a hundred different ones.
+  private static func order(of matched: Int, _ request: SearchRequest) -> [UInt32] {
+    let shift = request.plan.mode == .hybrid ? 95 : 0
+    return (0..<min(matched, request.plan.depth)).map { UInt32(($0 + shift) % matched) }
+  }
+
+  /// Says that a comparison lacks its number, as long as it does.
+  static func failure(_ request: SearchRequest) -> SearchFailure? {
+    guard request.query.text.hasSuffix("<") else { return nil }
+    let end = request.query.text.count
+    let start = request.query.text.lastIndex(of: " ").map {
+      request.query.text.distance(from: request.query.text.startIndex, to: $0) + 1
+    }
+    return SearchFailure("price:< needs a number, such as price:<50", range: (start ?? 0)..<end)
+  }
+
   /// Answers with the catalogue above or, to try depths, with `matched` items that repeat it.
   static func answer(_ request: SearchRequest, matched: Int? = nil) -> Action {
-    let order = matched.map { Array(0..<UInt32(min($0, request.plan.depth))) } ?? order(request)
+    let order = matched.map { Self.order(of: $0, request) } ?? Self.order(request)
     let items = order.enumerated().map { index, ordinal in
       item(ordinal, rank: index + 1, mode: request.plan.mode)
     }
@@ -138,42 +155,47 @@ enum Bench {
       ItemField(name: "category", value: card.facts[2]), ItemField(name: "in_stock", value: "true"),
     ]
     let root = Explanation(
-      "score: weighted fusion, lexical share 0.1; rank 2 of 1024", value: 0.856, details: [dense, lexical])
+      "score: weighted fusion, lexical share 0.1; rank 2 of 1024", value: 0.856,
+      details: [denseTerm, lexicalTerm], background: [dense, lexical])
     return .inspected(
       InspectReply(
         generation: request.generation, ordinal: request.ordinal, fields: fields, explanation: root))
   }
 
-  /// As the dense lane explains itself: fused, then its own score by band.
-  private static let dense = Explanation(
-    "dense: weight × (score − low) / (high − low)", value: 0.756, combines: .inputs,
+  private static let denseTerm = Explanation(
+    "dense: rank 2 of top 1000; weight × (score − low) / (high − low)", value: 0.756, combines: .inputs,
     details: [
-      Explanation("weight", value: 0.9), Explanation("normalised score", value: 0.84),
-      Explanation("low, over 1024 items", value: -0.1134),
-      Explanation("high, over 1024 items", value: 0.8691),
-      Explanation(
-        "dense: cosine, 256 of 256 dims, float32; rank 2 of 1024", value: 0.712,
-        details: [
-          Explanation(
-            "dims 0–64", value: 0.69,
-            details: [Explanation("text × 0.5", value: 0.28), Explanation("picture × 0.5", value: 0.41)]),
-          Explanation(
-            "dims 64–256", value: 0.022,
-            details: [Explanation("text × 0.5", value: 0.032), Explanation("picture × 0.5", value: -0.01)]),
-        ]),
+      Explanation("weight of the dense list", value: 0.9), Explanation("on the list's scale", value: 0.84),
+      Explanation("score", value: 0.712), Explanation("low", value: -0.1134),
+      Explanation("high", value: 0.8691),
     ])
 
-  private static let lexical = Explanation(
-    "lexical: weight × (score − low) / (high − low)", value: 0.1, combines: .inputs,
+  private static let lexicalTerm = Explanation(
+    "lexical: rank 1 of 17; weight × (score − low) / (high − low)", value: 0.1, combines: .inputs,
     details: [
-      Explanation("weight", value: 0.1), Explanation("normalised score", value: 1),
-      Explanation("low, over 17 items", value: 0), Explanation("high, over 17 items", value: 8.11),
+      Explanation("weight of the lexical list", value: 0.1), Explanation("on the list's scale", value: 1),
+      Explanation("score", value: 8.11), Explanation("low", value: 0), Explanation("high", value: 8.11),
+    ])
+
+  /// As the dense lane explains itself: by band and side.
+  private static let dense = Explanation(
+    "dense: cosine, 256 of 256 dims, float32", value: 0.712,
+    details: [(16, 0.41), (32, 0.17), (64, 0.11), (128, 0.044), (256, -0.022)].map { end, value in
       Explanation(
-        "lexical: BM25F, k1 1.2, b 0.75; rank 1 of 17", value: 8.11,
+        "dims \(end == 16 ? 0 : end / 2)–\(end)", value: value,
         details: [
-          Explanation("mug", value: 3.02), Explanation("stripe", value: 2.88),
-          Explanation("red", value: 2.21),
-        ]),
+          Explanation("text × 0.5", value: 0.4 * value), Explanation("picture × 0.5", value: 0.6 * value),
+        ])
+    })
+
+  private static let lexical = Explanation(
+    "lexical: BM25F, k1 1.2, b 0.75", value: 8.11,
+    details: [
+      Explanation(
+        "mug: idf 2.1, in 61 of 1024 items", value: 3.02,
+        details: [Explanation("title: 1 in 7 words (6.2 on average)", value: 3.02)]),
+      Explanation("stripe: idf 2.9, in 27 of 1024 items", value: 2.88),
+      Explanation("red: idf 1.7, in 93 of 1024 items", value: 2.21),
     ])
 }
 
@@ -209,7 +231,12 @@ struct Session {
     guard answers else { return }
     for effect in new {
       switch effect {
-      case .search(let request): send(Bench.answer(request, matched: matched))
+      case .search(let request):
+        if let failure = Bench.failure(request) {
+          send(.searchFailed(column: request.column, generation: request.generation, failure))
+        } else {
+          send(Bench.answer(request, matched: matched))
+        }
       case .inspect(let request): send(Bench.detail(request))
       case .append(let draft): send(.judged(token: draft.token, clock: "12:04:31"))
       default: break
@@ -246,7 +273,8 @@ enum Script {
   private static let named: [String: Key] = [
     "enter": .enter, "esc": .escape, "tab": .tab, "backtab": .backTab, "backspace": .backspace,
     "delete": .delete, "up": .up, "down": .down, "left": .left, "right": .right, "home": .home, "end": .end,
-    "pagedown": .pageDown, "pageup": .pageUp, "space": .character(" "), "f1": .function(1),
+    "pagedown": .pageDown, "pageup": .pageUp, "space": .character(" "), "less": .character("<"),
+    "f1": .function(1),
   ]
 
   static func keys(_ script: String) -> [Key] {

@@ -33,7 +33,7 @@ import Testing
             column: 0, generation: request.generation,
             outcome: SearchOutcome(items: [item], matched: 1, exactness: .scanned), cards: [card], seconds: 0)
         ))
-      _ = state.reduce(.searchFailed(column: 1, generation: request.generation + 1, message: attack))
+      _ = state.reduce(.searchFailed(column: 1, generation: request.generation + 1, SearchFailure(attack)))
     }
     for key in Script.keys("<enter>xvvv3") {
       for case .inspect(let request) in state.reduce(.terminal(.key(key))) {

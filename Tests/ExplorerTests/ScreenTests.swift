@@ -71,9 +71,34 @@ import Testing
     var session = Session(110, 14, pictures: .none)
     session.answers = false
     session.press("mug<enter>v")
-    for request in session.searches.suffix(2) { session.send(Bench.bareAnswer(request)) }
+    for column in 0...1 {
+      let request = session.searches.last { $0.column == column }
+      if let request { session.send(Bench.bareAnswer(request)) }
+    }
     for request in session.inspections.suffix(1) { session.send(Bench.nestedDetail(request)) }
     expectScreen(draw(session.state), "bare-110x14")
+  }
+
+  @Test(arguments: [(80, 24), (120, 36)])
+  func keepsTheLastResultsWhileAFilterIsUnfinished(columns: Int, rows: Int) {
+    var session = Session(columns, rows)
+    session.press("red striped mug price:<")
+    expectScreen(draw(session.state), "unfinished-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(80, 24), (120, 36)])
+  func keepsTheFocusedSliderInSight(columns: Int, rows: Int) {
+    var session = Session(columns, rows)
+    session.press("steel<enter>l<tab><tab><tab><right><right><tab><tab><right>")
+    expectScreen(draw(session.state), "sliders-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(80, 24), (120, 36)])
+  func tellsWhatIsBelowTheListFromWhatIsNew(columns: Int, rows: Int) {
+    var session = Session(columns, rows)
+    session.matched = 1024
+    session.press("mug<enter>l")
+    expectScreen(draw(session.state), "below-\(columns)x\(rows)")
   }
 
   @Test func writesLongRanksOut() {

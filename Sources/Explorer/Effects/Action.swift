@@ -7,8 +7,8 @@ package enum Action: Hashable, Sendable {
   case terminal(TerminalEvent)
   /// A search finished.
   case searched(SearchReply)
-  /// A search could not be run; `message` says what happened and what to do.
-  case searchFailed(column: Int, generation: Int, message: String)
+  /// A search could not be run.
+  case searchFailed(column: Int, generation: Int, SearchFailure)
   /// Detail of an item arrived.
   case inspected(InspectReply)
   /// A decision is on disk; `clock` is the local time of day, `12:04:31`.

@@ -29,13 +29,16 @@ package struct SearchRequest: Hashable, Sendable {
   package let query: Query
   /// What to execute.
   package let plan: SearchPlan
+  /// Whether the last word may not be whole yet, so that it also stands for the words it begins.
+  package let isTyping: Bool
 
   /// Makes a request.
-  package init(column: Int, generation: Int, query: Query, plan: SearchPlan) {
+  package init(column: Int, generation: Int, query: Query, plan: SearchPlan, isTyping: Bool = false) {
     self.column = column
     self.generation = generation
     self.query = query
     self.plan = plan
+    self.isTyping = isTyping
   }
 }
 
@@ -49,13 +52,16 @@ package struct InspectRequest: Hashable, Sendable {
   package let query: Query
   /// The plan whose score is explained.
   package let plan: SearchPlan
+  /// Whether the last word of the query stood for the words it begins.
+  package let isTyping: Bool
 
   /// Makes a request.
-  package init(generation: Int, ordinal: UInt32, query: Query, plan: SearchPlan) {
+  package init(generation: Int, ordinal: UInt32, query: Query, plan: SearchPlan, isTyping: Bool = false) {
     self.generation = generation
     self.ordinal = ordinal
     self.query = query
     self.plan = plan
+    self.isTyping = isTyping
   }
 }
 

@@ -52,7 +52,9 @@ struct ColumnHeadPanel: Panel {
   }
 
   private func timing(of column: ResultColumn, detail: Detail, saysExact: Bool = true) -> Segments {
-    if column.failure != nil { return Segments("failed", Style(.warning)) }
+    if let failure = column.failure {
+      return Segments(failure.range == nil ? "failed" : "query not read", Style(.warning))
+    }
     guard let ranking = column.ranking else { return Segments("searching", Style(.muted)) }
     var timing = Segments()
     if detail > .short, !ranking.query.text.isEmpty {
@@ -104,8 +106,11 @@ struct ColumnHeadPanel: Panel {
       var overlap = Segments("overlap\(suffix)", muted)
       overlap.add("\(comparison.overlap(at: depth))")
       pieces.append(overlap)
-      let gone = comparison.gone(at: depth)
-      if gone > 0 { pieces.append(Segments("\(gone) gone", Style(.down))) }
+      let unlisted = comparison.unlisted(at: depth)
+      if unlisted > 0 {
+        let place = comparison.listedDepth.map { ">\($0)" } ?? "gone"
+        pieces.append(Segments("\(unlisted) \(place)", Style(.down)))
+      }
     }
     return pieces
   }

@@ -20,7 +20,15 @@ struct QueryPanel: Panel {
         "type to search \(count) items", column: line.column, row: line.row, style: Style(.muted),
         maxColumns: line.columns)
     }
-    state.field.draw(on: &screen, in: line, style: Style(.plain, bold: true), hasFocus: hasFocus)
+    state.field.draw(
+      on: &screen, in: line, style: Style(.plain, bold: true), hasFocus: hasFocus, marked: fault(in: state))
+  }
+
+  /// The characters of the line that could not be read; the query begins at the line's first that is not blank.
+  private func fault(in state: ExplorerState) -> Range<Int>? {
+    guard let range = state.queryFailure?.range, !state.isWaiting else { return nil }
+    let blanks = state.field.text.prefix(while: \.isWhitespace).count
+    return range.lowerBound + blanks..<range.upperBound + blanks
   }
 
   private func identity(of state: ExplorerState) -> [Segments] {

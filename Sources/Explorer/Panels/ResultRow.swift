@@ -100,35 +100,29 @@ struct ResultRow {
         words, column: area.column, row: area.row + line, style: Style(.plain, bold: mark == .cursor))
     }
     var rest = area
-    let head = rest.takeTop(max(1, title.count))
-    drawDetails(on: &screen, in: rest, scoreRoom: isWide ? 0 : scoreRoom)
-    // Narrow columns give the title the whole width and put the score beside the facts.
-    let scoreRow = isWide || rest.isEmpty ? head.row : rest.row
+    _ = rest.takeTop(max(1, title.count))
+    // Narrow columns give the title the whole width; the scores of all rows then stand at their ends.
+    let scoreRow = isWide ? area.row : area.maxRow - 1
     screen.put(
       score, column: area.column, row: scoreRow, style: Style(isWide ? .plain : .muted),
-      maxColumns: area.columns,
-      alignment: .right)
+      maxColumns: area.columns, alignment: .right)
+    for line in details(columns: area.columns - (isWide ? 0 : scoreRoom)) where !rest.isEmpty {
+      let place = rest.takeTop(1)
+      put(line, on: &screen, in: place, columns: place.columns - (place.row == scoreRow ? scoreRoom : 0))
+    }
   }
 
-  private func drawDetails(on screen: inout Screen, in area: Rect, scoreRoom: Int) {
-    var rest = area
-    if !card.facts.isEmpty {
-      let facts = rest.takeTop(1)
-      put(card.facts, on: &screen, in: facts, columns: facts.columns - scoreRoom)
-    }
+  /// What stands under the title, line by line: facts, parts of the score, the id.
+  private func details(columns: Int) -> [[String]] {
+    var lines = card.facts.isEmpty ? [] : [card.facts]
     if isScored, item.parts.count > 1 {
-      let parts = rest.takeTop(1)
-      let whole = item.parts.map { describe($0, withScore: true) }
-      let fits = DisplayWidth.of(whole.joined(separator: " · ")) <= parts.columns
-      put(fits ? whole : item.parts.map { describe($0, withScore: false) }, on: &screen, in: parts)
+      lines.append(parts(columns: columns))
     }
-    put([card.id.text], on: &screen, in: rest.takeTop(1))
+    return lines + [[card.id.text]]
   }
 
   /// Draws as many pieces as fit; the first is shortened when even it does not.
-  private func put(_ pieces: [String], on screen: inout Screen, in area: Rect, columns: Int? = nil) {
-    guard !area.isEmpty else { return }
-    let room = columns ?? area.columns
+  private func put(_ pieces: [String], on screen: inout Screen, in area: Rect, columns room: Int) {
     var line = pieces.first ?? ""
     for piece in pieces.dropFirst() {
       // Nothing is skipped: what stands at the second place is always the second fact.
@@ -138,11 +132,20 @@ struct ResultRow {
     screen.put(line, column: area.column, row: area.row, style: Style(.muted), maxColumns: room, cut: .atWord)
   }
 
+  /// The parts as wordy as fits: `dense .712 #4 · lexical 9.204 #1`, `dense #4 · lexical #1`, `den #4 · lex #1`.
+  private func parts(columns: Int) -> [String] {
+    let ways = [
+      item.parts.map { describe($0, withScore: true) }, item.parts.map { describe($0, withScore: false) },
+      item.parts.map { describe($0, withScore: false, letters: 3) },
+    ]
+    return ways.first { DisplayWidth.of($0.joined(separator: " · ")) <= columns } ?? ways[2]
+  }
+
   /// A part as `dense .712 #4`: the lane's own score (what it added when it has none) and its rank there.
-  private func describe(_ part: ScorePart, withScore: Bool) -> String {
+  private func describe(_ part: ScorePart, withScore: Bool, letters: Int = .max) -> String {
     let value = " " + Numerals.score(part.raw ?? part.value)
     let rank = part.laneRank.map { " #\($0)" } ?? ""
-    return part.name + (withScore || rank.isEmpty ? value : "") + rank
+    return part.name.prefix(letters) + (withScore || rank.isEmpty ? value : "") + rank
   }
 }
 

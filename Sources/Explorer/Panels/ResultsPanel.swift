@@ -7,8 +7,8 @@ struct ResultsPanel: Panel {
   func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
     for column in layout.columns {
       let content = state.columns[column.index]
-      if let failure = content.failure {
-        drawMessage(failure, style: Style(.warning), in: column.body, on: &screen)
+      if let failure = content.failure, content.ranking == nil {
+        drawMessage(failure.message, style: Style(.warning), in: column.body, on: &screen)
       } else if let ranking = content.ranking {
         if ranking.count == 0 {
           drawMessage("nothing matches", style: Style(.muted), in: column.body, on: &screen)
@@ -24,6 +24,7 @@ struct ResultsPanel: Panel {
   ) {
     let comparison = state.comparison(of: column.index)
     let selected = state.current?.item.ordinal
+    let rankColumns = max(3, "\(ranking.count)".count, comparison?.movementColumns ?? 0)
     var body = column.body
     for index in state.scroll..<max(state.scroll, ranking.count) where !body.isEmpty {
       let item = ranking.outcome.items[index]
@@ -32,7 +33,7 @@ struct ResultsPanel: Panel {
         grade: state.book.grades[ranking.query.id, ranking.cards[index].id],
         isScored: !ranking.query.text.isEmpty,
         mark: mark(column.index, index, item.ordinal, selected, state),
-        thumbnail: layout.thumbnail, rankColumns: max(3, "\(ranking.count)".count))
+        thumbnail: layout.thumbnail, rankColumns: rankColumns)
       row.draw(on: &screen, in: body.takeTop(layout.rowHeight), height: layout.rowHeight)
     }
   }

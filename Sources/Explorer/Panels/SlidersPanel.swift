@@ -1,93 +1,132 @@
 internal import Retrieval
 internal import TerminalUI
 
-/// The sliders of the focused column, on one line.
+/// The sliders of the focused column that matter to its mode, on one line.
+///
+/// Where they do not fit side by side, first the tracks go, then the line starts further to the right, so that the
+/// slider that the arrow keys move is always whole; `‹` and `›` say that there are others.
 struct SlidersPanel: Panel {
-  /// Below this width tracks are left out, and below the smaller one all sliders but the focused one.
-  private static let roomForTracks = 76
-  private static let roomForAll = 58
-
   func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
     let line = layout.sliders
-    let settings = state.columns[state.focusedColumn].settings
-    let track = line.columns < Self.roomForTracks ? 0 : min(21, 5 + (line.columns - Self.roomForTracks) / 2)
-    var pen = Pen(column: line.column + 1, row: line.row, end: line.maxColumn)
-    pen.write(ColumnHeadPanel.letter(of: state.focusedColumn), Style(.accent, bold: true), on: &screen)
-    for parameter in Parameter.allCases where line.columns >= Self.roomForAll || parameter == state.slider {
-      let isFocused = parameter == state.slider
-      let control = Control(
-        parameter: parameter, settings: settings, dimensions: state.bench.dimensions, track: track,
-        isFocused: isFocused)
-      control.draw(with: &pen, on: &screen)
+    let letter = Segments(ColumnHeadPanel.letter(of: state.focusedColumn), Style(.accent, bold: true))
+    letter.draw(on: &screen, column: line.column + 1, row: line.row, maxColumns: 1)
+    let strip = SliderStrip(state, columns: line.columns - 6)
+    var column = line.column + 4
+    if strip.hasBefore { screen.put("‹", column: column - 1, row: line.row, style: Style(.accent)) }
+    for control in strip.controls {
+      control.draw(on: &screen, column: column, row: line.row, maxColumns: line.maxColumn - 1 - column)
+      column += control.columns + SliderStrip.gap
+    }
+    if strip.hasAfter {
+      screen.put("›", column: line.maxColumn - 1, row: line.row, style: Style(.accent))
     }
   }
 }
 
+/// As many sliders as fit on a line, the focused one among them.
+struct SliderStrip {
+  static let gap = 2
+  private static let tracks = stride(from: 21, through: 5, by: -2)
+  private static let loneTrack = 9
+
+  private(set) var controls: [Segments]
+  private(set) var hasBefore = false
+  private(set) var hasAfter = false
+
+  init(_ state: ExplorerState, columns: Int) {
+    let settings = state.columns[state.focusedColumn].settings
+    let parameters = Parameter.all(fields: state.bench.textFields)
+      .filter { $0 == state.slider || $0.matters(to: settings.mode) }
+    let focus = parameters.firstIndex(of: state.slider) ?? 0
+    func controls(track: Int, loneTrack: Int = Self.loneTrack) -> [Segments] {
+      parameters.map { parameter in
+        let control = SliderControl(
+          parameter: parameter, settings: settings, dimensions: state.bench.dimensions,
+          isFocused: parameter == state.slider)
+        return control.segments(track: track, loneTrack: loneTrack)
+      }
+    }
+    for track in Self.tracks {
+      self.controls = controls(track: track)
+      if Self.width(self.controls[...]) <= columns { return }
+    }
+    self.controls = controls(track: 0, loneTrack: columns < 58 ? 0 : Self.loneTrack)
+    keepFocusInSight(focus, columns: columns)
+  }
+
+  private mutating func keepFocusInSight(_ focus: Int, columns: Int) {
+    var first = 0
+    while first < focus, Self.width(controls[first...focus]) > columns { first += 1 }
+    var end = focus + 1
+    while end < controls.count, Self.width(controls[first...end]) <= columns { end += 1 }
+    hasBefore = first > 0
+    hasAfter = end < controls.count
+    controls = Array(controls[first..<end])
+  }
+
+  private static func width(_ controls: ArraySlice<Segments>) -> Int {
+    controls.reduce(0) { $0 + $1.columns } + gap * max(0, controls.count - 1)
+  }
+}
+
 /// One slider with its name and value.
-private struct Control {
+private struct SliderControl {
   let parameter: Parameter
   let settings: RankingSettings
   let dimensions: [Int]
-  let track: Int
   let isFocused: Bool
 
   private var name: Style { isFocused ? Style(.accent, bold: true) : Style(.muted) }
   private var knob: Style { Style(isFocused ? .accent : .plain, bold: true) }
 
-  func draw(with pen: inout Pen, on screen: inout Screen) {
-    pen.write("  ", .plain, on: &screen)
-    pen.write(parameter.name(for: settings) + " ", name, on: &screen)
+  /// The slider with a track of so many cells for a share, and of `loneTrack` cells for any number in focus.
+  func segments(track: Int, loneTrack: Int) -> Segments {
+    var line = Segments(parameter.name(for: settings) + " ", name)
     guard parameter.matters(to: settings.mode) else {
-      pen.write("–", Style(.muted), on: &screen)
-      return
+      line.add("–", Style(.muted))
+      return line
     }
+    let lone = isFocused ? loneTrack : 0
     switch parameter {
-    case .dimensions: drawDimensions(with: &pen, on: &screen)
+    case .dimensions: addDimensions(to: &line)
     case .textShare:
       // The knob stands near the word that has the larger share, and text is at the left.
-      pen.write(Numerals.fraction(settings.textShare, decimals: 2), .plain, on: &screen)
-      guard track > 0 else { return }
-      drawTrack(1 - settings.textShare, with: &pen, on: &screen)
-      pen.write(" image", name, on: &screen)
-    case .fusion where settings.fusesRanks: pen.write("k \(settings.rankConstant)", knob, on: &screen)
+      line.add(Numerals.fraction(settings.textShare, decimals: 2))
+      addTrack(max(track, lone), to: &line)
+      if max(track, lone) > 0 { line.add(" image", name) }
+    case .fusion where settings.fusesRanks: line.add("k \(settings.rankConstant)", knob)
     case .fusion:
-      pen.write(Numerals.fraction(settings.lexicalShare, decimals: 2), .plain, on: &screen)
-      if track > 0 { drawTrack(settings.lexicalShare, with: &pen, on: &screen) }
+      line.add(Numerals.fraction(settings.lexicalShare, decimals: 2))
+      addTrack(max(track, lone), to: &line)
+    case .saturation: addNumber(Numerals.brief(settings.lexical.k1), track: lone, to: &line)
+    case .lengthNormalisation:
+      addNumber(Numerals.fraction(settings.lexical.b, decimals: 2), track: lone, to: &line)
+    case .weight(let field):
+      addNumber(Numerals.brief(settings.weight(of: field)), track: lone, to: &line)
     }
+    return line
   }
 
-  private func drawDimensions(with pen: inout Pen, on screen: inout Screen) {
-    let steps = Steps(
-      dimensions.map(String.init), chosen: dimensions.firstIndex(of: settings.dimensions) ?? 0)
-    pen.skip(
-      steps.draw(on: &screen, column: pen.column, row: pen.row, style: Style(.muted), chosenStyle: knob))
-    if track > 0 { pen.write(" " + settings.precision.rawValue, .plain, on: &screen) }
+  private func addDimensions(to line: inout Segments) {
+    let chosen = dimensions.firstIndex(of: settings.dimensions) ?? 0
+    for (index, text) in Steps(dimensions.map(String.init), chosen: chosen).texts.enumerated() {
+      line.add(text, index == chosen ? knob : Style(.muted))
+    }
+    line.add(" " + settings.precision.rawValue)
   }
 
-  private func drawTrack(_ fraction: Double, with pen: inout Pen, on screen: inout Screen) {
-    pen.write(" ", .plain, on: &screen)
-    let slider = Slider(fraction: fraction, columns: min(track, max(1, pen.end - pen.column)))
-    pen.skip(slider.draw(on: &screen, column: pen.column, row: pen.row, track: Style(.muted), knob: knob))
-  }
-}
-
-/// A place on a line that moves on as text is written.
-struct Pen {
-  private(set) var column: Int
-  let row: Int
-  let end: Int
-
-  init(column: Int, row: Int, end: Int) {
-    self.column = column
-    self.row = row
-    self.end = end
+  private func addNumber(_ text: String, track: Int, to line: inout Segments) {
+    line.add(text)
+    addTrack(track, to: &line)
   }
 
-  mutating func write(_ text: String, _ style: Style, on screen: inout Screen) {
-    column += screen.put(text, column: column, row: row, style: style, maxColumns: max(0, end - column))
-  }
-
-  mutating func skip(_ columns: Int) {
-    column += columns
+  private func addTrack(_ columns: Int, to line: inout Segments) {
+    guard columns > 0 else { return }
+    let slider = Slider(
+      fraction: parameter.position(in: settings, dimensions: dimensions), columns: columns)
+    line.add(" ")
+    line.add(slider.texts.before, Style(.muted))
+    line.add(slider.texts.knob, knob)
+    line.add(slider.texts.after, Style(.muted))
   }
 }

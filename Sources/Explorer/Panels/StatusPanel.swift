@@ -7,12 +7,13 @@ struct StatusPanel: Panel {
     let line = layout.status
     let room = line.columns - 2
     var left = hints(state, columns: max(14, room - 94))
-    if let notice = state.notice {
+    let notice = state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) }
+    if let notice {
       let ink: Ink = notice.isWarning ? .warning : .accent
       left = Segments(Fitting.truncate(notice.text, columns: room, cut: .atWord), Style(ink))
     }
     let facts = facts(state, columns: max(0, room - left.columns - 2))
-    if state.notice == nil { left = hints(state, columns: room - facts.columns - 2) }
+    if notice == nil { left = hints(state, columns: room - facts.columns - 2) }
     left.draw(on: &screen, column: line.column + 1, row: line.row, maxColumns: room)
     facts.draw(on: &screen, before: line.maxColumn - 1, row: line.row)
   }

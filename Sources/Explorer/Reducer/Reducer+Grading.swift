@@ -19,6 +19,10 @@ extension ExplorerState {
       notice = Notice("a grade belongs to a query: type one first (/)", isWarning: true)
       return []
     }
+    guard queryFailure == nil else {
+      notice = Notice("the query can't be read; these are the results of the one before", isWarning: true)
+      return []
+    }
     // What is on the glass while an answer is due belongs to the query before.
     guard let ranking, let current, ranking.query == query else { return [] }
     let draft = book.give(grade, to: current.card.id, for: ranking.query)

@@ -65,13 +65,14 @@ extension ExplorerState {
       inspection.clear()
       return []
     }
-    let wanted = (current.item.ordinal, ranking.query, ranking.plan)
-    if let request = inspection.request, (request.ordinal, request.query, request.plan) == wanted {
-      return []
-    }
+    let wanted = InspectRequest(
+      generation: inspection.request?.generation ?? 0, ordinal: current.item.ordinal, query: ranking.query,
+      plan: ranking.plan, isTyping: ranking.isTyping)
+    guard inspection.request != wanted else { return [] }
     generation += 1
     let request = InspectRequest(
-      generation: generation, ordinal: wanted.0, query: wanted.1, plan: wanted.2)
+      generation: generation, ordinal: wanted.ordinal, query: wanted.query, plan: wanted.plan,
+      isTyping: wanted.isTyping)
     inspection.ask(request)
     return [.inspect(request)]
   }

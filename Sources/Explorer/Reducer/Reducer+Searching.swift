@@ -11,8 +11,10 @@ extension ExplorerState {
   /// Asks one column for the current query under its settings.
   mutating func search(column: Int) -> Effect {
     generation += 1
-    let plan = columns[column].settings.plan(lexical: bench.lexical, depth: depth)
-    let request = SearchRequest(column: column, generation: generation, query: query, plan: plan)
+    let plan = columns[column].settings.plan(depth: depth)
+    let request = SearchRequest(
+      column: column, generation: generation, query: query, plan: plan,
+      isTyping: isTyping && plan.lexical != nil)
     columns[column].ask(request)
     return .search(request)
   }
@@ -24,11 +26,11 @@ extension ExplorerState {
 
   /// Asks for a longer answer when the cursor comes near the end of one that was cut: nothing is out of reach.
   mutating func searchDeeperNearTheEnd() -> [Effect] {
-    guard let ranking, !isWaiting, ranking.plan.depth == depth, ranking.count == depth,
-      ranking.count < ranking.outcome.matched,
-      cursor + ExplorerLayout(self).visibleRows >= ranking.count
+    guard let ranking, !isWaiting, queryFailure == nil, ranking.plan.depth == depth, ranking.count == depth,
+      !ranking.listsAll, cursor + ExplorerLayout(self).visibleRows >= ranking.count
     else { return [] }
-    depth *= 4
+    guard depth < Self.lastDepth else { return [] }
+    depth = min(Self.lastDepth, depth * 4)
     return searchAll()
   }
 
@@ -39,6 +41,14 @@ extension ExplorerState {
         Standing(of: $0, reference: bench.qrels, journal: book.grades)
       }
     }
+  }
+
+  /// Goes to the results; whoever leaves a word has finished it, so that the answer becomes that of `assay search`.
+  mutating func leaveQuery() -> [Effect] {
+    focus = .results
+    guard isTyping else { return [] }
+    isTyping = false
+    return columns.indices.filter { columns[$0].request?.isTyping == true }.map { search(column: $0) }
   }
 
   mutating func type(_ text: String) -> [Effect] {
@@ -72,6 +82,7 @@ extension ExplorerState {
 
   private mutating func askNewQuery(at place: Int? = nil) -> [Effect] {
     readQuery()
+    isTyping = focus == .query && field.endsInWordAtCursor
     if let place {
       // Two queries of a set may share their text; walking visits both.
       position = place
@@ -81,6 +92,14 @@ extension ExplorerState {
     scroll = 0
     depth = Self.firstDepth
     return searchAll()
+  }
+
+  /// The slider so many places further, in a circle, among those that matter to the focused column.
+  func slider(after slider: Parameter, by step: Int) -> Parameter {
+    let mode = columns[focusedColumn].settings.mode
+    let walked = Parameter.all(fields: bench.textFields).filter { $0 == slider || $0.matters(to: mode) }
+    let index = walked.firstIndex(of: slider) ?? 0
+    return walked[(index + step + walked.count) % walked.count]
   }
 
   /// Moves a slider of the focused column and searches again there.
@@ -120,22 +139,5 @@ extension CaseIterable where Self: Equatable {
     let all = Array(Self.allCases)
     let index = all.firstIndex(of: self).map { ($0 + 1) % all.count } ?? 0
     return all[index]
-  }
-}
-
-extension Parameter {
-  func neighbour(_ step: Int) -> Parameter {
-    let all = Self.allCases
-    let index = all.firstIndex(of: self) ?? 0
-    return all[(index + step + all.count) % all.count]
-  }
-
-  /// What the slider is called.
-  func name(for settings: RankingSettings) -> String {
-    switch self {
-    case .dimensions: "dims"
-    case .textShare: "text"
-    case .fusion: settings.fusesRanks ? "rrf" : "lexical"
-    }
   }
 }

@@ -14,9 +14,9 @@ extension ExplorerState {
     switch action {
     case .terminal(let event): return handle(event)
     case .searched(let reply): take(reply)
-    case .searchFailed(let column, let generation, let message):
+    case .searchFailed(let column, let generation, let failure):
       guard columns.indices.contains(column) else { break }
-      if columns[column].fail(generation: generation, message: message) { measureColumns() }
+      if columns[column].fail(generation: generation, failure) { measureColumns() }
     case .inspected(let reply): inspection.take(reply)
     case .judged(let token, let clock):
       if book.saved(token: token) { savedAt = clock }
@@ -56,7 +56,11 @@ extension ExplorerState {
     // Pasted text never becomes commands: outside the query line it goes there.
     guard context == .query || context == .results else { return [] }
     focus = .query
-    return type(text)
+    let effects = type(text)
+    if field.isFull {
+      notice = Notice("the query line holds \(TextField.limit) characters; no more is taken")
+    }
+    return effects
   }
 
   private mutating func perform(_ command: Command, key: Key) -> [Effect] {
@@ -68,7 +72,7 @@ extension ExplorerState {
     case .help: helpScroll = helpScroll == nil ? 0 : nil
     case .back: goBack()
     case .editQuery: focus = .query
-    case .leaveQuery: focus = .results
+    case .leaveQuery: return leaveQuery()
     case .edit(let edit): return change { $0.apply(edit) }
     case .down, .up, .top, .bottom, .pageDown, .pageUp: move(command)
     case .columnLeft: focusedColumn = max(0, focusedColumn - 1)
@@ -76,8 +80,8 @@ extension ExplorerState {
     case .switchMode, .switchPrecision, .switchFusion: return switchSetting(command)
     case .shorter: return slide(.dimensions, by: -1)
     case .longer: return slide(.dimensions, by: 1)
-    case .nextSlider: slider = slider.neighbour(1)
-    case .previousSlider: slider = slider.neighbour(-1)
+    case .nextSlider: slider = slider(after: slider, by: 1)
+    case .previousSlider: slider = slider(after: slider, by: -1)
     case .slideDown: return slide(slider, by: -1)
     case .slideUp: return slide(slider, by: 1)
     case .rotateDetail: show(detail.next)

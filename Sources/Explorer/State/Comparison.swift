@@ -8,16 +8,19 @@ package struct Comparison: Hashable, Sendable {
     case same
     case up(Int)
     case down(Int)
-    /// The column to the left does not list it.
+    /// The column to the left lists all it found, and not this item.
     case new
+    /// The column to the left lists so many of the items it found, and this one is further down, if found at all.
+    case below(Int)
 
-    /// Three cells at most: `↑3`, `↓12`, `new`.
+    /// A few cells: `↑3`, `↓12`, `new`, `>100`.
     package var text: String {
       switch self {
       case .same: ""
       case .up(let places): places > 99 ? "↑++" : "↑\(places)"
       case .down(let places): places > 99 ? "↓++" : "↓\(places)"
       case .new: "new"
+      case .below(let depth): ">\(depth)"
       }
     }
   }
@@ -34,7 +37,9 @@ package struct Comparison: Hashable, Sendable {
 
   /// Where an item of the right ranking went.
   package func movement(of item: RankedItem) -> Movement {
-    guard let before = left.ranks[item.ordinal] else { return .new }
+    guard let before = left.ranks[item.ordinal] else {
+      return left.listsAll ? .new : .below(left.count)
+    }
     if before == item.rank { return .same }
     return before > item.rank ? .up(before - item.rank) : .down(item.rank - before)
   }
@@ -44,8 +49,15 @@ package struct Comparison: Hashable, Sendable {
     right.outcome.items.prefix(depth).count { left.ranks[$0.ordinal].map { $0 <= depth } ?? false }
   }
 
-  /// How many of the left ranking's first `depth` items the right one does not list at all.
-  package func gone(at depth: Int) -> Int {
+  /// How many of the left ranking's first `depth` items the right one does not list.
+  package func unlisted(at depth: Int) -> Int {
     left.outcome.items.prefix(depth).count { right.ranks[$0.ordinal] == nil }
   }
+
+  /// How far down the right ranking lists what it found, or `nil` when it lists all of it, so that what it does not
+  /// list is gone.
+  package var listedDepth: Int? { right.listsAll ? nil : right.count }
+
+  /// The most cells that the movement of any item takes.
+  var movementColumns: Int { left.listsAll ? 3 : Movement.below(left.count).text.count }
 }

@@ -11,6 +11,8 @@ package struct ExplorerState: Hashable, Sendable {
 
   /// How many items a search returns at first, so far as there are that many; moving to their end asks for more.
   package static let firstDepth = 100
+  /// The most items a search returns: further down nobody reads, and `assay search --at-least` finds all.
+  package static let lastDepth = 25_600
   /// The smallest terminal that can be worked in.
   package static let smallest = Size(columns: 40, rows: 10)
 
@@ -63,6 +65,9 @@ package struct ExplorerState: Hashable, Sendable {
   /// The item in the detail pane.
   package internal(set) var inspection = Inspection()
 
+  /// Whether the query's last word may not be whole yet.
+  package internal(set) var isTyping = false
+
   /// How many items a search returns now.
   var depth = ExplorerState.firstDepth
   var generation = 0
@@ -84,7 +89,8 @@ package struct ExplorerState: Hashable, Sendable {
     self.columns = [RankingMode.dense, .hybrid].map { mode in
       ResultColumn(
         settings: RankingSettings(
-          mode: mode, dimensions: bench.dimensions.last ?? 0, textShare: bench.textShare))
+          mode: mode, dimensions: bench.dimensions.last ?? 0, textShare: bench.textShare,
+          lexical: bench.lexical))
     }
     self.book = GradeBook(bench.judgments)
     self.positions = Dictionary(
@@ -112,6 +118,11 @@ package struct ExplorerState: Hashable, Sendable {
 
   /// Whether an answer to the latest request of some column is due, so that older ones are still on the glass.
   package var isWaiting: Bool { columns.contains(where: \.isWaiting) }
+
+  /// Why the query can't be read, when that is the reason why some column has no answer to it.
+  package var queryFailure: SearchFailure? {
+    columns.lazy.compactMap(\.failure).first { $0.range != nil }
+  }
 
   /// Whether the whole catalogue is listed because nothing was typed.
   package var isBrowsing: Bool { query.text.isEmpty }

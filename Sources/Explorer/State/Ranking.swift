@@ -7,6 +7,8 @@ package struct Ranking: Hashable, Sendable {
   package let query: Query
   /// The plan that was executed.
   package let plan: SearchPlan
+  /// Whether the last word of the query also stood for the words it begins.
+  package let isTyping: Bool
   /// The items, best first.
   package let outcome: SearchOutcome
   /// What to show of each item, in the same order.
@@ -19,6 +21,7 @@ package struct Ranking: Hashable, Sendable {
   init(answering request: SearchRequest, with reply: SearchReply) {
     self.query = request.query
     self.plan = request.plan
+    self.isTyping = request.isTyping
     self.outcome = reply.outcome
     self.cards = reply.cards
     self.seconds = reply.seconds
@@ -28,6 +31,9 @@ package struct Ranking: Hashable, Sendable {
 
   /// How many items there are.
   package var count: Int { cards.count }
+
+  /// Whether every item that was found is listed.
+  package var listsAll: Bool { count >= outcome.matched }
 
   /// The ids of the first `depth` items.
   package func top(_ depth: Int) -> [DocumentID] {
@@ -43,8 +49,8 @@ package struct ResultColumn: Hashable, Sendable {
   package private(set) var request: SearchRequest?
   /// The latest answer that was not stale; it stays until the next one arrives.
   package private(set) var ranking: Ranking?
-  /// Why the latest request could not be answered.
-  package private(set) var failure: String?
+  /// Why the latest request could not be answered; an answer to an older one may still be there.
+  package private(set) var failure: SearchFailure?
   /// Measures of `ranking`, or `nil` when nothing is known about its query.
   package var standing: Standing?
   private var isAnswered = false
@@ -72,10 +78,12 @@ package struct ResultColumn: Hashable, Sendable {
   }
 
   /// Takes a failure, unless it is stale; says whether it was taken.
-  mutating func fail(generation: Int, message: String) -> Bool {
+  ///
+  /// A query that can't be read is mostly one that is not finished: the answer before it stays in sight.
+  mutating func fail(generation: Int, _ failure: SearchFailure) -> Bool {
     guard settle(generation) != nil else { return false }
-    ranking = nil
-    failure = message
+    if failure.range == nil { ranking = nil }
+    self.failure = failure
     return true
   }
 

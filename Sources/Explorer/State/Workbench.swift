@@ -23,8 +23,10 @@ package struct Workbench: Hashable, Sendable {
   package let scale: Scale
   /// Where grades are saved, for the status line.
   package let journal: String
-  /// The term lane of every column that has one.
+  /// Where the sliders of the term lane start.
   package let lexical: LexicalLane
+  /// The text fields that have a weight, in the order of the sliders.
+  package let textFields: [String]
   /// Where the text/picture slider starts.
   package let textShare: Double
 
@@ -33,7 +35,7 @@ package struct Workbench: Hashable, Sendable {
   package init(
     catalogue: String, encoder: String, dimensions: [Int], itemCount: Int, hasPictures: Bool = true,
     queries: [Query], qrels: Qrels, judgments: Qrels, scale: Scale, journal: String,
-    lexical: LexicalLane = LexicalLane(), textShare: Double = 0.5
+    lexical: LexicalLane = LexicalLane(), textFields: [String] = [], textShare: Double = 0.5
   ) {
     precondition(!dimensions.isEmpty, "an encoder declares at least one length")
     self.catalogue = catalogue
@@ -47,6 +49,7 @@ package struct Workbench: Hashable, Sendable {
     self.scale = scale
     self.journal = journal
     self.lexical = lexical
+    self.textFields = textFields
     self.textShare = textShare
   }
 }

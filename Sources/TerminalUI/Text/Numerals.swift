@@ -30,6 +30,15 @@ package enum Numerals {
     return fixed(value, decimals: 0)
   }
 
+  /// A setting in at most two decimals without zeros at its end: `5`, `1.2`, `.75`.
+  package static func brief(_ value: Double) -> String {
+    for decimals in 0..<2
+    where (value * (decimals == 0 ? 1 : 10)).rounded() / (decimals == 0 ? 1 : 10) == value {
+      return fraction(value, decimals: decimals)
+    }
+    return fraction(value, decimals: 2)
+  }
+
   /// A duration given in seconds, in milliseconds: `1.2 ms`, `34 ms`.
   package static func milliseconds(_ seconds: Double) -> String {
     let value = seconds * 1000

@@ -11,13 +11,12 @@ package struct Slider: Hashable, Sendable {
     self.columns = max(1, columns)
   }
 
-  /// Draws track and knob and returns the cells taken.
-  @discardableResult
-  package func draw(on screen: inout Screen, column: Int, row: Int, track: Style, knob: Style) -> Int {
+  /// The track to the left of the knob, the knob, and the track to its right.
+  package var texts: (before: String, knob: String, after: String) {
     let position = Int((fraction * Double(columns - 1)).rounded())
-    screen.put(String(repeating: "─", count: columns), column: column, row: row, style: track)
-    screen.put("●", column: column + position, row: row, style: knob)
-    return columns
+    return (
+      String(repeating: "─", count: position), "●", String(repeating: "─", count: columns - 1 - position)
+    )
   }
 }
 
@@ -34,16 +33,10 @@ package struct Steps: Hashable, Sendable {
     self.chosen = chosen
   }
 
-  /// Draws every value and returns the cells taken; the chosen one stands in brackets, legible without colour.
-  @discardableResult
-  package func draw(on screen: inout Screen, column: Int, row: Int, style: Style, chosenStyle: Style) -> Int {
-    var position = column
-    for (index, value) in values.enumerated() {
-      let isChosen = index == chosen
-      position += screen.put(
-        isChosen ? "[\(value)]" : index == 0 || index == chosen + 1 ? value : " \(value)", column: position,
-        row: row, style: isChosen ? chosenStyle : style)
+  /// What to write for each value, one after the other; the chosen one stands in brackets, legible without colour.
+  package var texts: [String] {
+    values.enumerated().map { index, value in
+      index == chosen ? "[\(value)]" : index == 0 || index == chosen + 1 ? value : " \(value)"
     }
-    return position - column
   }
 }

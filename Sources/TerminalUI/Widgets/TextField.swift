@@ -6,13 +6,16 @@ package struct TextField: Hashable, Sendable {
     case deleteLeft, deleteRight, deleteWordLeft, deleteToStart, deleteToEnd
   }
 
+  /// More characters than this are not taken, so that a paste gone wrong can't slow every key that follows.
+  package static let limit = 2048
+
   private var characters: [Character]
   /// How many characters stand before the cursor.
   package private(set) var cursor: Int
 
-  /// Makes a field with the cursor after the text.
+  /// Makes a field with the cursor after the text, or after the first `limit` characters of it.
   package init(_ text: String = "") {
-    self.characters = Array(Self.oneLine(text))
+    self.characters = Array(Self.oneLine(text).prefix(Self.limit))
     self.cursor = characters.count
   }
 
@@ -20,9 +23,12 @@ package struct TextField: Hashable, Sendable {
   package var text: String { String(characters) }
 
   /// Puts text in at the cursor, as one line: line ends and tabs become blanks, other controls go.
+  ///
+  /// Of a text that is too long, as much is taken as keeps the whole within `limit`.
   package mutating func insert(_ text: String) {
+    let room = max(0, Self.limit - characters.count)
     // Segmented anew, because a combining mark joins the character before it.
-    let head = String(characters[..<cursor]) + Self.oneLine(text)
+    let head = String(characters[..<cursor]) + Self.oneLine(text).prefix(room)
     let tail = String(characters[cursor...])
     characters = Array(head + tail)
     cursor = min(head.count, characters.count)
@@ -78,12 +84,29 @@ package struct TextField: Hashable, Sendable {
     return String(line)
   }
 
+  /// Whether no more text is taken.
+  package var isFull: Bool { characters.count >= Self.limit }
+
+  /// Whether nothing but blanks stands after the cursor, and a word ends right before it.
+  package var endsInWordAtCursor: Bool {
+    characters[cursor...].isEmpty && characters.last?.isWhitespace == false
+  }
+
   /// Draws the field on one row: with focus scrolled so that the cursor, which is set, is visible; without from the
   /// start, shortened where it does not fit.
-  package func draw(on screen: inout Screen, in rect: Rect, style: Style = .plain, hasFocus: Bool) {
+  ///
+  /// The characters in `marked` stand out; where there are none, because something is missing there, the cell at
+  /// that place does.
+  package func draw(
+    on screen: inout Screen, in rect: Rect, style: Style = .plain, hasFocus: Bool, marked: Range<Int>? = nil
+  ) {
     guard !rect.isEmpty else { return }
     guard hasFocus else {
-      screen.put(text, column: rect.column, row: rect.row, style: style, maxColumns: rect.columns)
+      if marked == nil {
+        screen.put(text, column: rect.column, row: rect.row, style: style, maxColumns: rect.columns)
+      } else {
+        draw(on: &screen, in: rect, from: 0, style: style, marked: marked)
+      }
       return
     }
     let before = DisplayWidth.of(String(characters[..<cursor]))
@@ -94,11 +117,33 @@ package struct TextField: Hashable, Sendable {
       skipped += DisplayWidth.of(String(characters[first]))
       first += 1
     }
-    var position = rect.column
-    for glyph in Glyph.safe(String(characters[first...])) {
-      guard position + glyph.columns <= rect.maxColumn else { break }
-      position += screen.put(glyph.text, column: position, row: rect.row, style: style)
-    }
+    draw(on: &screen, in: rect, from: first, style: style, marked: marked)
     screen.cursor = (rect.column + before - skipped, rect.row)
+  }
+
+  private func draw(
+    on screen: inout Screen, in rect: Rect, from first: Int, style: Style, marked: Range<Int>?
+  ) {
+    let markStyle = Style(.warning, bold: style.isBold, underlined: true)
+    let mark = markedCharacters(marked).clamped(to: first..<characters.count)
+    let runs = [
+      (first..<mark.lowerBound, style), (mark, markStyle), (mark.upperBound..<characters.count, style),
+    ]
+    var position = rect.column
+    for (range, style) in runs {
+      for glyph in Glyph.safe(String(characters[range])) {
+        guard position + glyph.columns <= rect.maxColumn else { return }
+        position += screen.put(glyph.text, column: position, row: rect.row, style: style)
+      }
+    }
+    // What is missing at the end is marked on the cell after it.
+    if let marked, marked.lowerBound >= characters.count, position < rect.maxColumn {
+      screen.put(" ", column: position, row: rect.row, style: markStyle)
+    }
+  }
+
+  private func markedCharacters(_ marked: Range<Int>?) -> Range<Int> {
+    guard let marked else { return 0..<0 }
+    return marked.lowerBound..<max(marked.upperBound, marked.lowerBound + 1)
   }
 }

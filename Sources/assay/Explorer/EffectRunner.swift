@@ -25,7 +25,8 @@ final class EffectRunner: Sendable {
       } catch {
         logger.error("search failed", metadata: ["query": "\(request.query.text)", "error": "\(error)"])
         mailbox.send(
-          .action(.searchFailed(column: request.column, generation: request.generation, message: "\(error)")))
+          .action(
+            .searchFailed(column: request.column, generation: request.generation, SearchFailure("\(error)"))))
       }
     }
     inspections = LatestWins(label: "assay.inspect") { request in

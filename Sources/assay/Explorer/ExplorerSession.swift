@@ -37,7 +37,7 @@ struct ExplorerSession {
       catalogue: companions.name, encoder: manifest.source.encoder, dimensions: manifest.source.dimensions,
       itemCount: manifest.itemCount, hasPictures: workspace.hasPictures, queries: querySet.queries,
       qrels: reference, judgments: content.qrels, scale: .zeroToThree, journal: journal.path,
-      lexical: LexicalLane(fieldWeights: workspace.fieldWeights))
+      lexical: LexicalLane(fieldWeights: workspace.fieldWeights), textFields: workspace.textFields)
     recorder = JudgmentRecorder(
       journal: journal, assessor: assessor, scale: .zeroToThree, known: querySet, workspace: workspace)
   }

@@ -76,14 +76,20 @@ struct Workspace: Sendable {
     return weights.merging(roles.weights) { $1 }
   }
 
+  /// The text fields that lexical search reads, in catalogue order.
+  var textFields: [String] { searcher.lexical?.fieldNames ?? [] }
+
   /// Ranks the catalogue for a query.
-  func rank(_ query: Query, plan: SearchPlan) throws(EncoderError) -> SearchOutcome {
-    searcher.search(plan, query: try searchQuery(query, plan: plan))
+  func rank(_ query: Query, plan: SearchPlan, isTyping: Bool = false) throws(EncoderError) -> SearchOutcome {
+    searcher.search(plan, query: try searchQuery(query, plan: plan, isTyping: isTyping))
   }
 
   /// Takes the score of one item apart.
-  func explain(_ ordinal: UInt32, query: Query, plan: SearchPlan) throws(EncoderError) -> Explanation {
-    searcher.explain(ordinal: ordinal, plan: plan, query: try searchQuery(query, plan: plan))
+  func explain(
+    _ ordinal: UInt32, query: Query, plan: SearchPlan, isTyping: Bool = false
+  ) throws(EncoderError) -> Explanation {
+    searcher.explain(
+      ordinal: ordinal, plan: plan, query: try searchQuery(query, plan: plan, isTyping: isTyping))
   }
 
   /// The ids of an answer's items, in its order.
@@ -107,7 +113,7 @@ struct Workspace: Sendable {
   /// Answers a column's search.
   func search(_ request: SearchRequest) throws -> SearchReply {
     let start = ContinuousClock.now
-    let outcome = try rank(request.query, plan: request.plan)
+    let outcome = try rank(request.query, plan: request.plan, isTyping: request.isTyping)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return SearchReply(
       column: request.column, generation: request.generation, outcome: outcome,
@@ -117,14 +123,18 @@ struct Workspace: Sendable {
   /// Answers the detail pane.
   func inspect(_ request: InspectRequest) throws -> InspectReply {
     let fields = try store.fields(of: request.ordinal).map { ItemField(name: $0.name, value: $0.value) }
-    let explanation = try explain(request.ordinal, query: request.query, plan: request.plan)
+    let explanation = try explain(
+      request.ordinal, query: request.query, plan: request.plan, isTyping: request.isTyping)
     return InspectReply(
       generation: request.generation, ordinal: request.ordinal, fields: fields, explanation: explanation)
   }
 
-  private func searchQuery(_ query: Query, plan: SearchPlan) throws(EncoderError) -> SearchQuery {
+  private func searchQuery(
+    _ query: Query, plan: SearchPlan, isTyping: Bool
+  ) throws(EncoderError) -> SearchQuery {
     let vector = plan.dense == nil ? nil : try vector(of: query.text)
-    return SearchQuery(text: query.text, vector: vector, named: identifiers.ordinals(named: query.text))
+    return SearchQuery(
+      text: query.text, vector: vector, isTyping: isTyping, named: identifiers.ordinals(named: query.text))
   }
 
   private func vector(of text: String) throws(EncoderError) -> [Float] {

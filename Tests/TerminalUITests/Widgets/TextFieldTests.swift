@@ -3,6 +3,34 @@ import TestSupport
 import Testing
 
 @Suite struct TextFieldTests {
+  @Test func takesNoMoreThanItsLimit() {
+    var field = TextField(String(repeating: "a", count: TextField.limit - 1))
+    #expect(!field.isFull)
+    field.apply(.start)
+    field.insert("xyz")
+    #expect(field.isFull && field.text.hasPrefix("xa") && field.cursor == 1)
+    field.insert("y")
+    #expect(field.text.count == TextField.limit && field.cursor == 1)
+  }
+
+  @Test(arguments: [(2..<4, [2, 3]), (1..<1, [1]), (5..<5, [5]), (9..<12, [5]), (0..<5, [0, 1, 2, 3, 4])])
+  func marksCharacters(range: Range<Int>, cells: [Int]) {
+    for hasFocus in [true, false] {
+      var screen = Screen(size: Size(columns: 12, rows: 1))
+      TextField("mug 5").draw(
+        on: &screen, in: Rect(column: 0, row: 0, columns: 12, rows: 1), hasFocus: hasFocus, marked: range)
+      #expect((0..<12).filter { screen[column: $0, row: 0].style.isUnderlined } == cells)
+    }
+  }
+
+  @Test func marksWhatIsInSightOfALongText() {
+    var screen = Screen(size: Size(columns: 6, rows: 1))
+    TextField("0123456789").draw(
+      on: &screen, in: Rect(column: 0, row: 0, columns: 6, rows: 1), hasFocus: true, marked: 2..<7)
+    // Five characters are in sight before the cursor: 56789.
+    #expect((0..<6).filter { screen[column: $0, row: 0].style.isUnderlined } == [0, 1])
+  }
+
   /// A field written with `|` for the cursor.
   private func field(_ text: String) -> TextField {
     let parts = text.split(separator: "|", omittingEmptySubsequences: false)

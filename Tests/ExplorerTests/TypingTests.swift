@@ -1,0 +1,80 @@
+import Explorer
+import Retrieval
+import TerminalUI
+import Testing
+
+/// What a query means while it is being typed, and when it can't be read.
+@Suite struct TypingTests {
+  @Test(arguments: [
+    ("mu", true), ("mug ", false), ("mug<left>g", false), ("mug<home><end>s", true), ("mug<ctrl-u>", false),
+  ])
+  func completesAWordAtTheCursor(script: String, isTyping: Bool) {
+    var session = Session()
+    session.press(script)
+    #expect(session.searches.suffix(2).map(\.isTyping) == [false, isTyping], "a dense column has no words")
+  }
+
+  @Test(arguments: ["<enter>", "<down>", "<esc>"])
+  func takesTheWordAsItStandsInTheResults(key: String) {
+    var session = Session()
+    session.press("mu")
+    let effects = session.press(key)
+    #expect(effects.count == 1)
+    #expect(session.searches.last?.isTyping == false && session.searches.last?.column == 1)
+    #expect(session.state.columns.allSatisfy { $0.ranking?.isTyping == false })
+    #expect(session.press("/").isEmpty)
+    #expect(session.press("<enter>").isEmpty, "nothing was typed")
+  }
+
+  @Test func explainsWhatIsShown() {
+    var session = Session()
+    session.press("mug<enter>lv/s")
+    #expect(session.inspections.last?.isTyping == true)
+    session.press("<enter>")
+    #expect(session.inspections.last?.isTyping == false)
+  }
+
+  @Test func neverCompletesQueriesOfTheSetOrTheFirstOne() {
+    var session = Session(query: "mu")
+    #expect(session.searches.allSatisfy { !$0.isTyping })
+    session.press("<enter>]]")
+    #expect(session.searches.allSatisfy { !$0.isTyping })
+  }
+
+  @Test func keepsTheLastResultsWhileTheQueryCanNotBeRead() throws {
+    var session = Session()
+    session.press("red mug price:")
+    let before = session.state.columns.map { $0.ranking?.cards }
+    session.press("<")
+    #expect(session.state.queryFailure?.range == 8..<15)
+    #expect(session.state.columns.map { $0.ranking?.cards } == before)
+    let screen = draw(session.state)
+    let marked = (0..<120).filter { screen[column: $0, row: 0].style.isUnderlined }
+    #expect(marked == Array(3 + 8..<3 + 15), "the line begins at cell 3")
+    #expect(GoldenRows.rows(screen).last?.contains("price:< needs a number") == true)
+    session.press("5")
+    #expect(session.state.queryFailure == nil)
+  }
+
+  @Test func givesNoGradeToResultsOfAnotherQuery() {
+    var session = Session()
+    session.press("mug price:<less><enter>3")
+    #expect(session.drafts.isEmpty)
+    #expect(session.state.notice?.isWarning == true)
+  }
+
+  @Test func asksForNoMoreThanAnyoneReads() {
+    var session = Session()
+    session.matched = 1_000_000
+    session.press("mug<enter>" + String(repeating: "G", count: 12))
+    #expect(session.searches.map(\.plan.depth).max() == ExplorerState.lastDepth)
+    #expect(session.state.cursor == ExplorerState.lastDepth - 1)
+  }
+
+  @Test func saysWhenAPasteIsTooLong() {
+    var session = Session()
+    session.send(.terminal(.paste(String(repeating: "x", count: 5000))))
+    #expect(session.state.field.text.count == TextField.limit)
+    #expect(session.state.notice?.text.contains("2048 characters") == true)
+  }
+}
