@@ -269,7 +269,7 @@ import Testing
     #expect(session.state.detailScroll == 2)
     session.press(String(repeating: "J", count: 50))
     let last = session.state.detailScroll
-    #expect((3..<40).contains(last))
+    #expect((3..<60).contains(last))
     session.press("K")
     #expect(session.state.detailScroll == last - 1)
     session.press("j")

@@ -14,6 +14,7 @@ struct ExplanationTable {
     let name: String
     let nameColumns: Int
     let cells: [String]
+    let cellColumns: Int
     let isHead: Bool
     /// The share that the bar shows; `nil` in the head.
     let share: Double?
@@ -28,8 +29,8 @@ struct ExplanationTable {
         // The sum is what the row says; the numbers it is made of step back.
         screen.put(
           cell, column: column, row: row, style: index == 0 ? style : Style(.muted),
-          maxColumns: ExplanationTable.cellColumns, alignment: .right)
-        column += ExplanationTable.cellColumns + 1
+          maxColumns: cellColumns, alignment: .right)
+        column += cellColumns + 1
       }
       if let share, barColumns > 0 {
         ExplanationBar.draw(share, columns: barColumns, before: column + barColumns, row: row, on: &screen)
@@ -38,7 +39,8 @@ struct ExplanationTable {
   }
 
   static let indent = 1
-  static let cellColumns = 7
+  /// A score takes five cells; the names over them like to have more.
+  private static let cellWidths = [7, 6]
   private static let leastBar = 3
 
   let lines: [Line]
@@ -53,26 +55,31 @@ struct ExplanationTable {
     else { return nil }
     let (title, rows) = Self.splitCommonWord(node.details.map(\.label))
     let nameColumns = ([title] + rows).map(DisplayWidth.of).max() ?? 0
-    let cellsEnd = Self.indent + nameColumns + 1 + (names.count + 1) * (Self.cellColumns + 1)
-    let barColumns = min(ExplanationNumber.barColumns, columns - cellsEnd)
-    guard barColumns >= Self.leastBar || cellsEnd - 1 == columns else { return nil }
+    func room(cellColumns: Int) -> Int {
+      columns - Self.indent - nameColumns - 1 - (names.count + 1) * (cellColumns + 1)
+    }
+    guard let cellColumns = Self.cellWidths.first(where: { room(cellColumns: $0) >= Self.leastBar }) else {
+      return nil
+    }
+    let barColumns = min(ExplanationNumber.barColumns, room(cellColumns: cellColumns))
 
     let heads = names.map { $0.split(separator: " ", maxSplits: 1).map(String.init) }
     var lines = [
       Line(
-        name: title, nameColumns: nameColumns, cells: ["adds"] + heads.map { $0.first ?? "" }, isHead: true,
-        share: nil, barColumns: 0)
+        name: title, nameColumns: nameColumns, cells: ["adds"] + heads.map { $0.first ?? "" },
+        cellColumns: cellColumns, isHead: true, share: nil, barColumns: 0)
     ]
     if heads.contains(where: { $0.count > 1 }) {
       lines.append(
         Line(
           name: "", nameColumns: nameColumns, cells: [""] + heads.map { $0.count > 1 ? $0[1] : "" },
-          isHead: true, share: nil, barColumns: 0))
+          cellColumns: cellColumns, isHead: true, share: nil, barColumns: 0))
     }
     lines += zip(rows, node.details).map { name, row in
       Line(
         name: name, nameColumns: nameColumns,
-        cells: ([row.value] + row.details.map(\.value)).map(Numerals.score), isHead: false,
+        cells: ([row.value] + row.details.map(\.value)).map(Numerals.score), cellColumns: cellColumns,
+        isHead: false,
         share: total > 0 ? row.value / total : 0, barColumns: barColumns)
     }
     self.lines = lines
