@@ -5,7 +5,9 @@ internal import Foundation
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure this program on this machine.",
-    subcommands: [ExploreBenchCommand.self, SyntheticBenchCommand.self])
+    subcommands: [
+      ExploreBenchCommand.self, EngineBenchCommand.self, SyntheticBenchCommand.self, ServeBenchCommand.self,
+    ])
 }
 
 /// `assay bench explore`: how fast the explorer answers keys.

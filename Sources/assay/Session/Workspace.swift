@@ -19,7 +19,8 @@ struct Workspace: Sendable {
   /// Whether any item has a picture that can be shown.
   let hasPictures: Bool
 
-  private let searcher: Searcher
+  /// Ranks the items.
+  let searcher: Searcher
   private let identifiers: IdentifierTable
   private let store: ItemStore
   private let queryVectors = QueryVectorCache(capacity: 256)

@@ -1,6 +1,10 @@
 import Foundation
+import Relevance
+import Storage
 import TestSupport
 import Testing
+
+@testable import assay
 
 extension EndToEnd {
   /// Made-up catalogues and what other engines get of an index.
@@ -55,6 +59,38 @@ extension EndToEnd {
       #expect(texts.map { $0["id"] as? String } == ids)
       #expect(terms.map { $0["id"] as? String } == ids)
       #expect(try object(folder.read("q.jsonl"))["terms"] as? String == "red mug")
+    }
+
+    @Test func everyWorkHasARow() throws {
+      let shop = try Shop.copy()
+      let measured = try Program().run("bench", "engine", shop.path, "--count", "3", "--format", "json")
+      // Whether a bar was missed depends on the machine.
+      #expect([0, 1].contains(measured.status), "\(measured.messages)")
+      let works = try measured.lines.map { try #require(try object($0)["work"] as? String) }
+      for word in ["certified", "eligible", "BM25F", "typed", "hybrid", "open"] {
+        #expect(works.contains { $0.contains(word) }, "\(word)")
+      }
+      #expect(try Program().run("bench", "engine", shop.path, "--work", "nothing").status == 2)
+    }
+
+    @Test func servedSearchesAreThoseOfTheCommand() throws {
+      let shop = try Shop.copy()
+      let subject = try EngineSubject(shop.path, queries: nil, count: 2, settings: .current)
+      let server = EngineServer(subject: subject)
+      for request in ["dense 1 64 4", "lexical 1 4"] {
+        let words = try server.reply(to: request).split(separator: " ")
+        #expect(try #require(Double(words[0])) > 0)
+        let mode = String(request.prefix { $0 != " " })
+        let found = try Program().run(
+          "search", shop.path, subject.queries[1].text, "--mode", mode, "--dimensions", "64", "--top", "4",
+          "--format", "json")
+        let ids = try found.lines.map { try #require(try object($0)["id"] as? String) }
+        let ordinals = words.dropFirst().compactMap { Int($0) }
+        #expect(try ordinals.map { try subject.workspace.archive.items().ids()[$0].text } == ids)
+      }
+      for line in ["", "dense 1 64", "dense 9 64 4", "dense 1 63 4", "lexical 1 0", "other 1 2"] {
+        #expect(throws: CommandFailure.self) { try server.reply(to: line) }
+      }
     }
 
     @Test func undeclaredLengthsAndNothingToWriteAreUsageErrors() throws {
