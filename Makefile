@@ -31,7 +31,7 @@ define install
 	fi
 endef
 
-.PHONY: run build install test lint bench format clean catalogue encoder encoder-table
+.PHONY: run build install test lint bench format clean catalogue encoder encoder-table bench-peers
 
 run: build
 	@.build/release/assay explore "$(CATALOG)"
@@ -72,6 +72,9 @@ catalogue:
 encoder:
 	$(call install,$(ENCODER_PACKAGES) $(CATALOGUE_PACKAGES))
 	@Assets/Tools/encoder/train.sh
+
+bench-peers: build
+	@Assets/Tools/bench/peers.sh "$(CURDIR)/.build/release/assay" "$(CATALOG)"
 
 encoder-table: build
 	@Assets/Tools/encoder/table.sh .build/release/assay
