@@ -1,0 +1,109 @@
+import CKernels
+import TestSupport
+import Testing
+
+@Suite("Byte scans")
+struct ScanTests {
+  /// Random codes of a side, and a query of up to `largest` in magnitude, in block order.
+  struct Case {
+    let tiles: Int
+    let widths: [UInt32]
+    let codes: [UInt8]
+    let query: [Int16]
+
+    init(tiles: Int, widths: [UInt32], largest: Int16, extreme: Bool, seed: UInt64) {
+      var generator = SeededGenerator(seed: seed)
+      self.tiles = tiles
+      self.widths = widths
+      let width = Int(widths.reduce(0, +))
+      codes = (0..<tiles * 16 * width).map { index in
+        // Codes are −127…127; rows 5, 21, 37… are all zeros.
+        if extreme { return Bool.random(using: &generator) ? 1 : 255 }
+        return index / 4 % 16 == 5 ? 0x80 : UInt8.random(in: 1...255, using: &generator)
+      }
+      query = (0..<width).map { _ in
+        extreme
+          ? (Bool.random(using: &generator) ? largest : -largest)
+          : Int16.random(in: -largest...largest, using: &generator)
+      }
+    }
+
+    /// The sum of one row over a run of blocks, by the layout's definition.
+    func sum(row: Int, blocks: Range<Int>) -> Int32 {
+      var start = 0
+      var component = 0
+      var sum = 0
+      for (block, width) in widths.map(Int.init).enumerated() {
+        for inner in 0..<width where blocks.contains(block) {
+          let tile = start + row / 16 * 16 * width
+          let code = codes[tile + inner / 4 * 64 + row % 16 * 4 + inner % 4]
+          sum += (Int(code) - 128) * Int(query[component + inner])
+        }
+        start += tiles * 16 * width
+        component += width
+      }
+      return Int32(sum)
+    }
+
+    /// Runs a path over tiles and blocks, continuing `sums`.
+    func scan(
+      with path: KernelPath, tiles range: Range<Int>, blocks: Range<Int>, sums: inout [Int32],
+      kept: UnsafeMutablePointer<Int32>?
+    ) {
+      let high = query.map { Int8(($0 + 64) >> 7) }
+      let low = zip(query, high).map { Int8($0 - 128 * Int16($1)) }
+      let isNarrow = query.allSatisfy { (-127...127).contains($0) }
+      let narrow = isNarrow ? query.map { Int8($0) } : low
+      codes.withUnsafeBufferPointer { codes in
+        query.withUnsafeBufferPointer { query in
+          high.withUnsafeBufferPointer { high in
+            narrow.withUnsafeBufferPointer { low in
+              widths.withUnsafeBufferPointer { widths in
+                path.bodies.scan(
+                  assay_blocks(
+                    codes: codes.baseAddress, tiles: tiles, widths: widths.baseAddress,
+                    first: blocks.lowerBound, last: blocks.upperBound),
+                  assay_byte_query(
+                    codes: query.baseAddress, high: isNarrow ? nil : high.baseAddress, low: low.baseAddress),
+                  range.lowerBound, range.upperBound, &sums, kept)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "Every path gives the sums of the definition", arguments: KernelPath.all,
+    [(1, [4]), (2, [64]), (7, [16, 16, 32, 64]), (9, [4, 12, 8, 100])] as [(Int, [UInt32])])
+  func definition(path: KernelPath, shape: (tiles: Int, widths: [UInt32])) {
+    for (largest, extreme) in [(127, false), (127, true), (16_256, false), (16_256, true)] as [(Int16, Bool)]
+    {
+      let scan = Case(
+        tiles: shape.tiles, widths: shape.widths, largest: largest, extreme: extreme, seed: UInt64(largest))
+      let blocks = 0..<shape.widths.count
+      var sums = [Int32](repeating: 0, count: shape.tiles * 16)
+      scan.scan(with: path, tiles: 0..<shape.tiles, blocks: blocks, sums: &sums, kept: nil)
+      #expect(sums == (0..<shape.tiles * 16).map { scan.sum(row: $0, blocks: blocks) })
+    }
+  }
+
+  @Test("Part of the tiles, prefixes kept and a shorter prefix continued", arguments: KernelPath.all)
+  func parts(path: KernelPath) {
+    let scan = Case(tiles: 11, widths: [4, 12, 8, 100], largest: 16_000, extreme: false, seed: 3)
+    let tiles = 3..<10
+    let rows = tiles.lowerBound * 16..<tiles.upperBound * 16
+    var sums = [Int32](repeating: 0, count: rows.count)
+    var kept = [Int32](repeating: -1, count: 2 * 11 * 16)
+    scan.scan(with: path, tiles: tiles, blocks: 0..<2, sums: &sums, kept: &kept)
+    #expect(sums == rows.map { scan.sum(row: $0, blocks: 0..<2) })
+    for row in 0..<11 * 16 {
+      let isScanned = rows.contains(row)
+      #expect(kept[row] == (isScanned ? scan.sum(row: row, blocks: 0..<1) : -1))
+      #expect(kept[11 * 16 + row] == (isScanned ? scan.sum(row: row, blocks: 0..<2) : -1))
+    }
+    scan.scan(with: path, tiles: tiles, blocks: 2..<4, sums: &sums, kept: nil)
+    #expect(sums == rows.map { scan.sum(row: $0, blocks: 0..<4) })
+  }
+}

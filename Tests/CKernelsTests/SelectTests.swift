@@ -1,0 +1,157 @@
+import CKernels
+import TestSupport
+import Testing
+
+@Suite("Selecting and sorting keys")
+struct SelectTests {
+  /// Scores with many ties, negative zeros and missing ones.
+  static func scores(_ count: Int, seed: UInt64) -> [Float] {
+    var generator = SeededGenerator(seed: seed)
+    return (0..<count).map { _ in
+      switch Int.random(in: 0..<10, using: &generator) {
+      case 0: .nan
+      case 1: -0.0
+      case 2: 0
+      case 3...6: Float(Int.random(in: -20...20, using: &generator)) / 8
+      default: Float.random(in: -3...3, using: &generator)
+      }
+    }
+  }
+
+  static func key(_ score: Float, _ ordinal: Int) -> UInt64 {
+    let pattern = (score + 0).bitPattern
+    let ascending = pattern >> 31 == 1 ? ~pattern : pattern | 0x8000_0000
+    return UInt64(~ascending) << 32 | UInt64(ordinal)
+  }
+
+  /// The keys of all scores that count, best first: the slow definition.
+  static func ranked(_ scores: [Float], _ eligible: [UInt64]?, atLeast threshold: Float = -.infinity)
+    -> [UInt64]
+  {
+    scores.indices
+      .filter { scores[$0] >= threshold && isEligible($0, eligible) }
+      .map { key(scores[$0], $0) }.sorted()
+  }
+
+  static func isEligible(_ ordinal: Int, _ eligible: [UInt64]?) -> Bool {
+    guard let eligible else { return true }
+    return eligible[ordinal / 64] >> UInt64(ordinal % 64) & 1 == 1
+  }
+
+  static func set(_ count: Int, seed: UInt64) -> [UInt64] {
+    var generator = SeededGenerator(seed: seed)
+    return (0..<(count + 63) / 64).map { _ in generator.next() & generator.next() }
+  }
+
+  /// Offers ranges of scores to a selection each, then everything to the first of them.
+  static func select(
+    _ wanted: Int, of scores: [Float], _ eligible: [UInt64]?, in ranges: [Range<Int>], capacity: Int
+  ) -> [UInt64] {
+    var keys = [[UInt64]](repeating: [UInt64](repeating: 0, count: capacity), count: ranges.count + 1)
+    var found: [UInt64] = []
+    for (index, range) in ranges.enumerated() {
+      keys[index].withUnsafeMutableBufferPointer { keys in
+        var selection = assay_selection(
+          keys: keys.baseAddress, capacity: capacity, wanted: wanted, count: 0, worst: .max,
+          threshold: -.infinity)
+        let part = Array(scores[range])
+        assay_select(&selection, part, part.count, UInt32(range.lowerBound), eligible)
+        found += keys[..<selection.count]
+      }
+    }
+    return keys[ranges.count].withUnsafeMutableBufferPointer { keys in
+      var selection = assay_selection(
+        keys: keys.baseAddress, capacity: capacity, wanted: wanted, count: 0, worst: .max,
+        threshold: -.infinity)
+      assay_select_keys(&selection, found, found.count)
+      assay_finish_selection(&selection)
+      return Array(keys[..<selection.count])
+    }
+  }
+
+  @Test(
+    "The best are those of a full sort, however the offers are divided",
+    arguments: [0, 1, 2, 15, 100, 2000], [0, 1, 16, 1000, 5003])
+  func best(wanted: Int, count: Int) {
+    let scores = Self.scores(count, seed: UInt64(wanted + count))
+    for eligible in [nil, Self.set(count, seed: 1)] {
+      let expected = Array(Self.ranked(scores, eligible).prefix(wanted))
+      let middle = count / 32 * 16
+      for ranges in [[0..<count], [middle..<count, 0..<middle]] {
+        for slack in [16, 700] {
+          let best = Self.select(wanted, of: scores, eligible, in: ranges, capacity: wanted + slack)
+          #expect(best == expected)
+        }
+      }
+    }
+  }
+
+  @Test("Counting and collecting see every score from the threshold up", arguments: [0, 1, 100, 3001])
+  func collecting(count: Int) {
+    let scores = Self.scores(count, seed: UInt64(count))
+    for eligible in [nil, Self.set(count, seed: 2)] {
+      for threshold in [-Float.infinity, -0.5, 0, 1.125, 9] as [Float] {
+        let expected = Self.ranked(scores, eligible, atLeast: threshold)
+        #expect(assay_count(scores, count, 0, eligible, threshold) == expected.count)
+        var keys = [UInt64](repeating: 0, count: count + 1)
+        let found = assay_collect(scores, count, 0, eligible, threshold, &keys)
+        #expect(Array(keys[..<found]) == expected.sorted { $0 & 0xffff_ffff < $1 & 0xffff_ffff })
+        var scratch = keys
+        assay_sort_ascending_ordinals(&keys, &scratch, found)
+        #expect(Array(keys[..<found]) == expected)
+      }
+    }
+  }
+
+  @Test("A histogram counts every score between its ends")
+  func histogram() {
+    let scores = Self.scores(3001, seed: 5)
+    var counts = [UInt64](repeating: 0, count: 12)
+    assay_histogram(scores, scores.count, 0, nil, -1, 2, 12, &counts)
+    var expected = [UInt64](repeating: 0, count: 12)
+    for score in scores where score >= -1 && score <= 2 { expected[min(11, Int((score + 1) * 4))] += 1 }
+    #expect(counts == expected)
+    #expect(counts.reduce(0, +) > 1000)
+  }
+
+  @Test("Scores combine the sides and the margin, and are missing where a factor is")
+  func scoring() {
+    let count = 37
+    var generator = SeededGenerator(seed: 6)
+    let sums = (0..<2).map { _ in
+      (0..<count).map { _ in Int32.random(in: -9_000_000...9_000_000, using: &generator) }
+    }
+    var factors = (0..<2).map { _ in (0..<count).map { _ in Float.random(in: 0...1, using: &generator) } }
+    factors[1][7] = .nan
+    let margins = (0..<count).map { _ in Float.random(in: 0...1, using: &generator) }
+    for sides in 1...2 {
+      for slack in [nil, 0.25] as [Float?] {
+        var scores = [Float](repeating: 7, count: count)
+        sums[0].withUnsafeBufferPointer { s0 in
+          sums[1].withUnsafeBufferPointer { s1 in
+            factors[0].withUnsafeBufferPointer { f0 in
+              factors[1].withUnsafeBufferPointer { f1 in
+                let summands = [
+                  assay_summand(sums: s0.baseAddress, factors: f0.baseAddress),
+                  assay_summand(sums: s1.baseAddress, factors: f1.baseAddress),
+                ]
+                if let slack {
+                  assay_score(summands, sides, 0.001, margins, slack, count, &scores)
+                } else {
+                  assay_score(summands, sides, 0.001, nil, 0, count, &scores)
+                }
+              }
+            }
+          }
+        }
+        for row in 0..<count {
+          var expected = Float(sums[0][row]) * factors[0][row] * 0.001
+          if sides == 2 { expected += Float(sums[1][row]) * factors[1][row] * 0.001 }
+          if let slack { expected += slack * margins[row] }
+          #expect(scores[row] == expected || scores[row].isNaN && expected.isNaN)
+        }
+        #expect(scores[7].isNaN == (sides == 2))
+      }
+    }
+  }
+}
