@@ -6,7 +6,8 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure this program on this machine.",
     subcommands: [
-      ExploreBenchCommand.self, EngineBenchCommand.self, SyntheticBenchCommand.self, ServeBenchCommand.self,
+      ExploreBenchCommand.self, EngineBenchCommand.self, RecallBenchCommand.self,
+      SyntheticBenchCommand.self, ServeBenchCommand.self,
     ])
 }
 
