@@ -69,6 +69,12 @@ enum Bench {
     return (0..<min(matched, request.plan.depth)).map { UInt32(($0 + shift) % matched) }
   }
 
+  private static func exactness(_ plan: SearchPlan) -> Exactness {
+    guard let lane = plan.dense else { return .scanned }
+    if let coarse = lane.coarse { return .approximate(coarse.summary) }
+    return lane.dimensions == 256 ? .scanned : .proven(shortlist: 180)
+  }
+
   /// Says that a comparison lacks its number, as long as it does.
   static func failure(_ request: SearchRequest) -> SearchFailure? {
     guard request.query.text.hasSuffix("<") else { return nil }
@@ -86,7 +92,8 @@ enum Bench {
       item(ordinal, rank: index + 1, mode: request.plan.mode)
     }
     let outcome = SearchOutcome(
-      items: items, matched: matched ?? (request.query.text.isEmpty ? 1024 : order.count), exactness: .scanned
+      items: items, matched: matched ?? (request.query.text.isEmpty ? 1024 : order.count),
+      exactness: exactness(request.plan)
     )
     return .searched(
       SearchReply(

@@ -156,7 +156,7 @@ import Testing
     #expect(session.searches.last?.plan.fusion == .weighted(lexicalShare: 0))
     session.press("F<right>")
     #expect(session.searches.last?.plan.fusion == .reciprocalRank(k: 100))
-    session.press("F<backtab>p")
+    session.press("FFF<backtab>p")
     #expect(session.searches.last?.plan.fusion == .weighted(lexicalShare: 0))
     #expect(session.searches.last?.plan.dense?.precision == .int8)
     #expect(session.state.slider == .textShare)
@@ -166,10 +166,10 @@ import Testing
     var session = Session(120, 36)
     session.press("red mug<enter>l<tab>")
     func knob() throws -> Int {
-      let row = try #require(GoldenRows.rows(draw(session.state)).first { $0.hasPrefix(" B  ") })
+      let row = try #require(GoldenRows.rows(draw(session.state)).first { $0.hasPrefix(" B ") })
       return try #require(row.enumerated().first { $0.element == "●" }).offset
     }
-    for _ in ["text", "lexical", "k1", "b", "title", "description", "brand"] {
+    for _ in ["text", "lexical", "lists", "k1", "b", "title", "description", "brand"] {
       let start = try knob()
       session.press("<right><right><right>")
       #expect(try knob() > start)

@@ -89,7 +89,7 @@ import Testing
   @Test(arguments: [(80, 24), (120, 36)])
   func keepsTheFocusedSliderInSight(columns: Int, rows: Int) {
     var session = Session(columns, rows)
-    session.press("steel<enter>l<tab><tab><tab><right><right><tab><tab><right>")
+    session.press("steel<enter>l<tab><tab><tab><tab><right><right><tab><tab><right>")
     expectScreen(draw(session.state), "sliders-\(columns)x\(rows)")
   }
 
@@ -99,6 +99,13 @@ import Testing
     session.matched = 1024
     session.press("mug<enter>l")
     expectScreen(draw(session.state), "below-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(80, 24), (120, 36), (160, 24)])
+  func saysHowExactAColumnIsAndWhatAVectorTakes(columns: Int, rows: Int) {
+    var session = Session(columns, rows)
+    session.press("red striped mug<enter>t<tab><right>l--FFN")
+    expectScreen(draw(session.state), "exactness-\(columns)x\(rows)")
   }
 
   @Test func writesLongRanksOut() {

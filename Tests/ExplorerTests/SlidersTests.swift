@@ -7,7 +7,7 @@ import Testing
 @Suite struct SlidersTests {
   @Test func movesSaturationLengthAndFieldWeightsOfTheFocusedColumnOnly() throws {
     var session = Session()
-    session.press("red mug<enter>l<tab><tab><tab><right>")
+    session.press("red mug<enter>l<tab><tab><tab><tab><right>")
     #expect(session.searches.last?.plan.lexical?.k1 == 1.3)
     session.press("<tab><left>")
     #expect(session.searches.last?.plan.lexical?.b == 0.7)
@@ -24,7 +24,7 @@ import Testing
 
   @Test func comesBackToTheSameNumbers() {
     var session = Session()
-    session.press("red mug<enter>l<tab><tab><tab>")
+    session.press("red mug<enter>l<tab><tab><tab><tab>")
     let before = session.state.columns[1].settings
     for _ in 0..<3 {
       session.press("<right><right><right><left><left><left><tab>")
@@ -60,12 +60,59 @@ import Testing
     #expect(session.state.slider == parameters.last)
   }
 
+  @Test func slidesTheDepthOfTheListsToAllOfThem() {
+    var session = Session()
+    session.press("red mug<enter>l<tab><tab><tab><right>")
+    #expect(session.searches.last?.plan.fusionDepth == .top(2000))
+    session.press("<right><right><right><right><right>")
+    #expect(session.searches.last?.plan.fusionDepth == .all)
+    session.press("<left>")
+    #expect(session.searches.last?.plan.fusionDepth == .top(10_000))
+    #expect(session.state.columns[1].settings.name == "hybrid w .10 of 10000 256 float32")
+  }
+
+  @Test func stepsThroughFusionsAndNormalisations() {
+    var session = Session()
+    session.press("red mug<enter>lN")
+    #expect(session.searches.last?.plan.fusion == .weighted(lexicalShare: 0.1, normalisation: .zScore))
+    let fusions = ["F", "F", "F"].map { key in
+      session.press(key)
+      return session.searches.last?.plan.fusion
+    }
+    #expect(fusions == [.reciprocalRank(k: 60), .combSUM(.zScore), .combMNZ(.zScore)])
+    #expect(session.state.columns[1].settings.name == "hybrid combmnz z-score 256 float32")
+    session.press("FF")
+    #expect(session.press("N").isEmpty)
+    #expect(session.state.notice?.text.contains("nothing to normalise") == true)
+  }
+
+  @Test func putsACoarseStageBeforeTheColumn() {
+    var session = Session()
+    session.press("red mug<enter>P")
+    #expect(session.state.notice?.text.contains("t puts a coarse one before it") == true)
+    session.press("t")
+    #expect(
+      session.searches.last?.plan.dense?.coarse
+        == CoarseStage(dimensions: 64, precision: .int8, shortlist: 400))
+    #expect(session.state.columns[0].settings.name == "dense 64 int8 → 400 → 256 float32")
+    session.press("<tab><left><tab><right>P")
+    #expect(
+      session.searches.last?.plan.dense?.coarse
+        == CoarseStage(dimensions: 32, precision: VectorPrecision.allCases[2], shortlist: 800))
+    session.press("t")
+    #expect(session.searches.last?.plan.dense?.coarse == nil)
+    #expect(session.state.columns[1].settings.isTwoStage == false)
+    session.press("ct")
+    #expect(session.state.notice?.text == "a coarse stage does not matter to a lexical column")
+  }
+
   @Test(arguments: [40, 57, 60, 80, 100, 120, 200])
   func showsTheFocusedSliderWhole(columns: Int) throws {
     var session = Session(columns, 24)
     session.press("red mug<enter>l")
     for name in [
-      "dims 16", "text .50", "lexical .10", "k1 1.2", "b .75", "title 5", "description 1", "brand 2",
+      "dims 16", "text .50", "lexical .10", "lists 1000", "k1 1.2", "b .75", "title 5", "description 1",
+      "brand 2",
     ] {
       let row = GoldenRows.rows(draw(session.state))[22]
       #expect(row.contains(name), "\(name) at \(columns): \(row)")

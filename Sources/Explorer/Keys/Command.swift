@@ -8,7 +8,8 @@ package enum Command: Hashable, Sendable {
   case editQuery, leaveQuery, edit(TextField.Edit)
   case down, up, top, bottom, pageDown, pageUp
   case columnLeft, columnRight, switchMode
-  case shorter, longer, nextSlider, previousSlider, slideDown, slideUp, switchPrecision, switchFusion
+  case shorter, longer, nextSlider, previousSlider, slideDown, slideUp, switchPrecision
+  case switchStages, switchCoarsePrecision, switchFusion, switchNormalisation
   case rotateDetail, explain, detailDown, detailUp
   case grade, clearGrade, skip, undo, redo
   case previousQuery, nextQuery, compileQrels

@@ -56,8 +56,15 @@ extension Keymap {
       "switch-precision", .switchPrecision, keys: [[.character("p")]],
       help: "change vector precision", in: [.results]),
     Binding(
-      "switch-fusion", .switchFusion, keys: [[.character("F")]], help: "fusion: weighted, rrf",
-      in: [.results]),
+      "switch-stages", .switchStages, keys: [[.character("t")]], help: "one stage or two", in: [.results]),
+    Binding(
+      "switch-coarse-precision", .switchCoarsePrecision, keys: [[.character("P")]],
+      help: "coarse stage's precision", in: [.results]),
+    Binding(
+      "switch-fusion", .switchFusion, keys: [[.character("F")]], help: "change the fusion", in: [.results]),
+    Binding(
+      "switch-normalisation", .switchNormalisation, keys: [[.character("N")]],
+      help: "change the normalisation", in: [.results]),
   ]
 
   private static let lookingBindings = [

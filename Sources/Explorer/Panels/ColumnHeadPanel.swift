@@ -31,12 +31,14 @@ struct ColumnHeadPanel: Panel {
     let end = column.head.maxColumn - 1
     let detail = Detail(columns: column.head.columns)
     let letter = " " + Self.letter(of: column.index) + " "
-    var timing = timing(of: content, detail: detail)
-    // How it ranks comes before whether every item was scored.
+    // How it ranks comes before how exactly.
     let least = DisplayWidth.of(letter + content.settings.shortName)
-    if end - timing.columns - 1 - column.head.column < least {
-      timing = self.timing(of: content, detail: detail, saysExact: false)
-    }
+    let timings = [
+      timing(of: content, detail: detail, exactness: \.word),
+      timing(of: content, detail: .short, exactness: \.word),
+      timing(of: content, detail: .short, exactness: \.mark),
+    ]
+    let timing = timings.first { end - $0.columns - 1 - column.head.column >= least } ?? timings[2]
     timing.draw(on: &screen, before: end, row: column.head.row)
     let room = end - timing.columns - 1 - column.head.column
     let isShort = DisplayWidth.of(letter + content.settings.name) > room
@@ -51,7 +53,9 @@ struct ColumnHeadPanel: Panel {
     name.draw(on: &screen, column: column.head.column, row: column.head.row, maxColumns: room)
   }
 
-  private func timing(of column: ResultColumn, detail: Detail, saysExact: Bool = true) -> Segments {
+  private func timing(
+    of column: ResultColumn, detail: Detail, exactness: KeyPath<ExactnessWords, String>
+  ) -> Segments {
     if let failure = column.failure {
       return Segments(failure.range == nil ? "failed" : "query not read", Style(.warning))
     }
@@ -61,7 +65,7 @@ struct ColumnHeadPanel: Panel {
       timing.add("\(Numerals.grouped(ranking.outcome.matched)) items  ", Style(.muted))
     }
     timing.add(Numerals.milliseconds(ranking.seconds), Style(column.isWaiting ? .muted : .plain))
-    if saysExact { timing.add(ranking.outcome.isExact ? " exact" : " approx", Style(.muted)) }
+    timing.add(" " + ExactnessWords(ranking.outcome.exactness)[keyPath: exactness], Style(.muted))
     return timing
   }
 
@@ -89,6 +93,29 @@ struct ColumnHeadPanel: Panel {
     if ranking.query.text.isEmpty {
       return [Segments("\(Numerals.grouped(ranking.outcome.matched)) items in catalogue order", muted)]
     }
+    return measures(state, index, detail: detail) + facts(of: ranking)
+  }
+
+  /// What the answer may miss, why, and what one vector takes.
+  private func facts(of ranking: Ranking) -> [Segments] {
+    var pieces: [Segments] = []
+    if let lost = ranking.outcome.lost, lost > 0 {
+      pieces.append(Segments("\(lost) lost by filtering late", Style(.down)))
+    }
+    // A coarse stage stands in the column's name.
+    if case .approximate(let reason) = ranking.outcome.exactness,
+      reason != ranking.plan.dense?.coarse?.summary
+    {
+      pieces.append(Segments("approx: \(reason)", Style(.muted)))
+    }
+    if let dense = ranking.plan.dense {
+      pieces.append(Segments("\(Numerals.grouped(dense.bytes)) B/vector", Style(.muted)))
+    }
+    return pieces
+  }
+
+  private func measures(_ state: ExplorerState, _ index: Int, detail: Detail) -> [Segments] {
+    let muted = Style(.muted)
     let depth = Standing.cutoff
     let suffix = detail == .long ? "@\(depth) " : " "
     var pieces: [Segments] = []
@@ -113,5 +140,20 @@ struct ColumnHeadPanel: Panel {
       }
     }
     return pieces
+  }
+}
+
+/// Whether a list is the top of the full ranking and how that is known, in a word and in one cell.
+private struct ExactnessWords {
+  let word: String
+  let mark: String
+
+  init(_ exactness: Exactness) {
+    (word, mark) =
+      switch exactness {
+      case .scanned: ("exact", "=")
+      case .proven: ("proven", "✓")
+      case .approximate: ("approx", "≈")
+      }
   }
 }

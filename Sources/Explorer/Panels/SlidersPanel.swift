@@ -36,7 +36,7 @@ struct SliderStrip {
   init(_ state: ExplorerState, columns: Int) {
     let settings = state.columns[state.focusedColumn].settings
     let parameters = Parameter.all(fields: state.bench.textFields)
-      .filter { $0 == state.slider || $0.matters(to: settings.mode) }
+      .filter { $0 == state.slider || $0.matters(to: settings) }
     let focus = parameters.firstIndex(of: state.slider) ?? 0
     func controls(track: Int, loneTrack: Int = Self.loneTrack) -> [Segments] {
       parameters.map { parameter in
@@ -82,19 +82,23 @@ private struct SliderControl {
   /// The slider with a track of so many cells for a share, and of `loneTrack` cells for any number in focus.
   func segments(track: Int, loneTrack: Int) -> Segments {
     var line = Segments(parameter.name(for: settings) + " ", name)
-    guard parameter.matters(to: settings.mode) else {
+    guard parameter.matters(to: settings) else {
       line.add("–", Style(.muted))
       return line
     }
     let lone = isFocused ? loneTrack : 0
     switch parameter {
-    case .dimensions: addDimensions(to: &line)
+    case .dimensions: addDimensions(settings.dimensions, settings.precision, to: &line)
+    case .coarseDimensions: addDimensions(settings.coarse.dimensions, settings.coarse.precision, to: &line)
+    case .shortlist: addNumber(Numerals.grouped(settings.coarse.shortlist), track: lone, to: &line)
+    case .fusionDepth: addNumber("\(settings.fusionDepth)", track: lone, to: &line)
     case .textShare:
       // The knob stands near the word that has the larger share, and text is at the left.
       line.add(Numerals.fraction(settings.textShare, decimals: 2))
       addTrack(max(track, lone), to: &line)
       if max(track, lone) > 0 { line.add(" image", name) }
-    case .fusion where settings.fusesRanks: line.add("k \(settings.rankConstant)", knob)
+    case .fusion where settings.fusionRule == .reciprocalRank:
+      line.add("k \(settings.rankConstant)", knob)
     case .fusion:
       line.add(Numerals.fraction(settings.lexicalShare, decimals: 2))
       addTrack(max(track, lone), to: &line)
@@ -107,12 +111,12 @@ private struct SliderControl {
     return line
   }
 
-  private func addDimensions(to line: inout Segments) {
-    let chosen = dimensions.firstIndex(of: settings.dimensions) ?? 0
+  private func addDimensions(_ length: Int, _ precision: VectorPrecision, to line: inout Segments) {
+    let chosen = dimensions.firstIndex(of: length) ?? 0
     for (index, text) in Steps(dimensions.map(String.init), chosen: chosen).texts.enumerated() {
       line.add(text, index == chosen ? knob : Style(.muted))
     }
-    line.add(" " + settings.precision.rawValue)
+    line.add(" " + precision.rawValue)
   }
 
   private func addNumber(_ text: String, track: Int, to line: inout Segments) {

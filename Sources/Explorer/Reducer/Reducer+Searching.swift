@@ -96,8 +96,8 @@ extension ExplorerState {
 
   /// The slider so many places further, in a circle, among those that matter to the focused column.
   func slider(after slider: Parameter, by step: Int) -> Parameter {
-    let mode = columns[focusedColumn].settings.mode
-    let walked = Parameter.all(fields: bench.textFields).filter { $0 == slider || $0.matters(to: mode) }
+    let settings = columns[focusedColumn].settings
+    let walked = Parameter.all(fields: bench.textFields).filter { $0 == slider || $0.matters(to: settings) }
     let index = walked.firstIndex(of: slider) ?? 0
     return walked[(index + step + walked.count) % walked.count]
   }
@@ -105,25 +105,43 @@ extension ExplorerState {
   /// Moves a slider of the focused column and searches again there.
   mutating func slide(_ parameter: Parameter, by steps: Int) -> [Effect] {
     let settings = columns[focusedColumn].settings
-    guard parameter.matters(to: settings.mode) else {
-      notice = Notice(
-        "\(parameter.name(for: settings)) does not matter to a \(settings.mode.rawValue) column")
-      return []
-    }
+    guard parameter.matters(to: settings) else { return explainIdle(parameter.name(for: settings)) }
     return reconfigure(parameter.moved(settings, by: steps, dimensions: bench.dimensions))
   }
 
   /// Switches one of the focused column's choices to the next and searches again there.
   mutating func switchSetting(_ command: Command) -> [Effect] {
     var settings = columns[focusedColumn].settings
+    let hasVectors = settings.mode != .lexical
     switch command {
     case .switchMode: settings.mode = settings.mode.following
-    case .switchPrecision where settings.mode != .lexical: settings.precision = settings.precision.following
-    case .switchFusion where settings.mode == .hybrid: settings.fusesRanks.toggle()
-    case .switchPrecision: notice = Notice("precision does not matter to a lexical column")
-    default: notice = Notice("fusion does not matter to a \(settings.mode.rawValue) column")
+    case .switchPrecision where hasVectors: settings.precision = settings.precision.following
+    case .switchPrecision: return explainIdle("precision")
+    case .switchStages where hasVectors: settings.isTwoStage.toggle()
+    case .switchStages: return explainIdle("a coarse stage")
+    case .switchCoarsePrecision where hasVectors && settings.isTwoStage:
+      settings.coarse.precision = settings.coarse.precision.following
+    case .switchCoarsePrecision where hasVectors:
+      notice = Notice("this column has one stage; t puts a coarse one before it")
+    case .switchCoarsePrecision: return explainIdle("precision")
+    case .switchNormalisation where settings.mode == .hybrid && settings.fusion.normalisation != nil:
+      settings.normalisation = settings.normalisation.following
+    case .switchNormalisation where settings.mode == .hybrid:
+      notice = Notice("rank fusion compares ranks; there is nothing to normalise")
+    case .switchNormalisation: return explainIdle("normalisation")
+    default:
+      guard settings.mode == .hybrid else { return explainIdle("fusion") }
+      settings.fusionRule = settings.fusionRule.following
     }
     return reconfigure(settings)
+  }
+
+  /// Says that something can't be set because it has no effect on the focused column.
+  private mutating func explainIdle(_ name: String) -> [Effect] {
+    let settings = columns[focusedColumn].settings
+    let kind = settings.mode == .hybrid ? "this \(settings.fusionRule.name)" : "a \(settings.mode.rawValue)"
+    notice = Notice("\(name) does not matter to \(kind) column")
+    return []
   }
 
   private mutating func reconfigure(_ settings: RankingSettings) -> [Effect] {

@@ -77,7 +77,9 @@ extension ExplorerState {
     case .down, .up, .top, .bottom, .pageDown, .pageUp: move(command)
     case .columnLeft: focusedColumn = max(0, focusedColumn - 1)
     case .columnRight: focusedColumn = min(columns.count - 1, focusedColumn + 1)
-    case .switchMode, .switchPrecision, .switchFusion: return switchSetting(command)
+    case .switchMode, .switchPrecision, .switchStages, .switchCoarsePrecision, .switchFusion,
+      .switchNormalisation:
+      return switchSetting(command)
     case .shorter: return slide(.dimensions, by: -1)
     case .longer: return slide(.dimensions, by: 1)
     case .nextSlider: slider = slider(after: slider, by: 1)

@@ -90,7 +90,7 @@ package struct ExplorerState: Hashable, Sendable {
       ResultColumn(
         settings: RankingSettings(
           mode: mode, dimensions: bench.dimensions.last ?? 0, textShare: bench.textShare,
-          lexical: bench.lexical))
+          lexical: bench.lexical, coarse: bench.coarseStage))
     }
     self.book = GradeBook(bench.judgments)
     self.positions = Dictionary(

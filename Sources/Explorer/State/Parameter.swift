@@ -1,4 +1,4 @@
-package import Retrieval
+internal import Retrieval
 internal import TerminalUI
 
 /// One slider: a setting of a column that moves in steps.
@@ -7,10 +7,16 @@ internal import TerminalUI
 package enum Parameter: Hashable, Sendable {
   /// The length of the vector prefix compared.
   case dimensions
+  /// The length of the prefix that the coarse stage compares.
+  case coarseDimensions
+  /// How many items the coarse stage lets through.
+  case shortlist
   /// Text against picture in an item's vector.
   case textShare
   /// The weight of the lexical lane, or the constant of rank fusion.
   case fusion
+  /// How many of each lane's best items are fused.
+  case fusionDepth
   /// BM25's saturation of repeated words.
   case saturation
   /// BM25's correction for the length of fields.
@@ -20,6 +26,10 @@ package enum Parameter: Hashable, Sendable {
 
   /// Rank constants on offer; 60 is the customary one (Cormack, Clarke and Büttcher 2009).
   static let rankConstants = [1, 5, 10, 20, 40, 60, 100, 200, 500]
+  /// Lengths of the coarse stage's list on offer.
+  static let shortlists = [50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800]
+  /// Depths of the fused lists on offer, before all of them.
+  static let fusionDepths = [100, 200, 500, 1000, 2000, 5000, 10_000]
   /// Field weights on offer; 0 leaves the field out of the search.
   static let weights = [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, 20]
   /// Shares move by a twentieth.
@@ -29,15 +39,20 @@ package enum Parameter: Hashable, Sendable {
 
   /// Every slider of a catalogue with these text fields, in the order in which `tab` walks them.
   package static func all(fields: [String]) -> [Parameter] {
-    [.dimensions, .textShare, .fusion, .saturation, .lengthNormalisation] + fields.map(Parameter.weight)
+    [
+      .dimensions, .coarseDimensions, .shortlist, .textShare, .fusion, .fusionDepth, .saturation,
+      .lengthNormalisation,
+    ] + fields.map(Parameter.weight)
   }
 
-  /// Whether moving the slider changes a ranking of this mode.
-  package func matters(to mode: RankingMode) -> Bool {
+  /// Whether moving the slider changes a ranking under these settings.
+  package func matters(to settings: RankingSettings) -> Bool {
     switch self {
-    case .dimensions, .textShare: mode != .lexical
-    case .fusion: mode == .hybrid
-    case .saturation, .lengthNormalisation, .weight: mode != .dense
+    case .dimensions, .textShare: settings.mode != .lexical
+    case .coarseDimensions, .shortlist: settings.mode != .lexical && settings.isTwoStage
+    case .fusion: settings.mode == .hybrid && [.weighted, .reciprocalRank].contains(settings.fusionRule)
+    case .fusionDepth: settings.mode == .hybrid
+    case .saturation, .lengthNormalisation, .weight: settings.mode != .dense
     }
   }
 
@@ -46,11 +61,18 @@ package enum Parameter: Hashable, Sendable {
     var moved = settings
     switch self {
     case .dimensions: moved.dimensions = Self.step(settings.dimensions, in: dimensions, by: steps)
+    case .coarseDimensions:
+      moved.coarse.dimensions = Self.step(settings.coarse.dimensions, in: dimensions, by: steps)
+    case .shortlist:
+      moved.coarse.shortlist = Self.step(settings.coarse.shortlist, in: Self.shortlists, by: steps)
     // The track runs from text at the left to the picture at the right.
     case .textShare: moved.textShare = Self.tick(settings.textShare, by: -steps)
-    case .fusion where settings.fusesRanks:
+    case .fusion where settings.fusionRule == .reciprocalRank:
       moved.rankConstant = Self.step(settings.rankConstant, in: Self.rankConstants, by: steps)
     case .fusion: moved.lexicalShare = Self.tick(settings.lexicalShare, by: steps)
+    case .fusionDepth:
+      let depth = Self.step(Self.places(settings.fusionDepth), in: Self.fusionDepths + [.max], by: steps)
+      moved.fusionDepth = depth == .max ? .all : .top(depth)
     case .saturation:
       moved.lexical.k1 = Self.tick(
         settings.lexical.k1, by: steps, perUnit: 10, upTo: max(Self.largestSaturation, settings.lexical.k1))
@@ -66,8 +88,12 @@ package enum Parameter: Hashable, Sendable {
   func position(in settings: RankingSettings, dimensions: [Int]) -> Double {
     switch self {
     case .dimensions: Self.place(of: settings.dimensions, in: dimensions)
+    case .coarseDimensions: Self.place(of: settings.coarse.dimensions, in: dimensions)
+    case .shortlist: Self.place(of: settings.coarse.shortlist, in: Self.shortlists)
     case .textShare: 1 - settings.textShare
-    case .fusion where settings.fusesRanks: Self.place(of: settings.rankConstant, in: Self.rankConstants)
+    case .fusionDepth: Self.place(of: Self.places(settings.fusionDepth), in: Self.fusionDepths + [.max])
+    case .fusion where settings.fusionRule == .reciprocalRank:
+      Self.place(of: settings.rankConstant, in: Self.rankConstants)
     case .fusion: settings.lexicalShare
     case .saturation: min(1, settings.lexical.k1 / Self.largestSaturation)
     case .lengthNormalisation: settings.lexical.b
@@ -79,12 +105,19 @@ package enum Parameter: Hashable, Sendable {
   func name(for settings: RankingSettings) -> String {
     switch self {
     case .dimensions: "dims"
+    case .coarseDimensions: "coarse"
+    case .shortlist: "shortlist"
     case .textShare: "text"
-    case .fusion: settings.fusesRanks ? "rrf" : "lexical"
+    case .fusion: settings.fusionRule == .reciprocalRank ? "rrf" : "lexical"
+    case .fusionDepth: "lists"
     case .saturation: "k1"
     case .lengthNormalisation: "b"
     case .weight(let field): Fitting.truncate(field, columns: 16, cut: .atFront)
     }
+  }
+
+  private static func places(_ depth: FusionDepth) -> Int {
+    if case .top(let places) = depth { places } else { .max }
   }
 
   /// The value so many places further in ascending values; one that is not among them moves to its neighbours.

@@ -30,6 +30,12 @@ package struct Workbench: Hashable, Sendable {
   /// Where the text/picture slider starts.
   package let textShare: Double
 
+  /// The coarse stage that two-stage columns start with: a quarter of the vector as bytes.
+  var coarseStage: CoarseStage {
+    let quarter = dimensions.last { $0 * 4 <= dimensions[dimensions.count - 1] } ?? dimensions[0]
+    return CoarseStage(dimensions: quarter, precision: .int8, shortlist: 400)
+  }
+
   /// Makes a workbench.
   /// - Precondition: `dimensions` is not empty and ascends.
   package init(
