@@ -95,6 +95,18 @@ package struct DenseIndex: Sendable {
     }
   }
 
+  /// An item as an example of what to look for: its vectors blended by the share, at full length and unit length.
+  ///
+  /// `nil` when the item has no vector, or its sides cancel out.
+  /// - Precondition: `ordinal` is an item.
+  package func vector(of ordinal: UInt32, textShare: Double) -> [Float]? {
+    let blend = norms.blend(of: Int(ordinal), textShare: textShare)
+    let vector = zip(text.row(Int(ordinal)), picture.row(Int(ordinal))).map {
+      Float(blend.text * Double($0) + blend.picture * Double($1))
+    }.scaledToUnitLength()
+    return vector.contains { $0 != 0 } ? vector : nil
+  }
+
   /// The position of the lane's length among `dimensions`.
   func stop(of lane: DenseLane) -> Int {
     guard let stop = dimensions.firstIndex(of: lane.dimensions) else {

@@ -47,6 +47,21 @@ package struct LexicalIndex: Sendable {
     return LaneScores(totals.map { $0 > 0 ? $0 : .nan })
   }
 
+  /// The items that have every word of a text, stemmed, in any field; none for a text without words.
+  /// - Complexity: O(items + postings of the words).
+  package func items(containing text: String) -> ItemSet {
+    let term = analyzer.termMaker()
+    var found: ItemSet?
+    for token in analyzer.tokens(of: text) {
+      var items = ItemSet(universe: count)
+      if let number = vocabulary.number(ofTerm: term(token)) {
+        for entry in postings.entries(of: number) { items.insert(postings.items[entry]) }
+      }
+      found = found?.intersection(items) ?? items
+    }
+    return found ?? ItemSet(universe: count)
+  }
+
   /// The formula under a lane's parameters.
   func formula(_ lane: LexicalLane) -> BM25F {
     recentFormulas.value(for: lane) { BM25F(lane, fields: fields) }

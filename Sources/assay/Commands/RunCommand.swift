@@ -7,13 +7,20 @@ internal import Storage
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Write a TREC run file for a query set.",
-    discussion: "Scores stay strictly decreasing even in tools that read them as 32-bit floats.")
+    discussion: """
+      Scores stay strictly decreasing even in tools that read them as 32-bit floats. A picture in the query set's \
+      image column, relative to the set, is added to its query.
+
+      \(QueryOptions.language)
+      """)
 
   @Argument(help: "An index, or a catalogue that has been indexed.")
   var index: String
 
   @Option(help: "The query set: id<TAB>text[<TAB>kind[<TAB>split[<TAB>image]]], no header.")
   var queries: String
+
+  @OptionGroup var reading: QueryOptions
 
   @OptionGroup var ranking: RankingOptions
 
@@ -37,7 +44,8 @@ struct RunCommand: ParsableCommand {
       declared: workspace.dimensions, fieldWeights: workspace.fieldWeights, depth: depth)
     var written = Relevance.Run(tag: tag)
     for query in set.queries {
-      let outcome = try workspace.rank(query, plan: plan)
+      let resolved = try reading.resolve(query, plan: plan, in: workspace, set: queries)
+      let outcome = workspace.rank(resolved, plan: plan)
       let ids = try workspace.ids(of: outcome)
       written[query.id] = zip(ids, outcome.items).map { RunEntry(document: $0, score: $1.score) }
     }

@@ -5,13 +5,15 @@ internal import Retrieval
 /// `assay search`: one query, printed.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Rank an index for one query.")
+    commandName: "search", abstract: "Rank an index for one query.", discussion: QueryOptions.language)
 
   @Argument(help: "An index, or a catalogue that has been indexed.")
   var index: String
 
-  @Argument(help: "The query; several words may be given without quotes.")
+  @Argument(help: "The query; several plain words may be given without quotes.")
   var query: [String]
+
+  @OptionGroup var reading: QueryOptions
 
   @OptionGroup var ranking: RankingOptions
 
@@ -35,9 +37,11 @@ struct SearchCommand: ParsableCommand {
       declared: workspace.dimensions, fieldWeights: workspace.fieldWeights, depth: top)
     let text = query.joined(separator: " ")
     let asked = Query(id: QueryIdentity.id(of: text), text: text)
-    let outcome = try workspace.rank(asked, plan: plan)
-    let printer = RankingPrinter(workspace: workspace, query: asked, plan: plan, explains: explain)
-    try printer.print(outcome, as: format)
+    let resolved = try reading.resolve(asked, plan: plan, in: workspace)
+    if !reading.plain { workspace.hints(on: asked).forEach { Diagnostics.say("\($0)") } }
+    let printer = RankingPrinter(
+      workspace: workspace, query: asked, resolved: resolved, plan: plan, explains: explain)
+    try printer.print(workspace.rank(resolved, plan: plan), as: format)
   }
 }
 

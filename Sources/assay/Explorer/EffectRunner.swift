@@ -2,6 +2,7 @@ internal import Dispatch
 internal import Explorer
 internal import Logging
 internal import Relevance
+internal import Retrieval
 internal import Synchronization
 
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
@@ -23,10 +24,14 @@ final class EffectRunner: Sendable {
       do {
         mailbox.send(.action(.searched(try workspace.search(request))))
       } catch {
-        logger.error("search failed", metadata: ["query": "\(request.query.text)", "error": "\(error)"])
+        let range = (error as? QueryError)?.range
+        // What is half typed is no fault of the program.
+        let level = range == nil ? Logger.Level.error : .debug
+        logger.log(
+          level: level, "search failed", metadata: ["query": "\(request.query.text)", "error": "\(error)"])
+        let failure = SearchFailure("\(error)", range: range)
         mailbox.send(
-          .action(
-            .searchFailed(column: request.column, generation: request.generation, SearchFailure("\(error)"))))
+          .action(.searchFailed(column: request.column, generation: request.generation, failure)))
       }
     }
     inspections = LatestWins(label: "assay.inspect") { request in

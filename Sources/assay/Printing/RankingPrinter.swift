@@ -8,6 +8,8 @@ internal import TerminalUI
 struct RankingPrinter {
   let workspace: Workspace
   let query: Query
+  /// What the query was resolved to.
+  let resolved: SearchQuery
   let plan: SearchPlan
   let explains: Bool
 
@@ -28,18 +30,18 @@ struct RankingPrinter {
       let parts = item.parts.map { "\($0.name) \($0.value.fixed(4))" }.joined(separator: " + ")
       let facts = ([card.title] + card.facts).joined(separator: " · ")
       TextOutput.line("\(rank)  \(item.score.fixed(4).leftPadded(to: 8))  \(id)  \(facts)  [\(parts)]")
-      if explains { try printExplanation(of: item.ordinal) }
+      if explains { printExplanation(of: item.ordinal) }
     }
     if outcome.items.isEmpty { Diagnostics.say("nothing matched '\(query.text)'") }
   }
 
-  private func printExplanation(of ordinal: UInt32) throws {
+  private func printExplanation(of ordinal: UInt32) {
     func show(_ node: Explanation, depth: Int) {
       let indent = String(repeating: "  ", count: depth + 3)
       TextOutput.line("\(indent)\(node.value.fixed(4).leftPadded(to: 8))  \(node.label)")
       for detail in node.details + node.background { show(detail, depth: depth + 1) }
     }
-    show(try workspace.explain(ordinal, query: query, plan: plan), depth: 0)
+    show(workspace.explain(ordinal, query: resolved, plan: plan), depth: 0)
   }
 
   private func printTREC(_ outcome: SearchOutcome) throws {
@@ -55,7 +57,7 @@ struct RankingPrinter {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for (item, card) in zip(outcome.items, try workspace.cards(of: outcome)) {
       let explanation =
-        explains ? ExplanationLine(try workspace.explain(item.ordinal, query: query, plan: plan)) : nil
+        explains ? ExplanationLine(workspace.explain(item.ordinal, query: resolved, plan: plan)) : nil
       let line = ResultLine(
         rank: item.rank, id: card.id.text, score: item.score, title: card.title, image: card.picture?.path,
         parts: Dictionary(item.parts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),

@@ -1,12 +1,21 @@
+internal import Foundation
 internal import Relevance
 internal import Storage
 
 /// Reads query sets and judgments, with errors that name file and line.
 enum EvaluationFiles {
-  /// Reads a query set.
+  /// Reads a query set; its pictures, which it names relative to itself, are found from anywhere afterwards.
   static func queries(_ path: String) throws(StorageError) -> QuerySet {
     let text = try text(path)
-    do { return try QuerySet(tsv: text) } catch {
+    do {
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+      var set = QuerySet()
+      for query in try QuerySet(tsv: text).queries {
+        let image = query.image.map { URL(fileURLWithPath: $0, relativeTo: folder).absoluteURL.path }
+        set.append(Query(id: query.id, text: query.text, kind: query.kind, split: query.split, image: image))
+      }
+      return set
+    } catch {
       throw .malformedLine(path: path, line: error.line, reason: error.reason)
     }
   }

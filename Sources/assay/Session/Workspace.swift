@@ -21,9 +21,8 @@ struct Workspace: Sendable {
 
   /// Ranks the items.
   let searcher: Searcher
-  private let identifiers: IdentifierTable
   private let store: ItemStore
-  private let queryVectors = QueryVectorCache(capacity: 256)
+  private let resolver: QueryResolver
   private let itemCards = ItemCardCache(capacity: 16_384)
 
   /// Opens the index at `path`, or the index of the catalogue at `path`.
@@ -63,7 +62,9 @@ struct Workspace: Sendable {
         text: try archive.vectors(.textVectors), picture: try archive.vectors(.pictureVectors),
         dimensions: card.dimensions),
       lexical: try LexicalIndex(serialized: try archive.lexicalIndex()), count: archive.manifest.itemCount)
-    identifiers = IdentifierTable(try store.identifiers())
+    resolver = try QueryResolver(
+      store: store, encoder: encoder, dense: searcher.dense, lexical: searcher.lexical,
+      pictureFolders: [pictures?.path].compactMap(\.self))
   }
 
   /// The prefix lengths the encoder declares, ascending.
@@ -80,17 +81,30 @@ struct Workspace: Sendable {
   /// The text fields that lexical search reads, in catalogue order.
   var textFields: [String] { searcher.lexical?.fieldNames ?? [] }
 
+  /// Turns a query into what is searched for: by the query language, or as plain words.
+  ///
+  /// Throws `QueryError` for what can't be read, found or decoded, at its place in the text; `EncoderError` and
+  /// `StorageError` when the index or the encoder is at fault.
+  func resolve(
+    _ query: Query, plan: SearchPlan, isTyping: Bool = false, isPlain: Bool = false
+  ) throws -> SearchQuery {
+    isPlain
+      ? try resolver.plain(query, plan: plan) : try resolver.resolve(query, plan: plan, isTyping: isTyping)
+  }
+
+  /// What may have been meant otherwise in a query; empty for one that can't be read.
+  func hints(on query: Query) -> [QueryHint] {
+    (try? resolver.parse(query.text).hints) ?? []
+  }
+
   /// Ranks the catalogue for a query.
-  func rank(_ query: Query, plan: SearchPlan, isTyping: Bool = false) throws(EncoderError) -> SearchOutcome {
-    searcher.search(plan, query: try searchQuery(query, plan: plan, isTyping: isTyping))
+  func rank(_ query: SearchQuery, plan: SearchPlan) -> SearchOutcome {
+    searcher.search(plan, query: query)
   }
 
   /// Takes the score of one item apart.
-  func explain(
-    _ ordinal: UInt32, query: Query, plan: SearchPlan, isTyping: Bool = false
-  ) throws(EncoderError) -> Explanation {
-    searcher.explain(
-      ordinal: ordinal, plan: plan, query: try searchQuery(query, plan: plan, isTyping: isTyping))
+  func explain(_ ordinal: UInt32, query: SearchQuery, plan: SearchPlan) -> Explanation {
+    searcher.explain(ordinal: ordinal, plan: plan, query: query)
   }
 
   /// The ids of an answer's items, in its order.
@@ -114,7 +128,8 @@ struct Workspace: Sendable {
   /// Answers a column's search.
   func search(_ request: SearchRequest) throws -> SearchReply {
     let start = ContinuousClock.now
-    let outcome = try rank(request.query, plan: request.plan, isTyping: request.isTyping)
+    let query = try resolve(request.query, plan: request.plan, isTyping: request.isTyping)
+    let outcome = rank(query, plan: request.plan)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return SearchReply(
       column: request.column, generation: request.generation, outcome: outcome,
@@ -124,25 +139,10 @@ struct Workspace: Sendable {
   /// Answers the detail pane.
   func inspect(_ request: InspectRequest) throws -> InspectReply {
     let fields = try store.fields(of: request.ordinal).map { ItemField(name: $0.name, value: $0.value) }
-    let explanation = try explain(
-      request.ordinal, query: request.query, plan: request.plan, isTyping: request.isTyping)
+    let query = try resolve(request.query, plan: request.plan, isTyping: request.isTyping)
+    let explanation = explain(request.ordinal, query: query, plan: request.plan)
     return InspectReply(
       generation: request.generation, ordinal: request.ordinal, fields: fields, explanation: explanation)
-  }
-
-  private func searchQuery(
-    _ query: Query, plan: SearchPlan, isTyping: Bool
-  ) throws(EncoderError) -> SearchQuery {
-    let vector = plan.dense == nil ? nil : try vector(of: query.text)
-    return SearchQuery(
-      text: query.text, vector: vector, isTyping: isTyping, named: identifiers.ordinals(named: query.text))
-  }
-
-  private func vector(of text: String) throws(EncoderError) -> [Float] {
-    if let vector = queryVectors[text] { return vector }
-    let vector = try encoder.encode(query: text)
-    queryVectors[text] = vector
-    return vector
   }
 }
 

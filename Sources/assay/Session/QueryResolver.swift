@@ -1,0 +1,181 @@
+internal import Embeddings
+internal import Relevance
+internal import Retrieval
+internal import Storage
+
+/// Turns a query as typed into what the engine searches for: words, one vector, named items, eligible items.
+///
+/// May be used from several threads at once.
+struct QueryResolver: Sendable {
+  /// The fields that queries may filter by.
+  let fields: FilterFields
+
+  private let store: ItemStore
+  private let dense: DenseIndex?
+  private let lexical: LexicalIndex?
+  private let pictureFolders: [String]
+  private let vectors: QueryVectors
+  private let filters: FilterSets
+
+  /// Makes a resolver for one catalogue.
+  ///
+  /// `pictureFolders` are where pictures are looked for that are not in the working directory.
+  init(
+    store: ItemStore, encoder: any Encoder, dense: DenseIndex?, lexical: LexicalIndex?,
+    pictureFolders: [String]
+  ) throws(StorageError) {
+    fields = try store.filterFields()
+    self.store = store
+    self.dense = dense
+    self.lexical = lexical
+    self.pictureFolders = pictureFolders
+    vectors = QueryVectors(encoder: encoder)
+    filters = FilterSets(store: store)
+  }
+
+  /// Reads a query in the language that `QueryTree` describes.
+  func parse(_ text: String, isTyping: Bool = false) throws(QueryError) -> ParsedQuery {
+    try QueryParser(fields: fields).parse(text, isTyping: isTyping)
+  }
+
+  /// Resolves a query for a plan; vectors are made only when the plan has a dense lane.
+  ///
+  /// Throws `QueryError` for what can't be read, found or decoded, at its place in the text; `EncoderError` and
+  /// `StorageError` when the index or the encoder is at fault.
+  func resolve(_ query: Query, plan: SearchPlan, isTyping: Bool = false) throws -> SearchQuery {
+    let parsed = try parse(query.text, isTyping: isTyping)
+    let tree = parsed.tree
+    var terms: [(factor: Double, vector: [Float])] = []
+    var named: [UInt32] = []
+    var left: [UInt32] = []
+    for (index, part) in tree.parts.enumerated() {
+      do throws(PartProblem) {
+        if case .item(let identifier) = part.content {
+          let items = try ordinals(of: identifier)
+          if part.isNegative { left += items } else { named += items }
+        } else if let vector = try vector(of: part.content, lane: plan.dense) {
+          terms.append((part.factor, vector))
+        }
+      } catch {
+        throw error.located(at: parsed.range(ofPart: index))
+      }
+    }
+    if let term = try imageTerm(of: query, lane: plan.dense) { terms.append(term) }
+    return SearchQuery(
+      text: tree.lexicalText, vector: QueryVectors.sum(terms), isTyping: isTyping && parsed.endsInWord,
+      named: named + (try namedByText(tree)), eligible: try eligible(tree, without: left))
+  }
+
+  /// Takes a query as words without any syntax.
+  ///
+  /// Throws as `resolve` does, for the query's picture.
+  func plain(_ query: Query, plan: SearchPlan) throws -> SearchQuery {
+    var terms: [(factor: Double, vector: [Float])] = []
+    if plan.dense != nil, !query.text.isEmpty { terms.append((1, try vectors.vector(of: query.text))) }
+    if let term = try imageTerm(of: query, lane: plan.dense) { terms.append(term) }
+    // A quote would begin a phrase; elsewhere lexical search takes it for a blank.
+    return SearchQuery(
+      text: query.text.replacing("\"", with: " "), vector: QueryVectors.sum(terms),
+      named: try store.ordinals(named: query.text))
+  }
+
+  /// The picture that a query set gives a query beside its text.
+  private func imageTerm(of query: Query, lane: DenseLane?) throws -> (factor: Double, vector: [Float])? {
+    guard let image = query.image else { return nil }
+    do throws(PartProblem) {
+      return try vector(of: .picture(path: image), lane: lane).map { (1, $0) }
+    } catch {
+      throw error.located(at: 0..<0)
+    }
+  }
+
+  // MARK: Parts
+
+  private func vector(of content: QueryPart.Content, lane: DenseLane?) throws(PartProblem) -> [Float]? {
+    switch content {
+    case .text(let units):
+      guard lane != nil else { return nil }
+      let text = units.map(\.text).joined(separator: " ")
+      do { return try vectors.vector(of: text) } catch { throw .other(error) }
+    case .picture(let path):
+      do {
+        let picture = try ExamplePicture(path, folders: pictureFolders)
+        return lane == nil ? nil : try vectors.vector(of: picture)
+      } catch let error as ExamplePictureError {
+        throw .query(error.reason)
+      } catch {
+        throw .other(error)
+      }
+    case .like(let identifier):
+      let ordinal = try example(identifier)
+      guard let lane, let dense else { return nil }
+      guard let vector = dense.vector(of: ordinal, textShare: lane.textShare) else {
+        throw .query("the item '\(identifier)' has no vector that others could be like")
+      }
+      return vector
+    case .item: return nil
+    }
+  }
+
+  /// The items called `identifier`: by id, or else by any other identifier.
+  private func ordinals(of identifier: String) throws(PartProblem) -> [UInt32] {
+    let found: [UInt32]
+    do throws(StorageError) {
+      if let ordinal = try store.ordinal(of: DocumentID(identifier)) { return [ordinal] }
+      found = try store.ordinals(named: identifier)
+    } catch {
+      throw .other(error)
+    }
+    guard !found.isEmpty else {
+      throw .query("no item is called '\(identifier)': write an id or stock number of this catalogue")
+    }
+    return found
+  }
+
+  private func example(_ identifier: String) throws(PartProblem) -> UInt32 {
+    let found = try ordinals(of: identifier)
+    guard found.count == 1 else {
+      throw .query("'\(identifier)' names \(found.count) items: write the id of one of them")
+    }
+    return found[0]
+  }
+
+  // MARK: Items
+
+  /// The items whose identifier is the whole text that is added.
+  private func namedByText(_ tree: QueryTree) throws(StorageError) -> [UInt32] {
+    let texts = tree.parts.filter { !$0.isNegative }.compactMap { part -> String? in
+      guard case .text(let units) = part.content else { return nil }
+      return units.map(\.text).joined(separator: " ")
+    }
+    return texts.count == 1 ? try store.ordinals(named: texts[0]) : []
+  }
+
+  private func eligible(_ tree: QueryTree, without left: [UInt32]) throws(StorageError) -> ItemSet? {
+    var eligible = try tree.filter.map { expression throws(StorageError) in
+      try filters.items(passing: expression)
+    }
+    var excluded = left.isEmpty ? nil : ItemSet(left, universe: store.count)
+    for phrase in tree.excludedPhrases {
+      guard let items = lexical?.items(containing: phrase) else { continue }
+      excluded = excluded?.union(items) ?? items
+    }
+    if let excluded { eligible = eligible?.intersection(excluded.complement) ?? excluded.complement }
+    return eligible
+  }
+}
+
+/// What stands in the way of one part of a query.
+private enum PartProblem: Error {
+  /// The query asks for something that is not there; says what to write instead.
+  case query(String)
+  /// The index or the encoder is at fault.
+  case other(any Error)
+
+  func located(at range: Range<Int>) -> any Error {
+    switch self {
+    case .query(let message): QueryError(range: range, message: message)
+    case .other(let error): error
+    }
+  }
+}
