@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -23,6 +24,42 @@ struct QueryLanguageFuzzTests {
   @Test("Any text is read or refused at a place within it, and what is read is read back", arguments: 0..<20)
   func anyText(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
+    for _ in 0..<300 { try check(hostileText(using: &generator)) }
+  }
+
+  /// `ASSAY_FUZZ_SECONDS=600 swift test --filter QueryLanguageFuzzTests` tries new texts for ten minutes.
+  @Test(
+    "The same for as long as wanted", .enabled(if: QueryLanguageFuzzTests.patience > 0, "no time was given"))
+  func anyTextForLong() throws {
+    let start = ContinuousClock.now
+    var generator = SeededGenerator(seed: UInt64.random(in: 0...UInt64.max))
+    var tried = 0
+    while ContinuousClock.now - start < .seconds(Self.patience) {
+      for _ in 0..<1000 { try check(hostileText(using: &generator)) }
+      tried += 1000
+    }
+    print("\(tried) texts")
+  }
+
+  @Test(
+    "A long text of one piece costs no more than its length",
+    arguments: [
+      "\"", "-", "+ ", "- ", "2*(", "2*\"", "a:", "brand:", "brand:a,", "brand:\",", "price:<", "like:", ") ",
+      "( ",
+      "é", "\u{301}", "\u{200d}", "bramd:x ", "-x ", "1.", "a ", "\r\n", "🇩🇪", "x\"",
+    ])
+  func longText(piece: String) throws {
+    let text = String(repeating: piece, count: QueryParser.lengthLimit / piece.utf8.count)
+    try check(text)
+    try check("2*(a " + text.dropLast(10))
+    try check("\"a " + text.dropLast(10))
+  }
+
+  private static var patience: Double {
+    Double(ProcessInfo.processInfo.environment["ASSAY_FUZZ_SECONDS"] ?? "") ?? 0
+  }
+
+  private func hostileText(using generator: inout SeededGenerator) -> String {
     let pieces = [
       "\"", "\"\"", " ", "  ", "-", "+", " - ", " + ", "*", "2*", "0.5*", "(", ")", ":", ",", "..", "<", ">=",
       "id:",
@@ -32,24 +69,36 @@ struct QueryLanguageFuzzTests {
       "1e9",
       "\u{10ffff}", "2*(", "-\"", "nan", "1e999",
     ]
-    for _ in 0..<300 {
-      let text = (0..<Int.random(in: 0...24, using: &generator)).map { _ in
-        pieces.randomElement(using: &generator) ?? ""
-      }.joined()
-      for isTyping in [false, true] {
-        let query: ParsedQuery
-        do {
-          query = try parser.parse(text, isTyping: isTyping)
-        } catch {
-          #expect(error.range.upperBound <= text.count && !error.message.isEmpty, "\(text.debugDescription)")
-          continue
+    return (0..<Int.random(in: 0...24, using: &generator)).map { _ in
+      pieces.randomElement(using: &generator) ?? ""
+    }.joined()
+  }
+
+  /// Reads a text, finished and unfinished, and what it was read as.
+  private func check(_ text: String) throws {
+    for isTyping in [false, true] {
+      let query: ParsedQuery
+      do {
+        query = try parser.parse(text, isTyping: isTyping)
+      } catch {
+        if error.range.upperBound > text.count || error.message.isEmpty {
+          Issue.record("\(text.debugDescription): \(error)")
         }
-        let again = try parser.parse(query.tree.description)
-        #expect(again.tree == query.tree, "\(text.debugDescription) as \(query.tree)")
-        for index in query.tree.parts.indices {
-          #expect(query.range(ofPart: index).upperBound <= text.count)
-        }
+        continue
       }
+      // Quotes and signs make the canonical spelling longer, and too long a text is refused.
+      let spelling = query.tree.description
+      guard spelling.utf8.count <= QueryParser.lengthLimit else { continue }
+      let again = try parser.parse(spelling)
+      if again.tree != query.tree { Issue.record("\(text.debugDescription) as \(spelling.debugDescription)") }
+      let places = query.tree.parts.indices.map { query.range(ofPart: $0) }
+      if places.contains(where: { $0.upperBound > text.count }) {
+        Issue.record("\(text.debugDescription): \(places)")
+      }
+      let words = query.tree.parts.reduce(0) { count, part in
+        if case .text(let units) = part.content { count + units.count } else { count }
+      }
+      if words > text.unicodeScalars.count { Issue.record("\(text.debugDescription): \(words) words") }
     }
   }
 
