@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LANES = 16 };
+enum { LANES = 16, ROWS_AHEAD = 4, FLOATS_AHEAD = 256 };
 
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float))));
 
@@ -32,10 +32,17 @@ INLINE float dot(const float *left, const float *right, size_t count) {
   return sum(&totals);
 }
 
+// The beginning of a row that no prefetching by the processor can foresee; it foresees the rest.
+INLINE void ask_for(const float *row, size_t count) {
+  for (size_t i = 0; i < count && i < FLOATS_AHEAD; i += LANES) __builtin_prefetch(row + i);
+}
+
 INLINE void dots(const float *matrix, const uint32_t *ordinals, size_t rows, size_t stride, const float *query,
                  size_t count, float *results) {
-  for (size_t row = 0; row < rows; row++)
+  for (size_t row = 0; row < rows; row++) {
+    if (ordinals && row + ROWS_AHEAD < rows) ask_for(matrix + ordinals[row + ROWS_AHEAD] * stride, count);
     results[row] = dot(matrix + (ordinals ? ordinals[row] : row) * stride, query, count);
+  }
 }
 
 void assay_dots_f32_plain(const float *matrix, const uint32_t *ordinals, size_t rows, size_t stride,

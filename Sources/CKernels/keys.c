@@ -32,20 +32,29 @@ void assay_partition_keys(uint64_t *keys, size_t count, size_t wanted) {
   }
 }
 
-enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, MOST_DIGITS = 6 };
+
+INLINE size_t digit_of(uint64_t key, unsigned shift) { return key >> shift & (DIGITS - 1); }
+
+// Moves keys to where their digit's next key belongs; `next` is where each digit's keys begin.
+static void distribute(const uint64_t *from, uint64_t *to, size_t count, unsigned shift, const uint32_t *sizes) {
+  uint32_t next[DIGITS], start = 0;
+  for (size_t digit = 0; digit < DIGITS; digit++) {
+    next[digit] = start;
+    start += sizes[digit];
+  }
+  for (size_t i = 0; i < count; i++) to[next[digit_of(from[i], shift)]++] = from[i];
+}
 
 void assay_radix_sort(uint64_t *keys, uint64_t *scratch, size_t count, unsigned low_bit) {
+  uint32_t sizes[MOST_DIGITS][DIGITS] = {{0}};
+  for (size_t i = 0; i < count; i++)
+    for (unsigned shift = low_bit, digit = 0; shift < 64; shift += DIGIT_BITS, digit++)
+      sizes[digit][digit_of(keys[i], shift)]++;
   uint64_t *from = keys, *to = scratch;
-  for (unsigned shift = low_bit; shift < 64; shift += DIGIT_BITS) {
-    size_t starts[DIGITS] = {0}, next = 0;
-    for (size_t i = 0; i < count; i++) starts[from[i] >> shift & (DIGITS - 1)]++;
-    if (count == 0 || starts[from[0] >> shift & (DIGITS - 1)] == count) continue;
-    for (size_t digit = 0; digit < DIGITS; digit++) {
-      const size_t size = starts[digit];
-      starts[digit] = next;
-      next += size;
-    }
-    for (size_t i = 0; i < count; i++) to[starts[from[i] >> shift & (DIGITS - 1)]++] = from[i];
+  for (unsigned shift = low_bit, digit = 0; shift < 64; shift += DIGIT_BITS, digit++) {
+    if (count == 0 || sizes[digit][digit_of(from[0], shift)] == count) continue;
+    distribute(from, to, count, shift, sizes[digit]);
     uint64_t *const sorted = to;
     to = from;
     from = sorted;

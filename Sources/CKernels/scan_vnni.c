@@ -10,10 +10,6 @@
 
 enum { TILES = 4, LINE = ASSAY_ROWS * ASSAY_GROUP };
 
-// How many bytes ahead of the reads memory is asked for: beyond the 4 KiB page at whose end the processor's own
-// prefetching stops.
-enum { AHEAD = 4096 };
-
 INLINE VNNI __m512i spread(const int8_t *components) {
   int32_t group;
   memcpy(&group, components, sizeof group);
@@ -30,10 +26,11 @@ INLINE VNNI void scan_tiles(const uint8_t *codes, const int8_t *low, const int8_
   }
   for (size_t group = 0; group < width; group += ASSAY_GROUP, codes += LINE) {
     const __m512i low_group = spread(low + group), high_group = high ? spread(high + group) : low_group;
+    // Four places are read at once, and a fifth is asked for: more than the processor foresees, and measured faster
+    // than reading straight on.
+    _mm_prefetch((const char *)codes + tiles * width * ASSAY_ROWS, _MM_HINT_T0);
     for (size_t tile = 0; tile < tiles; tile++) {
-      const uint8_t *line = codes + tile * width * ASSAY_ROWS;
-      _mm_prefetch((const char *)line + AHEAD, _MM_HINT_T0);
-      const __m512i rows = _mm512_loadu_si512(line);
+      const __m512i rows = _mm512_loadu_si512(codes + tile * width * ASSAY_ROWS);
       lows[tile] = _mm512_dpbusd_epi32(lows[tile], rows, low_group);
       if (high) highs[tile] = _mm512_dpbusd_epi32(highs[tile], rows, high_group);
     }
