@@ -36,8 +36,8 @@ struct SummandRule: Sendable {
 }
 
 extension SummandRule {
-  /// The summand with the numbers it is made from.
-  /// - Parameter standing: Where the item stands in the list, such as `rank 3 of top 1000`.
+  /// The summand with the numbers it is made from; `standing` says where the item stands in the list, such as
+  /// `rank 3 of top 1000`.
   func explanation(
     of lane: Lane, score: Double, rank: Int, lists: Int, standing: String
   ) -> Explanation {

@@ -5,12 +5,15 @@ struct SearchOracle {
   /// The lanes' scores by item; `nil` where there is none, or a filter leaves the item out.
   private let dense: [Double?]
   private let lexical: [Double?]
+  /// The same of the items whose place in the lane is within the fusion depth.
+  private let listedDense: [Double?]
+  private let listedLexical: [Double?]
   private let plan: SearchPlan
   private let named: Set<Int>
 
   init(_ catalogue: RandomCatalogue, plan: SearchPlan, query: SearchQuery) {
     let items = 0..<catalogue.searcher.count
-    func eligible(_ item: Int) -> Bool { query.eligible?.ordinals.contains(UInt32(item)) ?? true }
+    func eligible(_ item: Int) -> Bool { query.eligible?.contains(UInt32(item)) ?? true }
     let cosines = plan.dense.map { catalogue.dense.scores(of: query.vector ?? [], lane: $0) }
     let words = catalogue.lexical.query(query.text, isTyping: query.isTyping)
     let matches = plan.lexical.map { catalogue.lexical.scores(of: words, lane: $0) }
@@ -18,6 +21,8 @@ struct SearchOracle {
     lexical = items.map { eligible($0) ? matches?[UInt32($0)] : nil }
     named = Set(query.named.map(Int.init).filter(eligible))
     self.plan = plan
+    listedDense = Self.listed(dense, plan.fusionDepth)
+    listedLexical = Self.listed(lexical, plan.fusionDepth)
   }
 
   /// The items with their scores, best first; the bonus of named ones is left out of the score, not of the order.
@@ -36,8 +41,7 @@ struct SearchOracle {
   func score(of item: Int) -> Double? {
     if dense.allSatisfy({ $0 == nil }) { return lexical[item] }
     if lexical.allSatisfy({ $0 == nil }) { return dense[item] }
-    let first = listed(dense)
-    let second = listed(lexical)
+    let (first, second) = (listedDense, listedLexical)
     if first[item] == nil && second[item] == nil { return nil }
     let lists = (first[item] == nil ? 0 : 1) + (second[item] == nil ? 0 : 1)
     return switch plan.fusion {
@@ -53,15 +57,14 @@ struct SearchOracle {
     }
   }
 
-  /// The scores of the items whose place in the lane is within the fusion depth.
-  private func listed(_ scores: [Double?]) -> [Double?] {
+  private static func listed(_ scores: [Double?], _ depth: FusionDepth) -> [Double?] {
     scores.enumerated().map { item, score in
       guard let score else { return nil }
       let better = scores.enumerated().count { other, rival in
         guard let rival else { return false }
         return Float(rival) > Float(score) || Float(rival) == Float(score) && other < item
       }
-      return better < plan.fusionDepth.limit(count: scores.count) ? score : nil
+      return better < depth.limit(count: scores.count) ? score : nil
     }
   }
 
