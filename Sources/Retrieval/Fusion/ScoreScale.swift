@@ -39,14 +39,6 @@ struct ScoreScale: Hashable, Sendable {
     return normalisation == .dbsf ? min(1, max(0, value)) : value
   }
 
-  /// The score at a place of the scale, or `nil` where no score is: on a scale without a unit, or beyond the ends of
-  /// one that is cut.
-  func score(at value: Double) -> Double? {
-    guard unit > 0 else { return nil }
-    if normalisation == .dbsf, !(0...1).contains(value) { return nil }
-    return origin + value * unit
-  }
-
   /// The arithmetic in words.
   var formula: String {
     switch normalisation {

@@ -37,6 +37,11 @@ package struct SearchPlan: Hashable, Sendable {
     self.depth = depth
   }
 
+  /// The lanes present, in the order in which their parts appear.
+  package var lanes: [Lane] {
+    Lane.allCases.filter { $0 == .dense ? dense != nil : lexical != nil }
+  }
+
   /// Which kind of plan this is, by the lanes present.
   package var mode: RankingMode {
     if dense == nil { return .lexical }

@@ -61,18 +61,6 @@ import Testing
     #expect(summands(.combMNZ(), .dense, dense, lists: 2) == sums.map { 2 * $0 })
   }
 
-  @Test func aPlaceOnTheScaleLeadsBackToItsScore() throws {
-    for normalisation in Normalisation.allCases {
-      let scale = ScoreScale(normalisation, lane: .dense, list: dense)
-      for score in [0.1, 0.45, 0.9] {
-        #expect(abs(try #require(scale.score(at: scale.value(of: score))) - score) < 1e-12)
-      }
-    }
-    #expect(ScoreScale(.dbsf, lane: .dense, list: dense).score(at: 1.01) == nil)
-    let constant = LaneList([(0, 3), (1, 3)], matched: 2, exactness: .scanned)
-    #expect(ScoreScale(.zScore, lane: .dense, list: constant).score(at: 0.5) == nil)
-  }
-
   @Test func briefNumbersAreShort() {
     let numbers: [Double] = [0.1, 0.15000000000000002, 1.25, 12, -0.5, 0, 1e300, 0.0004, 2.0625]
     #expect(numbers.map(\.brief) == ["0.1", "0.15", "1.25", "12", "-0.5", "0", "1e+300", "0", "2.063"])
