@@ -73,10 +73,11 @@ struct RandomCatalogue {
     let single =
       dense.map { SearchPlan(dense: $0, lexical: nil, depth: depth) }
       + lexical.map { SearchPlan(dense: nil, lexical: $0, depth: depth) }
-    let depths: [FusionDepth] = [.all, .top(1000), .top(10), .top(1)]
+    // A list of everything and a short one for each fusion.
+    let depths: [[FusionDepth]] = [[.all, .top(10)], [.top(1000), .top(1)], [.all, .top(12)]]
     return single
       + fusions.enumerated().flatMap { index, fusion in
-        depths.map {
+        depths[index % 3].map {
           SearchPlan(
             dense: dense[index % 3], lexical: lexical[index / 3 % 3], fusion: fusion, fusionDepth: $0,
             depth: depth)

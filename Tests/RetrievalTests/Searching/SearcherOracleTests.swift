@@ -41,7 +41,7 @@ import Testing
     let searcher = Self.catalogue.searcher
     for query in Self.catalogue.queries {
       let outcome = searcher.search(plan, query: query)
-      for item in outcome.items {
+      for item in outcome.items.prefix(8) {
         let explanation = searcher.explain(ordinal: item.ordinal, plan: plan, query: query)
         #expect(explanation.value == item.score)
         #expect(explanation.label.contains("rank \(item.rank) of \(outcome.matched)"))
@@ -71,7 +71,8 @@ import Testing
       let short = searcher.search(plan, query: query)
       #expect(short.items == Array(all.items.prefix(3)))
       #expect(short.matched == all.matched)
-      for ordinal in 0..<UInt32(Self.items) where !all.items.contains(where: { $0.ordinal == ordinal }) {
+      let items = stride(from: 0, to: UInt32(Self.items), by: 5)
+      for ordinal in items where !all.items.contains(where: { $0.ordinal == ordinal }) {
         let explanation = searcher.explain(ordinal: ordinal, plan: plan, query: query)
         #expect(explanation.value == 0 && explanation.label.hasPrefix("score: none"))
       }
@@ -98,7 +99,7 @@ import Testing
     }
   }
 
-  @Test(arguments: RandomCatalogue.plans(depth: 10), [2, 3, 5])
+  @Test(arguments: RandomCatalogue.plans(depth: 10).enumerated().map { ($1, 2 + $0 % 4) })
   func filteringAfterwardsCountsWhatItLoses(plan: SearchPlan, oversampling: Int) {
     var after = plan
     after.filtering = .after(oversampling: oversampling)
