@@ -39,15 +39,6 @@ struct ScoreScale: Hashable, Sendable {
     return normalisation == .dbsf ? min(1, max(0, value)) : value
   }
 
-  /// The arithmetic in words.
-  var formula: String {
-    switch normalisation {
-    case .minMax: "(score − low) / (high − low)"
-    case .zScore: "(score − mean) / deviation"
-    case .dbsf: "(score − mean + 3 σ) / 6 σ, 0…1"
-    }
-  }
-
   /// The list's numbers that the formula names.
   var inputs: [Explanation] {
     switch normalisation {

@@ -54,7 +54,7 @@ extension SummandRule {
     switch evidence {
     case .score: formula.append("score")
     case .scaledScore(let scale):
-      formula.append(formula.isEmpty ? scale.formula : "(\(scale.formula))")
+      formula.append(formula.isEmpty ? scale.normalisation.formula : "(\(scale.normalisation.formula))")
       inputs.append(Explanation("on the list's scale", value: scale.value(of: score)))
       inputs.append(Explanation("score", value: score))
       inputs += scale.inputs

@@ -15,6 +15,15 @@ package enum Exactness: Hashable, Sendable {
     return true
   }
 
+  /// The same in a few words: `exact`, `exact, proven with 400 items`, `approximate: filtered after ×3, 4 lost`.
+  package var summary: String {
+    switch self {
+    case .scanned: "exact"
+    case .proven(let shortlist): "exact, proven with \(shortlist) items"
+    case .approximate(let reason): "approximate: \(reason)"
+    }
+  }
+
   /// What is known about something made from two lists.
   package func combined(with other: Exactness) -> Exactness {
     switch (self, other) {

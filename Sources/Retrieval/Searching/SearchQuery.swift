@@ -26,7 +26,7 @@ package struct SearchQuery: Hashable, Sendable {
   }
 
   /// Whether there is nothing to search for, so that the answer is the catalogue in its own order.
-  var isEmpty: Bool {
+  package var isEmpty: Bool {
     named.isEmpty && text.allSatisfy(\.isWhitespace) && (vector ?? []).allSatisfy { $0 == 0 }
   }
 

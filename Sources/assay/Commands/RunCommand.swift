@@ -40,8 +40,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace.open(index, settings: .current)
     let set = try EvaluationFiles.queries(queries)
-    let plan = try ranking.plan(
-      declared: workspace.dimensions, fieldWeights: workspace.fieldWeights, depth: depth)
+    let plan = try ranking.plan(for: workspace, depth: depth)
     var written = Relevance.Run(tag: tag)
     for query in set.queries {
       let resolved = try reading.resolve(query, plan: plan, in: workspace, set: queries)

@@ -23,25 +23,49 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "table, json (one object per line) or trec (run lines).")
   var format: OutputFormat = .table
 
-  @Flag(help: "Print how each score is made up.")
+  @Flag(help: "Print the formulas, and how each score is made up.")
   var explain = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Print where this item stands instead, and what it would need to be among the --top.", valueName: "id"))
+  var whyNot: String?
 
   func validate() throws {
     guard top > 0 else { throw ValidationError("--top must be at least 1, not \(top)") }
     guard !query.isEmpty else { throw ValidationError("no query was given") }
+    if whyNot != nil, format == .trec {
+      throw ValidationError("--why-not prints a table or json, no trec lines")
+    }
   }
 
   func run() throws {
     let workspace = try Workspace.open(index, settings: .current)
-    let plan = try ranking.plan(
-      declared: workspace.dimensions, fieldWeights: workspace.fieldWeights, depth: top)
+    let plan = try ranking.plan(for: workspace, depth: top)
     let text = query.joined(separator: " ")
     let asked = Query(id: QueryIdentity.id(of: text), text: text)
     let resolved = try reading.resolve(asked, plan: plan, in: workspace)
     if !reading.plain { workspace.hints(on: asked).forEach { Diagnostics.say("\($0)") } }
+    if let whyNot { return try tellWhyNot(whyNot, query: resolved, plan: plan, in: workspace) }
     let printer = RankingPrinter(
       workspace: workspace, query: asked, resolved: resolved, plan: plan, explains: explain)
     try printer.print(workspace.rank(resolved, plan: plan), as: format)
+  }
+
+  private func tellWhyNot(
+    _ id: String, query: SearchQuery, plan: SearchPlan, in workspace: Workspace
+  ) throws {
+    guard let ordinal = try workspace.ordinal(of: DocumentID(id)) else {
+      throw CommandFailure.data(
+        "--why-not \(id): \(index) has no item with this id; ids are matched to the letter")
+    }
+    if query.isEmpty {
+      throw CommandFailure.usage("--why-not: nothing is searched for, so nothing is left out")
+    }
+    let finding = workspace.whyNot(ordinal, query: query, plan: plan)
+    let cards = try workspace.cards(of: [ordinal] + (finding.last.map { [$0.ordinal] } ?? []))
+    try WhyNotPrinter(finding: finding, card: cards[0], rival: cards.dropFirst().first).print(as: format)
   }
 }
 

@@ -8,75 +8,33 @@ struct RankingOptions: ParsableArguments {
   @Option(help: "Which lanes rank: dense, lexical or hybrid.")
   var mode: RankingMode = .hybrid
 
-  @Option(
-    parsing: .unconditional,
-    help: "Length of the embedding's prefix; one the encoder declares. All of it by default.")
-  var dimensions: Int?
+  @OptionGroup(title: "Dense lane")
+  var dense: DenseOptions
 
-  @Option(help: "Number format of the vectors: float32, int8 or binary.")
-  var precision: VectorPrecision = .float32
+  @OptionGroup(title: "Lexical lane")
+  var lexical: LexicalOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: "Weight of the text vector in an item's vector, 0…1; the picture's has the rest.")
-  var textShare: Double = 0.5
+  @OptionGroup(title: "Fusion")
+  var fusion: FusionOptions
 
-  @Option(help: "How hybrid joins its lanes: weighted (min–max) or rrf.")
-  var fusion: FusionName = .weighted
+  @OptionGroup(title: "Filters")
+  var filters: FilteringOptions
 
-  @Option(parsing: .unconditional, help: "Weight of the lexical lane in weighted fusion, 0…1.")
-  var lexicalShare: Double = 0.1
-
-  @Option(parsing: .unconditional, help: "The k of reciprocal rank fusion, 1/(k + rank).")
-  var rrfK: Int = 60
-
-  @Option(
-    name: .customLong("k1"), parsing: .unconditional, help: "BM25F term-frequency saturation, at least 0.")
-  var k1: Double = LexicalLane().k1
-
-  @Option(name: .customLong("b"), parsing: .unconditional, help: "BM25F length normalisation, 0…1.")
-  var b: Double = LexicalLane().b
-
-  func validate() throws {
-    try Self.check(textShare, named: "--text-share", in: 0...1)
-    try Self.check(lexicalShare, named: "--lexical-share", in: 0...1)
-    try Self.check(b, named: "--b", in: 0...1)
-    guard k1.isFinite, k1 >= 0 else { throw ValidationError("--k1 must be at least 0, not \(k1)") }
-    guard rrfK >= 0 else { throw ValidationError("--rrf-k must be at least 0, not \(rrfK)") }
-  }
-
-  /// The plan these flags describe, for an encoder with the given declared prefix lengths.
-  func plan(declared: [Int], fieldWeights: [String: Double], depth: Int) throws(CommandFailure) -> SearchPlan
-  {
-    let dimensions = try chosenDimensions(declared: declared)
-    let dense = DenseLane(dimensions: dimensions, precision: precision, textShare: textShare)
-    let lexical = LexicalLane(k1: k1, b: b, fieldWeights: fieldWeights)
+  /// The plan these flags describe, for the lengths and fields that an index has.
+  func plan(for workspace: Workspace, depth: Int) throws(CommandFailure) -> SearchPlan {
+    let dense = try self.dense.lane(declared: workspace.dimensions)
+    let lexical = try self.lexical.lane(fields: workspace.textFields, weights: workspace.fieldWeights)
     return SearchPlan(
-      dense: mode == .lexical ? nil : dense, lexical: mode == .dense ? nil : lexical,
-      fusion: fusion == .weighted ? .weighted(lexicalShare: lexicalShare) : .reciprocalRank(k: rrfK),
-      depth: depth)
+      dense: mode == .lexical ? nil : dense, lexical: mode == .dense ? nil : lexical, fusion: fusion.rule,
+      fusionDepth: fusion.fusionDepth, filtering: filters.rule, depth: depth)
   }
 
-  private func chosenDimensions(declared: [Int]) throws(CommandFailure) -> Int {
-    guard let dimensions else { return declared[declared.count - 1] }
-    guard declared.contains(dimensions) else {
-      let list = declared.map(String.init).joined(separator: ", ")
-      throw .usage("--dimensions \(dimensions): this index's encoder declares \(list)")
-    }
-    return dimensions
-  }
-
-  private static func check(_ value: Double, named name: String, in range: ClosedRange<Double>) throws {
+  /// Refuses a number that lies outside a range.
+  static func check(_ value: Double, named name: String, in range: ClosedRange<Double>) throws {
     guard range.contains(value) else {
       throw ValidationError("\(name) must lie in \(range.lowerBound)…\(range.upperBound), not \(value)")
     }
   }
 }
 
-/// The names of the fusions on the command line.
-enum FusionName: String, CaseIterable, ExpressibleByArgument {
-  case weighted, rrf
-}
-
 extension RankingMode: ExpressibleByArgument {}
-extension VectorPrecision: ExpressibleByArgument {}

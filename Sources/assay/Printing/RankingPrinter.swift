@@ -1,5 +1,4 @@
 internal import Explorer
-internal import Foundation
 internal import Relevance
 internal import Retrieval
 internal import TerminalUI
@@ -19,20 +18,31 @@ struct RankingPrinter {
     case .json: try printJSON(outcome)
     case .trec: try printTREC(outcome)
     }
+    if !outcome.isExact { Diagnostics.say(outcome.exactness.summary) }
   }
 
   private func printTable(_ outcome: SearchOutcome) throws {
+    if explains { plan.formulas.forEach { TextOutput.line("# \($0)") } }
     let cards = try workspace.cards(of: outcome)
-    let width = cards.map(\.id.text.count).max() ?? 0
+    let width = cards.map { DisplayWidth.of($0.id.text) }.max() ?? 0
+    let columns = TextOutput.columns
     for (item, card) in zip(outcome.items, cards) {
       let rank = String(item.rank).leftPadded(to: 4)
-      let id = card.id.text.rightPadded(to: width)
+      let id = card.id.text + String(repeating: " ", count: width - DisplayWidth.of(card.id.text))
+      let front = "\(rank)  \(item.score.fixed(4).leftPadded(to: 8))  \(id)  "
       let parts = item.parts.map { "\($0.name) \($0.value.fixed(4))" }.joined(separator: " + ")
       let facts = ([card.title] + card.facts).joined(separator: " · ")
-      TextOutput.line("\(rank)  \(item.score.fixed(4).leftPadded(to: 8))  \(id)  \(facts)  [\(parts)]")
+      // What identifies and explains the row is never cut.
+      let room = max(20, columns - DisplayWidth.of(front) - DisplayWidth.of(parts) - 4)
+      TextOutput.line(front + Fitting.truncate(facts, columns: room, cut: .atWord) + "  [\(parts)]")
       if explains { printExplanation(of: item.ordinal) }
     }
-    if outcome.items.isEmpty { Diagnostics.say("nothing matched '\(query.text)'") }
+    if outcome.items.isEmpty {
+      Diagnostics.say("nothing matched '\(query.text)'")
+    } else if resolved.isEmpty {
+      Diagnostics.say(
+        "nothing is searched for; these are the first of \(outcome.matched) items as catalogued")
+    }
   }
 
   private func printExplanation(of ordinal: UInt32) {
@@ -53,44 +63,10 @@ struct RankingPrinter {
   }
 
   private func printJSON(_ outcome: SearchOutcome) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for (item, card) in zip(outcome.items, try workspace.cards(of: outcome)) {
-      let explanation =
-        explains ? ExplanationLine(workspace.explain(item.ordinal, query: resolved, plan: plan)) : nil
-      let line = ResultLine(
-        rank: item.rank, id: card.id.text, score: item.score, title: card.title, image: card.picture?.path,
-        parts: Dictionary(item.parts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-        explanation: explanation)
-      TextOutput.line(String(decoding: try encoder.encode(line), as: UTF8.self))
+      let explanation = explains ? workspace.explain(item.ordinal, query: resolved, plan: plan) : nil
+      let line = ResultLine(item, card: card, exactness: outcome.exactness, explanation: explanation)
+      TextOutput.line(try line.jsonLine())
     }
-  }
-}
-
-/// One line of `--format json`.
-private struct ResultLine: Encodable {
-  let rank: Int
-  let id: String
-  let score: Double
-  let title: String
-  let image: String?
-  let parts: [String: Double]
-  let explanation: ExplanationLine?
-}
-
-/// An explanation as JSON.
-private struct ExplanationLine: Encodable {
-  let label: String
-  let value: Double
-  let sums: Bool
-  let details: [ExplanationLine]
-  let background: [ExplanationLine]
-
-  init(_ node: Explanation) {
-    label = node.label
-    value = node.value
-    sums = node.combines == .sum
-    details = node.details.map(ExplanationLine.init)
-    background = node.background.map(ExplanationLine.init)
   }
 }

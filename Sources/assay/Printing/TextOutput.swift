@@ -1,9 +1,16 @@
+internal import CTerminal
 internal import Foundation
 internal import Glibc
 internal import Storage
 
 /// Results on standard output or in a file.
 enum TextOutput {
+  /// How wide a line may be: as the terminal that shows it, else 120 cells.
+  static var columns: Int {
+    let width = isatty(STDOUT_FILENO) == 1 ? Int(assay_get_window_size(STDOUT_FILENO).columns) : 0
+    return width > 0 ? width : 120
+  }
+
   /// Writes one line to standard output.
   static func line(_ line: String) {
     text(line + "\n")
@@ -28,6 +35,12 @@ enum TextOutput {
   /// Writes a whole result to `path`, replacing it at once and only when complete, or to standard output.
   static func write(_ text: String, to path: String?) throws(StorageError) {
     guard let path else { return Self.text(text) }
-    try AtomicFile.write(Array(text.utf8), to: path)
+    do {
+      try AtomicFile.write(Array(text.utf8), to: path)
+    } catch {
+      // The file beside it that could not be made is nothing that anybody asked for.
+      if case .unwritable(_, let reason) = error { throw .unwritable(path: path, reason: reason) }
+      throw error
+    }
   }
 }

@@ -107,6 +107,16 @@ struct Workspace: Sendable {
     searcher.explain(ordinal: ordinal, plan: plan, query: query)
   }
 
+  /// Finds out why an item is not in an answer.
+  func whyNot(_ ordinal: UInt32, query: SearchQuery, plan: SearchPlan) -> WhyNot {
+    searcher.whyNot(ordinal: ordinal, plan: plan, query: query)
+  }
+
+  /// The item called `id`, or `nil`.
+  func ordinal(of id: DocumentID) throws(StorageError) -> UInt32? {
+    try store.ordinal(of: id)
+  }
+
   /// The ids of an answer's items, in its order.
   func ids(of outcome: SearchOutcome) throws(StorageError) -> [DocumentID] {
     try store.items(outcome.items.map(\.ordinal)).map(\.id)
@@ -114,7 +124,12 @@ struct Workspace: Sendable {
 
   /// What to show of an answer's items, in its order.
   func cards(of outcome: SearchOutcome) throws(StorageError) -> [ItemCard] {
-    try itemCards.cards(of: outcome.items.map(\.ordinal)) { ordinals throws(StorageError) in
+    try cards(of: outcome.items.map(\.ordinal))
+  }
+
+  /// What to show of items, in their order.
+  func cards(of ordinals: [UInt32]) throws(StorageError) -> [ItemCard] {
+    try itemCards.cards(of: ordinals) { ordinals throws(StorageError) in
       try store.items(ordinals).map { ($0.ordinal, ItemCard($0)) }
     }
   }

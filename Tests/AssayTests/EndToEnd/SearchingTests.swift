@@ -49,6 +49,9 @@ extension EndToEnd {
       ["--mode", "dense"], ["--mode", "lexical"], ["--mode", "hybrid", "--fusion", "rrf", "--rrf-k", "10"],
       ["--dimensions", "16", "--precision", "binary"], ["--precision", "int8", "--text-share", "0"],
       ["--lexical-share", "1", "--k1", "0.5", "--b", "0.2"],
+      ["--fusion", "combsum", "--normalisation", "z-score", "--fusion-depth", "5"],
+      ["--fusion", "combmnz", "--normalisation", "dbsf", "--fusion-depth", "all"],
+      ["--normalisation", "dbsf", "--field-weight", "title=0", "--field-weight", "description=2.5"],
     ])
     func partsAddUpToTheScoreWhateverTheOptions(_ options: [String]) throws {
       let arguments = ["search", try shop(), "blue", "satin", "--format", "json", "--explain"] + options
@@ -87,6 +90,79 @@ extension EndToEnd {
       #expect(outcome.output.contains("umbrella (title)") || outcome.output.contains("title"))
     }
 
+    @Test func theFormulasAreExplainedWithTheirParameters() throws {
+      let outcome = try Program().run(
+        "search", shop(), "umbrella", "--explain", "--k1", "0.9", "--b", "0.3", "--field-weight", "title=7")
+      let formulas = outcome.lines.prefix(3).joined(separator: "\n")
+      for words in [
+        "# dense: cosine of the first 256", "idf = ln(", "k1 0.9, b 0.3", "title 7", "# hybrid: 0.9 · dense",
+      ] {
+        #expect(formulas.contains(words), "\(formulas)")
+      }
+    }
+
+    @Test func hugeTitlesAreCutToTheLine() throws {
+      let outcome = try Program().run("search", shop(), "striped", "--top", "50")
+      #expect(outcome.lines.count > 10 && outcome.lines.allSatisfy { $0.count <= 120 })
+    }
+
+    @Test func anEmptyQueryShowsTheCatalogueAndSaysSo() throws {
+      let outcome = try Program().run("search", shop(), "", "--top", "3")
+      #expect(outcome.status == 0 && outcome.lines.count == 3)
+      #expect(outcome.messages.contains("nothing is searched for"))
+    }
+
+    /// A finding of `--why-not … --format json`.
+    struct Finding: Decodable {
+      struct Lane: Decodable {
+        struct Need: Decodable {
+          let kind: String
+          let value: Double?
+        }
+        let score: Double?
+        let rank: Int?
+        let contribution: Double?
+        let need: Need?
+      }
+      struct Rival: Decodable {
+        let id: String
+        let score: Double
+      }
+      let id: String
+      let verdict: String
+      let rank: Int?
+      let score: Double?
+      let gap: Double?
+      let last: Rival?
+      let lanes: [String: Lane]
+    }
+
+    @Test(arguments: ["weighted", "rrf"])
+    func whyNotAgreesWithTheRanking(_ fusion: String) throws {
+      let query = ["search", try shop(), "striped", "shirt", "--fusion", fusion]
+      let all = try lines(Program().run(query + ["--top", "1000", "--format", "json"]))
+      let asked = try #require(all.dropFirst(7).first)
+      let outcome = try Program().run(query + ["--top", "3", "--why-not", asked.id, "--format", "json"])
+      let finding = try JSONDecoder().decode(Finding.self, from: Data(outcome.output.utf8))
+      #expect(finding.id == asked.id && finding.verdict == "outranked" && finding.rank == 8)
+      #expect(finding.score == asked.score && finding.last?.id == all[2].id)
+      #expect(finding.gap == all[2].score - asked.score)
+      #expect(finding.lanes.count == 2 && finding.lanes.values.contains { $0.need != nil })
+      for (name, part) in asked.parts { #expect(finding.lanes[name]?.contribution == part) }
+      let table = try Program().run(query + ["--top", "3", "--why-not", asked.id])
+      #expect(table.output.contains("rank 8 of \(all.count)") && table.output.contains("needs"))
+      let listed = try Program().run(query + ["--top", "3", "--why-not", all[1].id])
+      #expect(listed.output.contains("listed: rank 2"))
+    }
+
+    @Test func whyNotRefusesAnUnknownIdAndAnEmptyQuery() throws {
+      let unknown = try Program().run("search", shop(), "mug", "--why-not", "p9999")
+      #expect(unknown.status == 3 && unknown.output == "")
+      #expect(unknown.messages.contains("--why-not p9999") && unknown.messages.contains("no item"))
+      let empty = try Program().run("search", shop(), "", "--why-not", "p0006")
+      #expect(empty.status == 2 && empty.messages.contains("nothing is searched for"))
+    }
+
     @Test(arguments: [
       (["--dimensions", "100"], ["--dimensions", "100", "256"]),
       (["--dimensions", "many"], ["--dimensions", "many"]),
@@ -99,6 +175,17 @@ extension EndToEnd {
       (["--k1", "-2"], ["--k1", "-2"]),
       (["--b", "7"], ["--b", "7"]),
       (["--top", "0"], ["--top", "0"]),
+      (["--normalisation", "softmax"], ["--normalisation", "softmax", "dbsf"]),
+      (["--fusion-depth", "0"], ["--fusion-depth", "'0'", "all"]),
+      (["--coarse", "64"], ["--coarse", "64:int8:400"]),
+      (["--coarse", "64:int9:400"], ["--coarse", "int9", "int8"]),
+      (["--coarse", "63:int8:400"], ["--coarse 63", "256"]),
+      (["--field-weight", "title"], ["--field-weight", "title=3"]),
+      (["--field-weight", "title=-1"], ["--field-weight", "-1"]),
+      (["--field-weight", "colour=2"], ["--field-weight colour", "title"]),
+      (["--oversample", "9"], ["--oversample", "9", "2…5"]),
+      (["--filtering", "never"], ["--filtering", "never", "after"]),
+      (["--why-not", "p0001", "--format", "trec"], ["--why-not", "json"]),
       (["--format", "xml"], ["--format", "xml", "json"]),
       (["--frobnicate"], ["--frobnicate"]),
     ])
@@ -195,6 +282,16 @@ extension EndToEnd {
       #expect(try Program().run("run", shop.path, "--queries", queries, "--depth", "0").status == 2)
       let missing = try Program().run("run", shop.path, "--queries", queries + ".gone")
       #expect(missing.status == 3 && missing.messages.contains(queries + ".gone"))
+    }
+
+    @Test func aPlaceThatCanNotBeWrittenIsNamedAsItWasAsked() throws {
+      let shop = try #require(Shop.indexed)
+      let folder = try TemporaryFolder()
+      let queries = try folder.write("a\tmug\n", to: "queries.tsv")
+      let file = folder.path("no/such/folder/out.run")
+      let outcome = try Program().run("run", shop.path, "--queries", queries, "-o", file)
+      #expect(outcome.status == 3)
+      #expect(outcome.messages.contains("\(file): can't be written") && !outcome.messages.contains(".new"))
     }
   }
 }
