@@ -103,7 +103,9 @@ struct ScanTests {
       #expect(kept[row] == (isScanned ? scan.sum(row: row, blocks: 0..<1) : -1))
       #expect(kept[11 * 16 + row] == (isScanned ? scan.sum(row: row, blocks: 0..<2) : -1))
     }
-    scan.scan(with: path, tiles: tiles, blocks: 2..<4, sums: &sums, kept: nil)
+    scan.scan(with: path, tiles: tiles, blocks: 2..<4, sums: &sums, kept: &kept)
     #expect(sums == rows.map { scan.sum(row: $0, blocks: 0..<4) })
+    #expect(rows.allSatisfy { kept[$0] == scan.sum(row: $0, blocks: 0..<3) })
+    #expect(rows.map { kept[11 * 16 + $0] } == sums)
   }
 }

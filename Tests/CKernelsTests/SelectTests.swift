@@ -43,29 +43,35 @@ struct SelectTests {
     return (0..<(count + 63) / 64).map { _ in generator.next() & generator.next() }
   }
 
-  /// Offers ranges of scores to a selection each, then everything to the first of them.
+  /// Offers ranges of scores one after the other, to one selection or to one each that are then merged.
   static func select(
-    _ wanted: Int, of scores: [Float], _ eligible: [UInt64]?, in ranges: [Range<Int>], capacity: Int
+    _ wanted: Int, of scores: [Float], _ eligible: [UInt64]?, in ranges: [Range<Int>], capacity: Int,
+    apart: Bool
   ) -> [UInt64] {
-    var keys = [[UInt64]](repeating: [UInt64](repeating: 0, count: capacity), count: ranges.count + 1)
-    var found: [UInt64] = []
-    for (index, range) in ranges.enumerated() {
-      keys[index].withUnsafeMutableBufferPointer { keys in
+    func selecting(_ body: (inout assay_selection) -> Void) -> [UInt64] {
+      var keys = [UInt64](repeating: 0, count: capacity)
+      return keys.withUnsafeMutableBufferPointer { keys in
         var selection = assay_selection(
           keys: keys.baseAddress, capacity: capacity, wanted: wanted, count: 0, worst: .max,
           threshold: -.infinity)
-        let part = Array(scores[range])
-        assay_select(&selection, part, part.count, UInt32(range.lowerBound), eligible)
-        found += keys[..<selection.count]
+        body(&selection)
+        return Array(keys[..<selection.count])
       }
     }
-    return keys[ranges.count].withUnsafeMutableBufferPointer { keys in
-      var selection = assay_selection(
-        keys: keys.baseAddress, capacity: capacity, wanted: wanted, count: 0, worst: .max,
-        threshold: -.infinity)
-      assay_select_keys(&selection, found, found.count)
-      assay_finish_selection(&selection)
-      return Array(keys[..<selection.count])
+    func offer(_ range: Range<Int>, to selection: inout assay_selection) {
+      let part = Array(scores[range])
+      assay_select(&selection, part, part.count, UInt32(range.lowerBound), eligible)
+    }
+    if apart {
+      let found = ranges.flatMap { range in selecting { offer(range, to: &$0) } }
+      return selecting {
+        assay_select_keys(&$0, found, found.count)
+        assay_finish_selection(&$0)
+      }
+    }
+    return selecting {
+      for range in ranges { offer(range, to: &$0) }
+      assay_finish_selection(&$0)
     }
   }
 
@@ -78,8 +84,9 @@ struct SelectTests {
       let expected = Array(Self.ranked(scores, eligible).prefix(wanted))
       let middle = count / 32 * 16
       for ranges in [[0..<count], [middle..<count, 0..<middle]] {
-        for slack in [16, 700] {
-          let best = Self.select(wanted, of: scores, eligible, in: ranges, capacity: wanted + slack)
+        for (slack, apart) in [(16, false), (700, false), (16, true), (700, true)] {
+          let best = Self.select(
+            wanted, of: scores, eligible, in: ranges, capacity: wanted + slack, apart: apart)
           #expect(best == expected)
         }
       }
