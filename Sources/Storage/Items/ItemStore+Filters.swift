@@ -29,6 +29,7 @@ extension ItemStore {
     let field = comparison.field.name
     switch comparison.condition {
     case .text(let text): return try items(withKeys: [FilterCondition.key(of: text)], in: field)
+    case .prefix(let start): return try items(withKeysFrom: FilterCondition.key(of: start), in: field)
     case .flag(let flag): return try items(withKeys: flag ? ["true", "yes"] : ["false", "no"], in: field)
     case .number, .below, .atMost, .above, .atLeast, .between:
       return try numbers(of: field).items(passing: comparison.condition, universe: count)
@@ -45,6 +46,18 @@ extension ItemStore {
       return try keys.compactMap { try Data.fetchOne(statement, arguments: [field, $0]) }
     }
     // What a damaged store says must not trap.
+    return ItemSet(blobs.lazy.flatMap { $0.elements(of: UInt32.self) }.filter { $0 < count }, universe: count)
+  }
+
+  private func items(withKeysFrom start: String, in field: String) throws(StorageError) -> ItemSet {
+    let blobs = try read { database in
+      try Data.fetchAll(
+        database.cachedStatement(
+          sql: """
+            SELECT ordinals FROM facet_texts
+            WHERE field = (SELECT field FROM facets WHERE name = ?) AND value >= ? AND value < ?
+            """), arguments: [field, start, start + "\u{10ffff}"])
+    }
     return ItemSet(blobs.lazy.flatMap { $0.elements(of: UInt32.self) }.filter { $0 < count }, universe: count)
   }
 
@@ -77,7 +90,7 @@ struct NumberColumn: Sendable {
   func items(passing condition: FilterCondition, universe: Int) -> ItemSet {
     let range =
       switch condition {
-      case .text, .flag: 0..<0
+      case .text, .prefix, .flag: 0..<0
       case .number(let wanted): from { $0 >= wanted }..<from { $0 > wanted }
       case .below(let bound): 0..<from { $0 >= bound }
       case .atMost(let bound): 0..<from { $0 > bound }

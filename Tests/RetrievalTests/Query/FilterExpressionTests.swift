@@ -40,6 +40,8 @@ struct FilterExpressionTests {
     #expect(FilterCondition.text("nescafe  gold").holds(for: " NESCAFÉ Gold "))
     #expect(!FilterCondition.text("nescafe").holds(for: "Nescafé Gold"))
     #expect(!FilterCondition.number(10).holds(for: "10"))
+    #expect(FilterCondition.prefix("NESC").holds(for: "Nescafé Gold"))
+    #expect(!FilterCondition.prefix("gold").holds(for: "Nescafé Gold"))
     #expect(FilterCondition.flag(true).holds(for: true) && !FilterCondition.flag(true).holds(for: false))
   }
 

@@ -86,6 +86,9 @@ struct QueryParserTests {
       try tree("price:<50,>=100,7 price:..3 price:3.. price:>1 price:<=1e3").filters.flatMap(\.conditions)
         == [.below(50), .atLeast(100), .number(7), .atMost(3), .atLeast(3), .above(1), .atMost(1000)])
     #expect(
+      try tree("brand:vel*,\"acme c\"*,\"a*\"").filters.flatMap(\.conditions)
+        == [.prefix("vel"), .prefix("acme c"), .text("a*")])
+    #expect(
       try tree("unit_price:>3 color:red").filters.map(\.field.name) == ["Unit price", "attributes.color"])
   }
 
@@ -115,7 +118,7 @@ struct QueryParserTests {
       ("2*price:5", 0..<1, "weight"), ("price:<cheap", 7..<12, "'cheap' is not a number"),
       ("é price:5..x", 11..<12, "'x' is not a number"), ("price:50..10", 6..<12, "10..50"),
       ("price:..", 6..<8, "range"), ("brand:<5", 6..<8, "holds text"), ("in_stock:maybe", 9..<14, "true"),
-      ("brand:acme,", 11..<11, "missing"), ("brand:\"a", 6..<8, "not closed"),
+      ("brand:acme,", 11..<11, "missing"), ("price:5*", 6..<8, "begin"), ("brand:\"a", 6..<8, "not closed"),
       ("brand:\"a\"b", 9..<10, "comma"),
       ("like:\"\"", 5..<7, "like:123"), ("image:\" \"", 6..<9, "image:photo.jpg"),
     ])
@@ -142,7 +145,9 @@ struct QueryParserTests {
       ("red \"dre", "red \"dre\""), ("red -", "red"), ("red - \"", "red"), ("red like:", "red"),
       ("red brand:", "red"), ("red price:<", "red"), ("red price:10..", "red price:10.."),
       ("red price:50..1", "red"), ("red in_stock:fal", "red"), ("red brand:acme,", "red brand:acme"),
-      ("red 2*(warm", "red + 2*(warm)"), ("red brand:\"ac", "red brand:ac"), ("red - brand:", "red"),
+      ("red 2*(warm", "red + 2*(warm)"), ("red brand:\"ac c", "red brand:\"ac c\"*"),
+      ("brand:a red brand:ac", "red brand:a brand:ac*"),
+      ("brand:\"ac\"", "brand:ac"), ("red - brand:", "red"),
       ("red price:-", "red"), ("red like:\"", "red"),
     ])
   func typing(typed: String, complete: String) throws {

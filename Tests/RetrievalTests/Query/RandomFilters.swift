@@ -13,7 +13,7 @@ struct RandomFilters<Generator: RandomNumberGenerator> {
   static var price: FilterField { FilterField(name: "price", kind: .number) }
   static var stock: FilterField { FilterField(name: "in_stock", kind: .flag) }
   static var fields: FilterFields { FilterFields([brand, price, stock]) }
-  static var brands: [String] { ["Acme", "acme corp", "ZÉNITH", "5\" gadgets", "a,b", "<x>", "-"] }
+  static var brands: [String] { ["Acme", "acme corp", "ZÉNITH", "5\" gadgets", "a,b", "<x>", "-", "5*"] }
 
   var generator: Generator
 
@@ -26,7 +26,7 @@ struct RandomFilters<Generator: RandomNumberGenerator> {
 
   mutating func comparison() -> FilterComparison {
     switch Int.random(in: 0..<3, using: &generator) {
-    case 0: FilterComparison(Self.brand, .text(text()))
+    case 0: FilterComparison(Self.brand, Bool.random(using: &generator) ? .text(text()) : .prefix(prefix()))
     case 1: FilterComparison(Self.stock, .flag(Bool.random(using: &generator)))
     default: FilterComparison(Self.price, range())
     }
@@ -46,6 +46,8 @@ struct RandomFilters<Generator: RandomNumberGenerator> {
   }
 
   mutating func text() -> String { Self.brands.randomElement(using: &generator) ?? "" }
+
+  mutating func prefix() -> String { String(text().prefix(Int.random(in: 1...4, using: &generator))) }
 
   mutating func number() -> Double { [-3, 0, 0.5, 7, 10, 49.99, 50].randomElement(using: &generator) ?? 0 }
 

@@ -2,6 +2,8 @@
 package enum FilterCondition: Hashable, Sendable {
   /// The whole text, equal under `FilterCondition.key(of:)`.
   case text(String)
+  /// A text that begins with this one under `FilterCondition.key(of:)`: `vel*`.
+  case prefix(String)
   /// The flag.
   case flag(Bool)
   /// Exactly the number.
@@ -20,7 +22,7 @@ package enum FilterCondition: Hashable, Sendable {
   /// The kind of field whose values can be asked this.
   package var kind: FilterField.Kind {
     switch self {
-    case .text: .text
+    case .text, .prefix: .text
     case .flag: .flag
     case .number, .below, .atMost, .above, .atLeast, .between: .number
     }
@@ -36,7 +38,11 @@ package enum FilterCondition: Hashable, Sendable {
 
   /// Whether a text fulfils the condition; only a text condition is ever fulfilled by one.
   package func holds(for text: String) -> Bool {
-    if case .text(let wanted) = self { Self.key(of: wanted) == Self.key(of: text) } else { false }
+    switch self {
+    case .text(let wanted): Self.key(of: wanted) == Self.key(of: text)
+    case .prefix(let start): Self.key(of: text).utf8.starts(with: Self.key(of: start).utf8)
+    default: false
+    }
   }
 
   /// Whether a flag fulfils the condition; only a flag condition is ever fulfilled by one.
@@ -45,7 +51,7 @@ package enum FilterCondition: Hashable, Sendable {
   /// Whether a number fulfils the condition; only conditions about numbers are ever fulfilled by one.
   package func holds(for number: Double) -> Bool {
     switch self {
-    case .text, .flag: false
+    case .text, .prefix, .flag: false
     case .number(let wanted): number == wanted
     case .below(let bound): number < bound
     case .atMost(let bound): number <= bound
@@ -60,7 +66,9 @@ extension FilterCondition: CustomStringConvertible {
   /// The condition as the query language writes it after the field's name and colon.
   package var description: String {
     switch self {
-    case .text(let text): QuerySpelling.value(text)
+    case .text(let text):
+      text.utf8.last == UInt8(ascii: "*") ? QuerySpelling.quoted(text) : QuerySpelling.value(text)
+    case .prefix(let start): QuerySpelling.value(start) + "*"
     case .flag(let flag): flag ? "true" : "false"
     case .number(let number): QuerySpelling.number(number)
     case .below(let bound): "<" + QuerySpelling.number(bound)

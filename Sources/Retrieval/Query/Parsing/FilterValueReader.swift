@@ -27,14 +27,20 @@ struct FilterValueReader {
   private mutating func readCondition() throws(QueryError) -> FilterCondition? {
     let start = scanner.position
     let isQuoted = scanner[start] == "\""
-    let value = try isQuoted ? readQuoted() : scanner.bare(until: [","])
+    var value = try isQuoted ? readQuoted() : scanner.bare(until: [","])
+    let isPrefix = isQuoted ? takeStar() : value.utf8.count > 1 && value.utf8.last == UInt8(ascii: "*")
+    if isPrefix, !isQuoted { value.unicodeScalars.removeLast() }
     let place = start..<scanner.position
     if value.allSatisfy(\.isWhitespace) {
       if isTyping, scanner.isAtEnd { return nil }
       throw error(place, "a value is missing: \(example)")
     }
     switch field.kind {
-    case .text: return try text(value, isQuoted: isQuoted, place: place)
+    case .text:
+      let isOpen = isTyping && scanner.isAtEnd && (!isQuoted || scanner[scanner.position - 1] != "\"")
+      return try text(value, isPrefix: isPrefix || isOpen, isQuoted: isQuoted, place: place)
+    case .number where isPrefix, .flag where isPrefix:
+      throw error(place, "only words have a beginning that * stands behind: write \(example)")
     case .number: return try number(value, place: place)
     case .flag: return try flag(value, place: place)
     }
@@ -49,14 +55,21 @@ struct FilterValueReader {
     return text
   }
 
+  /// Reads the `*` behind a value in quotes.
+  private mutating func takeStar() -> Bool {
+    guard scanner[scanner.position] == "*" else { return false }
+    scanner.position += 1
+    return true
+  }
+
   private func text(
-    _ value: String, isQuoted: Bool, place: Range<Int>
+    _ value: String, isPrefix: Bool, isQuoted: Bool, place: Range<Int>
   ) throws(QueryError) -> FilterCondition {
     if !isQuoted, let first = value.unicodeScalars.first, first == "<" || first == ">" {
       throw error(
         place, "'\(field.name)' holds text, which has no size: write \(example), or the value in quotes")
     }
-    return .text(value)
+    return isPrefix ? .prefix(value) : .text(value)
   }
 
   private func flag(_ value: String, place: Range<Int>) throws(QueryError) -> FilterCondition? {
@@ -116,7 +129,7 @@ struct FilterValueReader {
   private var example: String {
     let name = QuerySpelling.name(field.name)
     return switch field.kind {
-    case .text: "\(name):word or \(name):\"two words\""
+    case .text: "\(name):word, \(name):\"two words\" or \(name):begin*"
     case .number: "\(name):<50, \(name):>=10, \(name):10..50 or \(name):20"
     case .flag: "\(name):true or \(name):false"
     }

@@ -19,7 +19,8 @@ package struct QueryParser: Sendable {
   /// Reads a query.
   ///
   /// With `isTyping`, what may still be completed at the text's end is no error: an open quote or parenthesis is read
-  /// as closed; a sign, a name or a comparison without what belongs behind it is passed over.
+  /// as closed; a sign, a name or a comparison without what belongs behind it is passed over; a filter's text stands for
+  /// all that it begins.
   ///
   /// - Parameters:
   ///   - text: The query as typed.

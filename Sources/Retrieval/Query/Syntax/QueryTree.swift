@@ -10,7 +10,7 @@
 ///     weight  = number*                           directly before a phrase, a source or a parenthesis
 ///     sign    = + | -                             with blanks around it, or directly before a phrase, source or weight
 ///     filter  = [-] FIELD:value { ,value }        anywhere; the field is one of this catalogue that can be filtered by
-///     value   = text | phrase | number | <number | <=number | >number | >=number | number..number | true | false
+///     value   = text[*] | phrase[*] | number | <number | <=number | >number | >=number | number..number | true | false
 ///
 /// - A sign holds for the text or source after it; directly before a phrase it holds for that phrase alone. Parts
 ///   without a sign are added.
@@ -20,7 +20,8 @@
 /// - `id:` names an item, which is then first in the answer; subtracted, it is left out of it.
 /// - Filters are conjoined; values of one filter, separated by commas, are alternatives. A field is meant by its name,
 ///   by the last component of its name or by its role, in any case, with `_` for a blank. An item without the field
-///   passes no filter by it, but every negated one.
+///   passes no filter by it, but every negated one. `*` behind a text stands for any ending, as does the end of a query
+///   that is being typed.
 /// - Everything else is text: `t-shirt`, `a+b`, `C++`, `24" monitor`, `16:9`, `2*4`, `note: fine`. A `NAME:` that is no
 ///   field stays text too and is hinted at when it is close to one.
 package struct QueryTree: Hashable, Sendable {
