@@ -23,6 +23,9 @@ final class EffectRunner: Sendable {
     searches = LatestWins(label: "assay.search") { request in
       do {
         mailbox.send(.action(.searched(try workspace.search(request))))
+        if request.column == 0, let hint = workspace.hints(on: request.query).first {
+          mailbox.send(.action(.notice(hint.message)))
+        }
       } catch {
         let range = (error as? QueryError)?.range
         // What is half typed is no fault of the program.

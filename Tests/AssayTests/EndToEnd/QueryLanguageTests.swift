@@ -92,6 +92,37 @@ extension EndToEnd {
       #expect(try Program().run("search", shop(), "bramd:velora", "--plain").messages == "")
     }
 
+    @Test func theExplorerShowsWhatCannotBeReadAndWhatIsDoubtful() throws {
+      try Program().explore(shop(), "--query", "mug price:<cheap") { session in
+        try session.wait(for: "the error") { $0.text.contains("'cheap' is not a number") }
+        session.type("\u{15}bramd:velora")
+        try session.wait(for: "the hint") { $0.text.contains("did you mean 'brand:'") }
+        session.type("\u{15}brand:vel")
+        try session.wait(for: "what the beginning matches") {
+          $0.hasAnswers && $0.text.contains("Velora satin") && !$0.text.contains("Juniper")
+        }
+        session.type("\u{3}")
+        #expect(try session.end() == 0)
+      }
+    }
+
+    @Test func aCatalogueWithoutPicturesIsSearchedByPicturesToo() throws {
+      let folder = try TemporaryFolder()
+      try folder.write(
+        #"{"id": "a", "title": "Striped canvas sneakers", "sku": "S-1"}"# + "\n"
+          + #"{"id": "b", "title": "Umbrella", "sku": "S-1"}"# + "\n", to: "products.jsonl")
+      try folder.write(
+        "[fields]\nid = \"id\"\ntitle = \"title\"\ntext = [\"title\"]\nidentifiers = [\"sku\"]\n",
+        to: "catalog.toml")
+      try #require(try Program().run("index", folder.root.path).status == 0)
+      let picture = "image:\"\(try shop())/images/p0025.jpg\""
+      let found = try Program().run("search", folder.root.path, picture, "--format", "json")
+      #expect(
+        found.lines.count == 2 && found.lines[0].contains("Striped canvas sneakers"), "\(found.messages)")
+      let ambiguous = try Program().run("search", folder.root.path, "like:s-1")
+      #expect(ambiguous.status == 2 && ambiguous.messages.contains("names 2 items"))
+    }
+
     @Test func aQuerySetMayHavePicturesAndIsReadInTheSameLanguage() throws {
       let folder = try TemporaryFolder()
       try FileManager.default.copyItem(
