@@ -55,6 +55,8 @@ lint:
 	@swift format lint --strict --recursive --parallel $(SOURCES)
 
 bench: build
+	@test -f "$(CATALOG)/.assay/index/manifest.json" || .build/release/assay index "$(CATALOG)"
+	@.build/release/assay bench engine "$(CATALOG)"
 	@.build/release/assay bench explore "$(CATALOG)"
 
 format:
