@@ -3,16 +3,21 @@ import Synchronization
 
 /// A loop that several threads work on, piece by piece.
 final class SharedLoop: Sendable {
+  /// The closure, in a type of its own: a mutex over a bare closure wraps it anew every time it is read.
+  private struct Body {
+    let work: @Sendable (Int) -> Void
+  }
+
   private let pieces: Int
   private let next = Atomic(0)
   private let helpers = Atomic(0)
   private let isLeft = DispatchSemaphore(value: 0)
   // Taken away at the end: a late helper may keep the loop, but never the caller's closure.
-  private let body: Mutex<(@Sendable (Int) -> Void)?>
+  private let body: Mutex<Body?>
 
   init(pieces: Int, body: @escaping @Sendable (Int) -> Void) {
     self.pieces = pieces
-    self.body = Mutex(body)
+    self.body = Mutex(Body(work: body))
   }
 
   /// Whether a piece is still to be taken.
@@ -24,7 +29,7 @@ final class SharedLoop: Sendable {
     while !isOvertaken() {
       let piece = next.add(1, ordering: .relaxed).oldValue
       guard piece < pieces else { return }
-      body(piece)
+      body.work(piece)
     }
   }
 
