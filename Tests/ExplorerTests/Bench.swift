@@ -33,12 +33,13 @@ enum Bench {
   ]
 
   static func workbench(
-    hasPictures: Bool = true, queries: [Query] = Bench.queries, judgments: Qrels = Qrels(),
+    itemCount: Int = 1024, dimensions: [Int] = [16, 32, 64, 128, 256], hasPictures: Bool = true,
+    queries: [Query] = Bench.queries, judgments: Qrels = Qrels(),
     qrels: Qrels = Qrels(["q-001": [id(0): 3, id(2): 2, id(3): 3, id(6): 0, id(8): 1]])
   ) -> Workbench {
     Workbench(
-      catalogue: "sample-catalog", encoder: "assay-default-1", dimensions: [16, 32, 64, 128, 256],
-      itemCount: 1024, hasPictures: hasPictures, queries: queries, qrels: qrels, judgments: judgments,
+      catalogue: "sample-catalog", encoder: "assay-default-1", dimensions: dimensions,
+      itemCount: itemCount, hasPictures: hasPictures, queries: queries, qrels: qrels, judgments: judgments,
       scale: .zeroToThree, journal: "sample-catalog/.assay/judgments/journal.jsonl",
       textFields: ["title", "description", "brand"])
   }
@@ -86,9 +87,12 @@ enum Bench {
   }
 
   /// Answers with the catalogue above or, to try depths, with `matched` items that repeat it.
-  static func answer(_ request: SearchRequest, matched: Int? = nil) -> Action {
+  static func answer(
+    _ request: SearchRequest, matched: Int? = nil, shift: Int = 0, without gone: DocumentID? = nil
+  ) -> Action {
     let order = matched.map { Self.order(of: $0, request) } ?? Self.order(request)
-    let items = order.enumerated().map { index, ordinal in
+    let kept = (order.suffix(shift) + order.dropLast(shift)).filter { card($0).id != gone }
+    let items = kept.enumerated().map { index, ordinal in
       item(ordinal, rank: index + 1, mode: request.plan.mode)
     }
     let outcome = SearchOutcome(
@@ -97,7 +101,9 @@ enum Bench {
     )
     return .searched(
       SearchReply(
-        column: request.column, generation: request.generation, outcome: outcome, cards: order.map(card),
+        column: request.column, generation: request.generation, outcome: outcome, cards: kept.map(card),
+        hints: request.query.text.contains("pirce:")
+          ? ["'pirce:' was read as text; did you mean 'price:'?"] : [],
         seconds: request.plan.mode == .dense ? 0.0012 : 0.0019))
   }
 
@@ -213,6 +219,10 @@ struct Session {
   private(set) var effects: [Effect] = []
   /// Whether requests are answered at once; otherwise they only pile up in `effects`.
   var answers = true
+  /// How many places every item has moved down the answers; the last come first.
+  var shift = 0
+  /// An item that is not answered with any more.
+  var gone: DocumentID?
   /// How many items every query matches; `nil` for those of the small catalogue.
   var matched: Int?
 
@@ -242,7 +252,7 @@ struct Session {
         if let failure = Bench.failure(request) {
           send(.searchFailed(column: request.column, generation: request.generation, failure))
         } else {
-          send(Bench.answer(request, matched: matched))
+          send(Bench.answer(request, matched: matched, shift: shift, without: gone))
         }
       case .inspect(let request): send(Bench.detail(request))
       case .append(let draft): send(.judged(token: draft.token, clock: "12:04:31"))

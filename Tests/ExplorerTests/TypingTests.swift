@@ -6,12 +6,13 @@ import Testing
 /// What a query means while it is being typed, and when it can't be read.
 @Suite struct TypingTests {
   @Test(arguments: [
-    ("mu", true), ("mug ", false), ("mug<left>g", false), ("mug<home><end>s", true), ("mug<ctrl-u>", false),
+    ("mu", Typing.inWord), ("mug ", .betweenWords), ("mug<left>g", .finished), ("mug<home><end>s", .inWord),
+    ("mug<ctrl-u>", .finished), ("  ", .finished),
   ])
-  func completesAWordAtTheCursor(script: String, isTyping: Bool) {
+  func completesAWordAtTheCursor(script: String, typing: Typing) {
     var session = Session()
     session.press(script)
-    #expect(session.searches.suffix(2).map(\.isTyping) == [false, isTyping], "a dense column has no words")
+    #expect(session.searches.suffix(2).map(\.typing) == [typing, typing])
   }
 
   @Test(arguments: ["<enter>", "<down>", "<esc>"])
@@ -19,9 +20,8 @@ import Testing
     var session = Session()
     session.press("mu")
     let effects = session.press(key)
-    #expect(effects.count == 1)
-    #expect(session.searches.last?.isTyping == false && session.searches.last?.column == 1)
-    #expect(session.state.columns.allSatisfy { $0.ranking?.isTyping == false })
+    #expect(effects.count == 2)
+    #expect(session.state.columns.allSatisfy { $0.ranking?.typing == .finished })
     #expect(session.press("/").isEmpty)
     #expect(session.press("<enter>").isEmpty, "nothing was typed")
   }
@@ -29,16 +29,16 @@ import Testing
   @Test func explainsWhatIsShown() {
     var session = Session()
     session.press("mug<enter>lv/s")
-    #expect(session.inspections.last?.isTyping == true)
+    #expect(session.inspections.last?.typing == .inWord)
     session.press("<enter>")
-    #expect(session.inspections.last?.isTyping == false)
+    #expect(session.inspections.last?.typing == .finished)
   }
 
   @Test func neverCompletesQueriesOfTheSetOrTheFirstOne() {
     var session = Session(query: "mu")
-    #expect(session.searches.allSatisfy { !$0.isTyping })
+    #expect(session.searches.allSatisfy { $0.typing == .finished })
     session.press("<enter>]]")
-    #expect(session.searches.allSatisfy { !$0.isTyping })
+    #expect(session.searches.allSatisfy { $0.typing == .finished })
   }
 
   @Test func keepsTheLastResultsWhileTheQueryCanNotBeRead() throws {
@@ -54,6 +54,14 @@ import Testing
     #expect(GoldenRows.rows(screen).last?.contains("price:< needs a number") == true)
     session.press("5")
     #expect(session.state.queryFailure == nil)
+  }
+
+  @Test func saysWhatMayHaveBeenMeantWhileTyping() {
+    var session = Session()
+    session.press("mug pirce:5")
+    #expect(GoldenRows.rows(draw(session.state)).last?.contains("did you mean 'price:'?") == true)
+    session.press("<enter>")
+    #expect(GoldenRows.rows(draw(session.state)).last?.contains("did you mean") == false)
   }
 
   @Test func givesNoGradeToResultsOfAnotherQuery() {

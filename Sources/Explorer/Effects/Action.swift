@@ -15,6 +15,10 @@ package enum Action: Hashable, Sendable {
   case judged(token: Int, clock: String)
   /// A decision could not be saved and must not be shown as given.
   case judgmentFailed(token: Int, message: String)
+  /// The index or its catalogue is not what it was; `nil` when it is again.
+  case indexChanged(IndexNews?)
+  /// The new build of the index was opened; answers come from it from now on.
+  case reopened(Workbench)
   /// Something to show in the status line until the next key.
   case notice(String)
   /// Something that went wrong, to show in the status line until the next key: what, where and what to do.
@@ -31,19 +35,23 @@ package struct SearchReply: Hashable, Sendable {
   package let outcome: SearchOutcome
   /// What to show of each item of `outcome`, in the same order.
   package let cards: [ItemCard]
+  /// What may have been meant otherwise in the query, each in a sentence.
+  package let hints: [String]
   /// Time spent encoding and searching, in seconds.
   package let seconds: Double
 
   /// Makes a reply.
   /// - Precondition: there is one card for each item.
   package init(
-    column: Int, generation: Int, outcome: SearchOutcome, cards: [ItemCard], seconds: Double
+    column: Int, generation: Int, outcome: SearchOutcome, cards: [ItemCard], hints: [String] = [],
+    seconds: Double
   ) {
     precondition(outcome.items.count == cards.count, "one card for each ranked item")
     self.column = column
     self.generation = generation
     self.outcome = outcome
     self.cards = cards
+    self.hints = hints
     self.seconds = seconds
   }
 }

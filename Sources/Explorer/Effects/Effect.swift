@@ -11,6 +11,8 @@ package enum Effect: Hashable, Sendable {
   case append(JudgmentDraft)
   /// Write the qrels file from the journal now.
   case compileQrels
+  /// Open the new build of the index; answered by `reopened` or, when that can't be done, by a `warning`.
+  case reload
   /// Repaint every cell and picture.
   case redraw
   /// Give the terminal back to the shell until the program is continued.
@@ -29,16 +31,33 @@ package struct SearchRequest: Hashable, Sendable {
   package let query: Query
   /// What to execute.
   package let plan: SearchPlan
-  /// Whether the last word may not be whole yet, so that it also stands for the words it begins.
-  package let isTyping: Bool
+  /// How finished the query is.
+  package let typing: Typing
 
   /// Makes a request.
-  package init(column: Int, generation: Int, query: Query, plan: SearchPlan, isTyping: Bool = false) {
+  package init(column: Int, generation: Int, query: Query, plan: SearchPlan, typing: Typing = .finished) {
     self.column = column
     self.generation = generation
     self.query = query
     self.plan = plan
-    self.isTyping = isTyping
+    self.typing = typing
+  }
+}
+
+/// A wish to have other lengths of the vectors ready for the query that was answered last.
+package struct PrepareRequest: Hashable, Sendable {
+  /// The query.
+  package let query: Query
+  /// The plan it was answered under.
+  package let plan: SearchPlan
+  /// How finished the query was.
+  package let typing: Typing
+
+  /// Makes a request.
+  package init(query: Query, plan: SearchPlan, typing: Typing) {
+    self.query = query
+    self.plan = plan
+    self.typing = typing
   }
 }
 
@@ -52,16 +71,16 @@ package struct InspectRequest: Hashable, Sendable {
   package let query: Query
   /// The plan whose score is explained.
   package let plan: SearchPlan
-  /// Whether the last word of the query stood for the words it begins.
-  package let isTyping: Bool
+  /// How finished the query was.
+  package let typing: Typing
 
   /// Makes a request.
-  package init(generation: Int, ordinal: UInt32, query: Query, plan: SearchPlan, isTyping: Bool = false) {
+  package init(generation: Int, ordinal: UInt32, query: Query, plan: SearchPlan, typing: Typing = .finished) {
     self.generation = generation
     self.ordinal = ordinal
     self.query = query
     self.plan = plan
-    self.isTyping = isTyping
+    self.typing = typing
   }
 }
 

@@ -12,5 +12,5 @@ package enum Command: Hashable, Sendable {
   case switchStages, switchCoarsePrecision, switchFusion, switchNormalisation
   case rotateDetail, explain, detailDown, detailUp
   case grade, clearGrade, skip, undo, redo
-  case previousQuery, nextQuery, compileQrels
+  case previousQuery, nextQuery, compileQrels, reload
 }

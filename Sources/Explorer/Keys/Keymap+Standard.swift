@@ -109,6 +109,8 @@ extension Keymap {
       "compile-qrels", .compileQrels, keys: [[.character("w")]], help: "write the qrels file now",
       in: [.results]),
     Binding(
+      "reload", .reload, keys: [[.character("R")]], help: "open the newer index", in: [.results]),
+    Binding(
       "help", .help, keys: [[.character("?")]], help: "these keys", hint: "keys", in: [.results, .help]),
     Binding("back", .back, keys: [[.escape]], help: "up one level", in: [.results, .help]),
     Binding("quit", .quit, keys: [[.character("q")]], help: "quit", in: [.results, .help, .tooSmall]),

@@ -6,14 +6,14 @@ struct StatusPanel: Panel {
   func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
     let line = layout.status
     let room = line.columns - 2
-    var left = hints(state, columns: max(14, room - 94))
-    let notice = state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) }
+    var left = news(state, columns: max(14, room - 94))
+    let notice = state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) } ?? state.hint
     if let notice {
       let ink: Ink = notice.isWarning ? .warning : .accent
       left = Segments(Fitting.truncate(notice.text, columns: room, cut: .atWord), Style(ink))
     }
     let facts = facts(state, columns: max(0, room - left.columns - 2))
-    if notice == nil { left = hints(state, columns: room - facts.columns - 2) }
+    if notice == nil { left = news(state, columns: room - facts.columns - 2) }
     left.draw(on: &screen, column: line.column + 1, row: line.row, maxColumns: room)
     facts.draw(on: &screen, before: line.maxColumn - 1, row: line.row)
   }
@@ -54,6 +54,15 @@ struct StatusPanel: Panel {
     }
     if state.book.isSaving { return Segments("saving", Style(.muted)) }
     return state.savedAt.map { Segments("saved \($0)", Style(.accent)) } ?? Segments()
+  }
+
+  /// What has become of the index, or else reminders of keys.
+  private func news(_ state: ExplorerState, columns: Int) -> Segments {
+    guard let news = state.indexNews else { return hints(state, columns: columns) }
+    let key = state.keymap.bindings.first { $0.command == .reload }?.label ?? ""
+    // A sentence that does not fit is better cut than left out; the facts step back for its first words.
+    return Segments(
+      Fitting.truncate(news.sentence(key: key), columns: max(columns, 58), cut: .atWord), Style(.accent))
   }
 
   /// Reminders from the keymap, as many as fit, in its order; the way to the whole list comes first.

@@ -67,12 +67,12 @@ extension ExplorerState {
     }
     let wanted = InspectRequest(
       generation: inspection.request?.generation ?? 0, ordinal: current.item.ordinal, query: ranking.query,
-      plan: ranking.plan, isTyping: ranking.isTyping)
+      plan: ranking.plan, typing: ranking.typing)
     guard inspection.request != wanted else { return [] }
     generation += 1
     let request = InspectRequest(
       generation: generation, ordinal: wanted.ordinal, query: wanted.query, plan: wanted.plan,
-      isTyping: wanted.isTyping)
+      typing: wanted.typing)
     inspection.ask(request)
     return [.inspect(request)]
   }

@@ -13,8 +13,7 @@ extension ExplorerState {
     generation += 1
     let plan = columns[column].settings.plan(depth: depth)
     let request = SearchRequest(
-      column: column, generation: generation, query: query, plan: plan,
-      isTyping: isTyping && plan.lexical != nil)
+      column: column, generation: generation, query: query, plan: plan, typing: typing)
     columns[column].ask(request)
     return .search(request)
   }
@@ -46,9 +45,9 @@ extension ExplorerState {
   /// Goes to the results; whoever leaves a word has finished it, so that the answer becomes that of `assay search`.
   mutating func leaveQuery() -> [Effect] {
     focus = .results
-    guard isTyping else { return [] }
-    isTyping = false
-    return columns.indices.filter { columns[$0].request?.isTyping == true }.map { search(column: $0) }
+    guard typing != .finished else { return [] }
+    typing = .finished
+    return searchAll()
   }
 
   mutating func type(_ text: String) -> [Effect] {
@@ -82,7 +81,8 @@ extension ExplorerState {
 
   private mutating func askNewQuery(at place: Int? = nil) -> [Effect] {
     readQuery()
-    isTyping = focus == .query && field.endsInWordAtCursor
+    let isAtEnd = focus == .query && !isBrowsing && field.isCursorAtEnd
+    typing = !isAtEnd ? .finished : field.text.last?.isWhitespace == true ? .betweenWords : .inWord
     if let place {
       // Two queries of a set may share their text; walking visits both.
       position = place

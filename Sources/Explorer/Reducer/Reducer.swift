@@ -6,6 +6,7 @@ extension ExplorerState {
   /// Pure: the same state and action give the same state and effects. Effects are to be performed in order.
   package mutating func reduce(_ action: Action) -> [Effect] {
     let effects = handle(action)
+    returnToSoughtItem()
     keepCursorInSight()
     return effects + searchDeeperNearTheEnd() + inspectCurrent()
   }
@@ -21,6 +22,8 @@ extension ExplorerState {
     case .judged(let token, let clock):
       if book.saved(token: token) { savedAt = clock }
     case .judgmentFailed(let token, let message): judgmentFailed(token, message)
+    case .indexChanged(let news): indexNews = news
+    case .reopened(let bench): return take(bench)
     case .notice(let text): notice = Notice(text)
     case .warning(let text): notice = Notice(text, isWarning: true)
     }
@@ -69,6 +72,7 @@ extension ExplorerState {
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .compileQrels: return [.compileQrels]
+    case .reload: return reload()
     case .help: helpScroll = helpScroll == nil ? 0 : nil
     case .back: goBack()
     case .editQuery: focus = .query

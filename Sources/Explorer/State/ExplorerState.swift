@@ -17,7 +17,7 @@ package struct ExplorerState: Hashable, Sendable {
   package static let smallest = Size(columns: 40, rows: 10)
 
   /// What the explorer was opened on.
-  package let bench: Workbench
+  package internal(set) var bench: Workbench
   /// What keys mean.
   package let keymap: Keymap
   /// The terminal's size.
@@ -29,6 +29,8 @@ package struct ExplorerState: Hashable, Sendable {
   package internal(set) var focus = Focus.query
   /// Whether the list of keys is open, and how far it is scrolled.
   package internal(set) var helpScroll: Int?
+  /// What has become of the index since it was opened.
+  package internal(set) var indexNews: IndexNews?
   /// Keys of a sequence that is not complete yet.
   package internal(set) var pendingKeys: [Key] = []
   /// What the status line says until the next key.
@@ -65,9 +67,11 @@ package struct ExplorerState: Hashable, Sendable {
   /// The item in the detail pane.
   package internal(set) var inspection = Inspection()
 
-  /// Whether the query's last word may not be whole yet.
-  package internal(set) var isTyping = false
+  /// How finished the query is.
+  package internal(set) var typing = Typing.finished
 
+  /// The item to return to when the answers of another build of the index come.
+  var sought: DocumentID?
   /// How many items a search returns now.
   var depth = ExplorerState.firstDepth
   var generation = 0
@@ -119,9 +123,26 @@ package struct ExplorerState: Hashable, Sendable {
   /// Whether an answer to the latest request of some column is due, so that older ones are still on the glass.
   package var isWaiting: Bool { columns.contains(where: \.isWaiting) }
 
+  /// What to get ready while nothing else is to be done: other lengths for the focused column, or else for any that
+  /// compares vectors. `nil` while an answer is due.
+  package var preparation: PrepareRequest? {
+    guard !isWaiting, !isBrowsing, queryFailure == nil else { return nil }
+    let rankings = [ranking] + columns.map(\.ranking)
+    guard let ranking = rankings.lazy.compactMap(\.self).first(where: { $0.plan.dense != nil }) else {
+      return nil
+    }
+    return PrepareRequest(query: ranking.query, plan: ranking.plan, typing: ranking.typing)
+  }
+
   /// Why the query can't be read, when that is the reason why some column has no answer to it.
   package var queryFailure: SearchFailure? {
     columns.lazy.compactMap(\.failure).first { $0.range != nil }
+  }
+
+  /// What may have been meant otherwise in the query, while it is being typed.
+  var hint: Notice? {
+    guard focus == .query, !isWaiting, let first = ranking?.hints.first else { return nil }
+    return Notice(first)
   }
 
   /// Whether the whole catalogue is listed because nothing was typed.

@@ -7,12 +7,14 @@ package struct Ranking: Hashable, Sendable {
   package let query: Query
   /// The plan that was executed.
   package let plan: SearchPlan
-  /// Whether the last word of the query also stood for the words it begins.
-  package let isTyping: Bool
+  /// How finished the query was.
+  package let typing: Typing
   /// The items, best first.
   package let outcome: SearchOutcome
   /// What to show of each item, in the same order.
   package let cards: [ItemCard]
+  /// What may have been meant otherwise in the query.
+  package let hints: [String]
   /// Time spent encoding and searching, in seconds.
   package let seconds: Double
   /// Ranks from 1 by ordinal.
@@ -21,9 +23,10 @@ package struct Ranking: Hashable, Sendable {
   init(answering request: SearchRequest, with reply: SearchReply) {
     self.query = request.query
     self.plan = request.plan
-    self.isTyping = request.isTyping
+    self.typing = request.typing
     self.outcome = reply.outcome
     self.cards = reply.cards
+    self.hints = reply.hints
     self.seconds = reply.seconds
     self.ranks = Dictionary(
       reply.outcome.items.map { ($0.ordinal, $0.rank) }, uniquingKeysWith: { first, _ in first })

@@ -87,10 +87,8 @@ package struct TextField: Hashable, Sendable {
   /// Whether no more text is taken.
   package var isFull: Bool { characters.count >= Self.limit }
 
-  /// Whether nothing but blanks stands after the cursor, and a word ends right before it.
-  package var endsInWordAtCursor: Bool {
-    characters[cursor...].isEmpty && characters.last?.isWhitespace == false
-  }
+  /// Whether the cursor stands behind the whole text.
+  package var isCursorAtEnd: Bool { cursor == characters.count }
 
   /// Draws the field on one row: with focus scrolled so that the cursor, which is set, is visible; without from the
   /// start, shortened where it does not fit.

@@ -49,7 +49,8 @@ struct ExploreCommand: ParsableCommand {
     try IndexOnFirstUse(settings: settings).prepare(catalogue)
     let session = try ExplorerSession(
       workspace: Workspace.open(catalogue, settings: settings, catalogue: catalog), queries: queries,
-      qrels: qrels, journal: judgments, assessor: assessor ?? settings.assessor, settings: settings)
+      qrels: qrels, journal: judgments, assessor: assessor ?? settings.assessor, settings: settings,
+      catalogue: catalog)
     let note = try session.run(options: options, query: query, logger: logger)
     for line in session.notes + note { Diagnostics.say(line) }
   }

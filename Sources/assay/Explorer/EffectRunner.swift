@@ -7,25 +7,28 @@ internal import Synchronization
 
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
-/// Three lanes of work, each with its own thread so that none waits for another: searches (the newest of a column
-/// replaces one that has not begun), inspections (likewise), and the journal (strictly in order, nothing dropped).
+/// Lanes of work, each with its own thread so that none waits for another: searches (the newest of a column replaces
+/// one that has not begun), inspections (likewise), the journal (strictly in order, nothing dropped), and opening
+/// another build of the index.
 final class EffectRunner: Sendable {
   private let mailbox: Mailbox<LoopMessage>
   private let searches: LatestWins<Int, SearchRequest>
   private let inspections: LatestWins<Int, InspectRequest>
+  private let workspace: OpenWorkspace
   private let recorder: JudgmentRecorder
   private let journalQueue = DispatchQueue(label: "assay.journal")
+  private let reloadQueue = DispatchQueue(label: "assay.reload")
   private let refusals = Mutex<[String]>([])
 
-  init(workspace: Workspace, recorder: JudgmentRecorder, mailbox: Mailbox<LoopMessage>, logger: Logger) {
+  init(
+    workspace: OpenWorkspace, recorder: JudgmentRecorder, mailbox: Mailbox<LoopMessage>, logger: Logger
+  ) {
     self.mailbox = mailbox
+    self.workspace = workspace
     self.recorder = recorder
     searches = LatestWins(label: "assay.search") { request in
       do {
-        mailbox.send(.action(.searched(try workspace.search(request))))
-        if request.column == 0, let hint = workspace.hints(on: request.query).first {
-          mailbox.send(.action(.notice(hint.message)))
-        }
+        mailbox.send(.action(.searched(try workspace.current.search(request))))
       } catch {
         let range = (error as? QueryError)?.range
         // What is half typed is no fault of the program.
@@ -39,7 +42,7 @@ final class EffectRunner: Sendable {
     }
     inspections = LatestWins(label: "assay.inspect") { request in
       do {
-        mailbox.send(.action(.inspected(try workspace.inspect(request))))
+        mailbox.send(.action(.inspected(try workspace.current.inspect(request))))
       } catch {
         logger.error("inspection failed", metadata: ["ordinal": "\(request.ordinal)", "error": "\(error)"])
         mailbox.send(.action(.notice("details are not available: \(error)")))
@@ -66,6 +69,19 @@ final class EffectRunner: Sendable {
       } catch {
         refusals.withLock { $0.append("\(error)") }
         mailbox.send(.action(.judgmentFailed(token: draft.token, message: "\(error)")))
+      }
+    }
+  }
+
+  /// Opens the index anew; answered by `reopened`, or by `warning` when the one that is open has to do.
+  func reload(_ open: @escaping @Sendable () throws -> (Workspace, Workbench)) {
+    reloadQueue.async { [mailbox, workspace] in
+      do {
+        let (reopened, bench) = try open()
+        workspace.replace(with: reopened)
+        mailbox.send(.action(.reopened(bench)))
+      } catch {
+        mailbox.send(.action(.warning("the new index can't be opened, the old one stays: \(error)")))
       }
     }
   }

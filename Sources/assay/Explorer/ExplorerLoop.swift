@@ -14,6 +14,7 @@ final class ExplorerLoop {
   private let mailbox: Mailbox<LoopMessage>
   private let runner: EffectRunner
   private let pictures: PictureService
+  private let reopen: @Sendable () throws -> (Workspace, Workbench)
   private let logger: Logger
   private var isLeaving = false
   /// The frame on the glass; `nil` when the state has changed since.
@@ -25,13 +26,15 @@ final class ExplorerLoop {
 
   init(
     state: ExplorerState, terminal: CursesTerminal, mailbox: Mailbox<LoopMessage>, runner: EffectRunner,
-    pictures: PictureService, logger: Logger
+    pictures: PictureService, reopen: @escaping @Sendable () throws -> (Workspace, Workbench),
+    logger: Logger
   ) {
     self.state = state
     self.terminal = terminal
     self.mailbox = mailbox
     self.runner = runner
     self.pictures = pictures
+    self.reopen = reopen
     self.logger = logger
   }
 
@@ -105,6 +108,7 @@ final class ExplorerLoop {
         hasJudged = true
         runner.append(draft)
       case .compileQrels: runner.compileQrels()
+      case .reload: runner.reload(reopen)
       case .redraw: terminal.invalidate()
       case .suspend: terminal.suspend()
       case .quit: isLeaving = true

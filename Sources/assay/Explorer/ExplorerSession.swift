@@ -14,32 +14,41 @@ struct ExplorerSession {
   /// What the explorer knows before the first key.
   let bench: Workbench
 
-  private let workspace: Workspace
+  private let workspace: OpenWorkspace
   private let recorder: JudgmentRecorder
   private let hasJudged: Bool
+  private let reopen: @Sendable () throws -> (Workspace, Workbench)
 
-  /// Opens the files of a session.
+  /// Opens the files of a session; `catalogue` is what the workspace was opened with.
   /// - Throws: `StorageError` for a file that was named and can't be read.
   init(
     workspace: Workspace, queries: String?, qrels: String?, journal: String?, assessor: String,
-    settings: Settings
+    settings: Settings, catalogue: String? = nil
   ) throws {
     let companions = CatalogueCompanions(workspace.archive)
     let (querySet, doubt) = try Self.querySet(queries ?? companions.queries, guess: companions.guessedQueries)
     let reference = try (qrels ?? companions.qrels).map { try EvaluationFiles.qrels($0) } ?? Qrels()
     let journal = try JudgmentJournal(journal ?? companions.journal(environment: settings.environment))
     let content = try journal.read()
-    let manifest = workspace.archive.manifest
-    self.workspace = workspace
+    self.workspace = OpenWorkspace(workspace)
     notes = [doubt, content.repair].compactMap { $0 } + content.faults.map { "\($0); left alone" }
     hasJudged = !content.judgments.isEmpty
-    bench = Workbench(
-      catalogue: companions.name, encoder: manifest.source.encoder, dimensions: manifest.source.dimensions,
-      itemCount: manifest.itemCount, hasPictures: workspace.hasPictures, queries: querySet.queries,
-      qrels: reference, judgments: content.qrels, scale: .zeroToThree, journal: journal.path,
-      lexical: LexicalLane(fieldWeights: workspace.fieldWeights), textFields: workspace.textFields)
+    let bench: @Sendable (Workspace) -> Workbench = { workspace in
+      let manifest = workspace.archive.manifest
+      return Workbench(
+        catalogue: companions.name, encoder: manifest.source.encoder, dimensions: manifest.source.dimensions,
+        itemCount: manifest.itemCount, hasPictures: workspace.hasPictures, queries: querySet.queries,
+        qrels: reference, judgments: content.qrels, scale: .zeroToThree, journal: journal.path,
+        lexical: LexicalLane(fieldWeights: workspace.fieldWeights), textFields: workspace.textFields)
+    }
+    self.bench = bench(workspace)
+    let path = workspace.archive.path
+    reopen = {
+      let reopened = try Workspace.open(path, settings: settings, catalogue: catalogue)
+      return (reopened, bench(reopened))
+    }
     recorder = JudgmentRecorder(
-      journal: journal, assessor: assessor, scale: .zeroToThree, known: querySet, workspace: workspace)
+      journal: journal, assessor: assessor, scale: .zeroToThree, known: querySet, workspace: self.workspace)
   }
 
   /// Reads the query set that was named; a file that is only guessed to be one may turn out to be something else.
@@ -66,7 +75,8 @@ struct ExplorerSession {
     let loop = ExplorerLoop(
       state: ExplorerState(bench: bench, size: terminal.size, query: query), terminal: terminal,
       mailbox: mailbox, runner: runner,
-      pictures: PictureService(folder: workspace.pictures, mailbox: mailbox, logger: logger), logger: logger)
+      pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
+      reopen: reopen, logger: logger)
     loop.run()
     let compiled = hasJudged || loop.hasJudged ? [recorder.compile()] : []
     return [runner.refusal].compactMap(\.self) + compiled

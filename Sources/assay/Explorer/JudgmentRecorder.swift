@@ -9,7 +9,7 @@ struct JudgmentRecorder: Sendable {
   let scale: Scale
   /// Queries that need not be listed beside the qrels.
   let known: QuerySet
-  let workspace: Workspace
+  let workspace: OpenWorkspace
 
   /// Appends a decision; when this returns, it is on the disk.
   func append(_ draft: JudgmentDraft) throws(StorageError) {
@@ -17,7 +17,7 @@ struct JudgmentRecorder: Sendable {
       Judgment(
         time: Timestamp.now(), assessor: assessor, queryID: draft.query.id, query: draft.query.text,
         item: draft.item, scale: scale.id, grade: draft.grade,
-        itemHash: try workspace.contentHash(of: draft.item)))
+        itemHash: try workspace.current.contentHash(of: draft.item)))
   }
 
   /// Writes the qrels; what came of it, in a sentence.

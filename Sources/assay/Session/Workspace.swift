@@ -143,21 +143,31 @@ struct Workspace: Sendable {
   /// Answers a column's search.
   func search(_ request: SearchRequest) throws -> SearchReply {
     let start = ContinuousClock.now
-    let query = try resolve(request.query, plan: request.plan, isTyping: request.isTyping)
+    let query = try resolve(
+      request.query.read(request.typing), plan: request.plan, isTyping: request.typing != .finished)
     let outcome = rank(query, plan: request.plan)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return SearchReply(
       column: request.column, generation: request.generation, outcome: outcome,
-      cards: try cards(of: outcome), seconds: seconds)
+      cards: try cards(of: outcome), hints: hints(on: request.query).map(\.message), seconds: seconds)
   }
 
   /// Answers the detail pane.
   func inspect(_ request: InspectRequest) throws -> InspectReply {
     let fields = try store.fields(of: request.ordinal).map { ItemField(name: $0.name, value: $0.value) }
-    let query = try resolve(request.query, plan: request.plan, isTyping: request.isTyping)
+    let query = try resolve(
+      request.query.read(request.typing), plan: request.plan, isTyping: request.typing != .finished)
     let explanation = explain(request.ordinal, query: query, plan: request.plan)
     return InspectReply(
       generation: request.generation, ordinal: request.ordinal, fields: fields, explanation: explanation)
+  }
+}
+
+extension Query {
+  /// The query as it is read while it is being typed: a blank at its end says that its last word is whole.
+  fileprivate func read(_ typing: Typing) -> Query {
+    guard typing == .betweenWords else { return self }
+    return Query(id: id, text: text + " ", kind: kind, split: split, image: image)
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Explorer
 internal import Relevance
+internal import Retrieval
 internal import TerminalUI
 
 /// The explorer without a terminal: what the screen has to show after each key, worked out in this process.
@@ -29,11 +30,21 @@ struct ExpectedExplorer {
     var waiting = effects[...]
     while let effect = waiting.popFirst() {
       switch effect {
-      case .search(let request): waiting += state.reduce(.searched(try workspace.search(request)))
+      case .search(let request): waiting += state.reduce(try answer(request))
       case .inspect(let request): waiting += state.reduce(.inspected(try workspace.inspect(request)))
       case .append(let draft): waiting += state.reduce(.judged(token: draft.token, clock: "00:00:00"))
-      case .compileQrels, .redraw, .suspend, .quit: break
+      case .compileQrels, .reload, .redraw, .suspend, .quit: break
       }
+    }
+  }
+
+  private func answer(_ request: SearchRequest) throws -> Action {
+    do {
+      return .searched(try workspace.search(request))
+    } catch let error as QueryError {
+      return .searchFailed(
+        column: request.column, generation: request.generation,
+        SearchFailure(error.message, range: error.range))
     }
   }
 }
