@@ -62,7 +62,7 @@ struct StatusPanel: Panel {
     let key = state.keymap.bindings.first { $0.command == .reload }?.label ?? ""
     // A sentence that does not fit is better cut than left out; the facts step back for its first words.
     return Segments(
-      Fitting.truncate(news.sentence(key: key), columns: max(columns, 58), cut: .atWord), Style(.accent))
+      Fitting.truncate(news.sentence(key: key), columns: max(columns, 60), cut: .atWord), Style(.accent))
   }
 
   /// Reminders from the keymap, as many as fit, in its order; the way to the whole list comes first.

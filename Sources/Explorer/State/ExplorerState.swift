@@ -123,8 +123,9 @@ package struct ExplorerState: Hashable, Sendable {
   /// Whether an answer to the latest request of some column is due, so that older ones are still on the glass.
   package var isWaiting: Bool { columns.contains(where: \.isWaiting) }
 
-  /// What to get ready while nothing else is to be done: other lengths for the focused column, or else for any that
-  /// compares vectors. `nil` while an answer is due.
+  /// What to get ready while nothing else is to be done: other lengths of the vectors.
+  ///
+  /// For the focused column, or else for any that compares vectors; `nil` while an answer is due.
   package var preparation: PrepareRequest? {
     guard !isWaiting, !isBrowsing, queryFailure == nil else { return nil }
     let rankings = [ranking] + columns.map(\.ranking)
