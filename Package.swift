@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Relevance", "Embeddings", "Retrieval",
+        "Relevance", "Embeddings", "Retrieval", "CStorage",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -53,6 +53,7 @@ let package = Package(
     .target(
       name: "CImaging",
       linkerSettings: [.linkedLibrary("turbojpeg"), .linkedLibrary("png"), .linkedLibrary("webp")]),
+    .target(name: "CStorage"),
     .target(name: "CTerminal"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSixel"),
@@ -73,7 +74,8 @@ let package = Package(
       exclude: ["Screens"]),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Storage", "Relevance", "Embeddings", "Retrieval", "TestSupport"]),
+      dependencies: ["Storage", "Relevance", "Embeddings", "Retrieval", "TestSupport"],
+      exclude: ["Fixtures"]),
     .target(name: "CTestPictures", path: "Tests/CTestPictures"),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "Embeddings", "CTestPictures", "TestSupport"]),

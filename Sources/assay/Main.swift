@@ -50,6 +50,7 @@ enum Main {
 protocol DataProblem: Error, CustomStringConvertible {}
 
 extension StorageError: DataProblem {}
+extension IndexDamage: DataProblem {}
 extension EncoderError: DataProblem {}
 extension LexicalIndexError: DataProblem {}
 extension TRECWriteError: DataProblem {}

@@ -31,6 +31,23 @@ package struct CatalogueReader {
     return record
   }
 
+  /// About how many items the catalogue has: its lines, without a heading.
+  /// - Complexity: O(bytes), at the speed of reading.
+  package static func estimatedCount(_ location: CatalogueLocation) throws(StorageError) -> Int {
+    let file = try OpenFile(location.itemsPath, for: .reading)
+    var offset = 0
+    var lines = 0
+    var isOpen = false
+    while true {
+      let block = try file.read(1 << 20, at: offset)
+      guard let last = block.last else { break }
+      lines += block.count { $0 == UInt8(ascii: "\n") }
+      isOpen = last != UInt8(ascii: "\n")
+      offset += block.count
+    }
+    return max(0, lines + (isOpen ? 1 : 0) - (location.format == .jsonLines ? 0 : 1))
+  }
+
   /// How much of the file has been read, 0…1.
   package var progress: Double {
     source.size == 0 ? 1 : Double(source.offset) / Double(source.size)

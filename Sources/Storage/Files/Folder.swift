@@ -1,3 +1,4 @@
+import CStorage
 import Glibc
 
 /// Making, listing, renaming and removing folders and what is in them.
@@ -36,6 +37,18 @@ enum Folder {
       try SystemError.check { Glibc.rename(old, new) }
     } catch {
       throw .writing(new, error)
+    }
+  }
+
+  /// Gives each of two paths what the other one had, at once.
+  /// - Returns: whether that was done; `false` where the kernel or the file system can't.
+  static func exchange(_ first: String, _ second: String) throws(StorageError) -> Bool {
+    do {
+      try SystemError.check { assay_exchange(first, second) }
+      return true
+    } catch {
+      if [EINVAL, ENOSYS, ENOTSUP].contains(error.code) { return false }
+      throw .writing(second, error)
     }
   }
 

@@ -7,6 +7,8 @@ final class OpenFile: Sendable {
     case reading
     /// For a new file, which must not exist yet.
     case creating
+    /// For a new file of which parts are written through memory.
+    case mapping
     /// For a device or a pipe, which has no content to keep.
     case streaming
     /// For adding at the end, whatever other processes add meanwhile; created when missing.
@@ -16,6 +18,7 @@ final class OpenFile: Sendable {
       switch self {
       case .reading: O_RDONLY | O_CLOEXEC
       case .creating: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+      case .mapping: O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC
       case .streaming: O_WRONLY | O_CLOEXEC
       case .appending: O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
       }
@@ -23,7 +26,7 @@ final class OpenFile: Sendable {
   }
 
   let path: String
-  private let descriptor: CInt
+  let descriptor: CInt
 
   init(_ path: String, for purpose: Purpose) throws(StorageError) {
     do {
@@ -71,6 +74,16 @@ final class OpenFile: Sendable {
     return elements
   }
 
+  /// Reads into memory from `offset` until it is full or the file ends.
+  /// - Returns: how many bytes were read.
+  func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(StorageError) -> Int {
+    do {
+      return try fill(bytes, from: offset)
+    } catch {
+      throw .reading(path, error)
+    }
+  }
+
   private func fill(_ bytes: UnsafeMutableRawBufferPointer, from offset: Int) throws(SystemError) -> Int {
     var filled = 0
     while filled < bytes.count {
@@ -84,19 +97,34 @@ final class OpenFile: Sendable {
 
   /// Writes all elements as they lie in memory; after an error (a full disk) a part may have been written.
   func write<Element: BitwiseCopyable>(_ elements: [Element]) throws(StorageError) {
-    let failure = elements.withUnsafeBytes { bytes -> SystemError? in
-      var rest = bytes
-      do throws(SystemError) {
-        while !rest.isEmpty {
-          let written = try SystemError.check { Glibc.write(descriptor, rest.baseAddress, rest.count) }
-          rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-        }
+    let failure = elements.withUnsafeBytes { bytes -> StorageError? in
+      do throws(StorageError) {
+        try write(bytes: bytes)
         return nil
       } catch {
         return error
       }
     }
-    if let failure { throw .writing(path, failure) }
+    if let failure { throw failure }
+  }
+
+  /// Writes all bytes; after an error (a full disk) a part may have been written.
+  func write(bytes: UnsafeRawBufferPointer) throws(StorageError) {
+    var rest = bytes
+    do throws(SystemError) {
+      while !rest.isEmpty {
+        let written = try SystemError.check { Glibc.write(descriptor, rest.baseAddress, rest.count) }
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      }
+    } catch {
+      throw .writing(path, error)
+    }
+  }
+
+  /// Makes the file `size` bytes of zeros whose place on the disk is certain.
+  func reserve(_ size: Int) throws(StorageError) {
+    let code = size == 0 ? 0 : posix_fallocate(descriptor, 0, size)
+    if code != 0 { throw .writing(path, SystemError(code: code)) }
   }
 
   /// Writes in a single call, so that no other writer's bytes can come between; a short write is an error.

@@ -1,19 +1,27 @@
 package import Embeddings
+package import Retrieval
 
 /// An index that lies in a folder, complete and of this program's version.
 ///
-/// Reading a section checks its checksum. What has been read stays valid when the index is replaced meanwhile.
+/// Sections are mapped, not read: opening costs the same for any size, and what has been opened stays valid when the
+/// index is replaced meanwhile. Their content is compared with its checksums by `IndexCheck`, whenever somebody has
+/// the time.
 package struct IndexArchive: Sendable {
+  /// The file with the checksums of all blocks: 32 bits for each, section after section.
+  static let checksumsName = "checksums.bin"
+
   /// The folder, absolute and without symbolic links.
   package let path: String
   /// What the index is made of.
   package let manifest: IndexManifest
+  private let blockChecksums: [IndexSection.Kind: [UInt32]]
 
   /// Opens an index and checks that all its files are there in full length.
   ///
   /// When replacing the index was interrupted, the old one is brought back first.
   /// - Throws: `StorageError.missing` when there is none, `mismatch` for another version, `malformed` with the name of
   ///   the damaged file.
+  /// - Complexity: O(blocks of a mebibyte).
   package init(_ path: String) throws(StorageError) {
     let real = Path.futureReal(path)
     if !Path.exists(real), Path.exists(IndexFolder.aside(real)) { try Self.recover(real) }
@@ -21,19 +29,31 @@ package struct IndexArchive: Sendable {
       throw .missing(path: path, remedy: "make an index with: assay index CATALOG")
     }
     self.path = real
-    manifest = try IndexManifest.read(folder: real)
+    let manifest = try IndexManifest.read(folder: real)
+    self.manifest = manifest
+    let command = Self.rebuildCommand(index: real, source: manifest.source)
     for section in manifest.sections {
       let file = Path.join(real, section.kind.rawValue)
       let size = try OpenFile(file, for: .reading).size()
       guard size == section.bytes else {
-        throw Self.damaged(file, "\(size) bytes instead of \(section.bytes)")
+        throw Self.damaged(file, "\(size) bytes instead of \(section.bytes)", command)
       }
     }
+    let checksums = Path.join(real, Self.checksumsName)
+    guard let checked = Self.blockChecksums(of: manifest.sections, in: try AtomicFile.read(checksums)) else {
+      throw Self.damaged(checksums, "it is not what the manifest says", command)
+    }
+    blockChecksums = checked
   }
 
   /// Whether an index, or one whose replacement was interrupted, lies at `path`.
   package static func exists(_ path: String) -> Bool {
     [path, IndexFolder.aside(Path.futureReal(path))].contains(where: IndexFolder.holdsIndex)
+  }
+
+  /// The build that was opened.
+  package var generation: IndexGeneration {
+    IndexGeneration(number: manifest.generation, checksum: manifest.checksum)
   }
 
   /// The folder of the catalogue as the index remembers it; it may have moved.
@@ -42,41 +62,104 @@ package struct IndexArchive: Sendable {
     return Path.real(folder) ?? folder
   }
 
-  /// The vectors of one kind, a row for each ordinal.
-  /// - Precondition: `kind` is one of the two kinds of vectors.
-  package func vectors(_ kind: IndexSection.Kind) throws(StorageError) -> EmbeddingMatrix {
-    precondition(kind == .textVectors || kind == .pictureVectors, "a section \(kind) holds no vectors")
-    let values = try content(kind, as: Float.self)
-    return EmbeddingMatrix(dimensions: manifest.source.encoderCard.dimensions.last ?? 1, values: values)
+  /// The command that makes this index anew.
+  package var rebuildCommand: String { Self.rebuildCommand(index: path, source: manifest.source) }
+
+  /// The vectors of one side copied into memory, a row for each ordinal; all zeros when no item has any.
+  package func vectors(_ side: VectorSide) throws(StorageError) -> EmbeddingMatrix {
+    let dimensions = manifest.source.encoderCard.dimensions.last ?? 1
+    let rows = try section(side.vectors, as: Float.self, use: .soon)
+    let values = rows.map(Array.init) ?? [Float](repeating: 0, count: manifest.itemCount * dimensions)
+    return EmbeddingMatrix(dimensions: dimensions, values: values)
+  }
+
+  /// The vectors of one side, row-major and mapped, or `nil` when no item has any.
+  package func rows(_ side: VectorSide) throws(StorageError) -> SharedArray<Float>? {
+    try section(side.vectors, as: Float.self, use: .random)
+  }
+
+  /// The vectors of one side as they are scanned and refined, or `nil` when no item has any.
+  ///
+  /// Scanned parts are asked to be read in at once and in the order of dimensions, so that a short prefix can be
+  /// searched first; the float32 rows stay on the disk until one is touched.
+  package func packedVectors(_ side: VectorSide) throws(StorageError) -> PackedVectors? {
+    guard let codes = try section(side.codes, as: UInt8.self, use: .soon),
+      let scales = try section(side.scales, as: Float.self, use: .soon),
+      let squares = try section(side.squares, as: Float.self, use: .soon),
+      let residuals = try section(side.residuals, as: Float.self, use: .soon),
+      let floats = try rows(side)
+    else { return nil }
+    return PackedVectors(
+      layout: manifest.layout, floats: floats, codes: codes, scales: scales, squares: squares,
+      residuals: Array(residuals))
+  }
+
+  /// The inner products of both sides' prefixes, `[stop][padded row]`, or `nil` when there is one side at most.
+  package func crosses() throws(StorageError) -> SharedArray<Float>? {
+    try section(.crosses, as: Float.self, use: .soon)
+  }
+
+  /// What the vectors of every item were made from, by ordinal.
+  package func inputs() throws(StorageError) -> SharedArray<ItemInputs> {
+    try section(.inputs, as: ItemInputs.self, use: .soon) ?? SharedArray([])
   }
 
   /// The serialised lexical index.
-  package func lexicalIndex() throws(StorageError) -> [UInt8] {
-    try content(.lexical, as: UInt8.self)
+  package func lexicalIndex() throws(StorageError) -> SharedArray<UInt8> {
+    try section(.lexical, as: UInt8.self, use: .soon) ?? SharedArray([])
   }
 
   /// The items.
   package func items() throws(StorageError) -> ItemStore {
-    let store = Path.join(path, IndexSection.Kind.items.rawValue)
-    guard try IndexSection(.items, file: OpenFile(store, for: .reading)) == manifest.section(.items) else {
-      throw Self.damaged(store, "its checksum is wrong")
+    try ItemStore(path(of: .items), count: manifest.itemCount)
+  }
+
+  /// Where the file of a section lies.
+  func path(of kind: IndexSection.Kind) -> String { Path.join(path, kind.rawValue) }
+
+  /// The checksums of a section's blocks.
+  func checksums(of kind: IndexSection.Kind) -> [UInt32] { blockChecksums[kind] ?? [] }
+
+  /// A section as memory, or `nil` when the index has none of the kind.
+  func section<Element: BitwiseCopyable & Sendable>(
+    _ kind: IndexSection.Kind, as type: Element.Type, use: Mapping.Use
+  ) throws(StorageError) -> SharedArray<Element>? {
+    guard let section = manifest.section(kind) else { return nil }
+    let mapping = try Mapping(path(of: kind))
+    // The size was right when the index was opened; a file that shrank since is another index's.
+    guard mapping.bytes.count == section.bytes else {
+      throw Self.damaged(path(of: kind), "its size changed", rebuildCommand)
     }
-    return try ItemStore(store, count: manifest.itemCount)
+    mapping.advise(use)
+    return mapping.elements(of: type)
   }
 
-  private func content<Element: BitwiseCopyable>(
-    _ kind: IndexSection.Kind, as type: Element.Type
-  ) throws(StorageError) -> [Element] {
-    let path = Path.join(path, kind.rawValue)
-    guard let section = manifest.section(kind) else { throw Self.damaged(path, "not part of the index") }
-    let file = try OpenFile(path, for: .reading)
-    let content = try file.read(type, count: section.bytes / MemoryLayout<Element>.stride, at: 0)
-    guard section.describes(content) else { throw Self.damaged(path, "its checksum is wrong") }
-    return content
+  private static func blockChecksums(
+    of sections: [IndexSection], in bytes: [UInt8]
+  ) -> [IndexSection.Kind: [UInt32]]? {
+    let values = bytes.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count / 4 * 4, by: 4).map {
+        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self))
+      }
+    }
+    guard bytes.count == sections.reduce(0, { $0 + $1.blockCount }) * 4 else { return nil }
+    var rest = values[...]
+    var checksums: [IndexSection.Kind: [UInt32]] = [:]
+    for section in sections {
+      let own = Array(rest.prefix(section.blockCount))
+      guard IndexSection.text(of: CRC32C.checksum(of: own)) == section.checksum else { return nil }
+      checksums[section.kind] = own
+      rest = rest.dropFirst(section.blockCount)
+    }
+    return checksums
   }
 
-  private static func damaged(_ path: String, _ how: String) -> StorageError {
-    .malformed(path: path, reason: "damaged: \(how); index the catalogue again")
+  private static func rebuildCommand(index: String, source: IndexSource) -> String {
+    RebuildCommand.text(index: index, catalogue: Path.join(index, source.catalogue), items: source.items)
+  }
+
+  private static func damaged(_ path: String, _ how: String, _ command: String) -> StorageError {
+    .malformed(path: path, reason: "damaged: \(how); index the catalogue again with: \(command)")
   }
 
   /// Brings an index back that stepped aside, unless its replacement is just being put into place.

@@ -1,7 +1,7 @@
 /// The names around an index and what to do when replacing it was interrupted.
 ///
-/// A new index grows in `.INDEX.assay-new`. To replace, the old one steps aside to `.INDEX.assay-old`, the new one takes
-/// its name, and the old one is removed. `.INDEX.assay-lock` is held meanwhile, so that leftovers found under it are
+/// A new index grows in `.INDEX.assay-new`. To replace, the two exchange their names and the old one is removed. Where the
+/// file system can't exchange names, the old one steps aside to `.INDEX.assay-old` first. `.INDEX.assay-lock` is held meanwhile, so that leftovers found under it are
 /// nobody's. The names are such that nobody chooses them for a copy of their own, as `INDEX.old` would be.
 enum IndexFolder {
   static func growing(_ path: String) -> String { hidden(path, "new") }
@@ -29,7 +29,9 @@ enum IndexFolder {
     if Path.isFolder(path) {
       let names = Set(try Folder.names(in: path))
       let parts = Set(IndexSection.Kind.allCases.map(\.rawValue))
-      let isIndex = !names.isDisjoint(with: parts) && names.subtracting(parts) == [IndexManifest.fileName]
+      let isIndex =
+        !names.isDisjoint(with: parts)
+        && names.subtracting(parts).subtracting([IndexArchive.checksumsName]) == [IndexManifest.fileName]
       if names.isEmpty || isIndex { return }
     }
     throw .unwritable(
@@ -38,9 +40,15 @@ enum IndexFolder {
 
   /// Gives the finished folder its name; called under the lock.
   ///
-  /// At every moment at least one complete index exists under one of the three names.
-  static func replace(_ path: String) throws(StorageError) {
+  /// At every moment at least one complete index exists under one of the three names. `canExchange` says whether to
+  /// try to exchange the names, so that one lies at `path` at every moment.
+  static func replace(_ path: String, canExchange: Bool = true) throws(StorageError) {
     let parent = Path.parent(path)
+    if canExchange, Path.exists(path), try Folder.exchange(growing(path), path) {
+      try Folder.sync(parent)
+      try Folder.remove(growing(path))
+      return
+    }
     if Path.exists(path) { try Folder.rename(path, to: aside(path)) }
     do {
       try Folder.rename(growing(path), to: path)

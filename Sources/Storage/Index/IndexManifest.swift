@@ -1,38 +1,44 @@
 import Foundation
 
 /// What an index is made of and made from: the file `manifest.json` in its folder.
+///
+/// Holds neither times nor absolute paths: the same input makes the same bytes.
 package struct IndexManifest: Hashable, Sendable, Codable {
   /// The name of the file.
   package static let fileName = "manifest.json"
   /// The version that this program writes, and the only one it reads.
-  package static let currentVersion = 1
+  package static let currentVersion = 2
 
   /// The version of the index format.
   package var version = IndexManifest.currentVersion
+  /// Counts the builds since the last one from nothing, which is 1.
+  package let generation: Int
   /// What the index was made from, as its maker said.
   package let source: IndexSource
   /// How many items there are; ordinals run from 0.
   package let itemCount: Int
-  /// The files of the index.
+  /// The files of the index in the order of `IndexSection.Kind`.
   package let sections: [IndexSection]
+  /// The CRC-32C of the manifest's own bytes with eight zeros in this place, eight hexadecimal digits.
+  package private(set) var checksum = IndexManifest.noChecksum
+
+  init(generation: Int, source: IndexSource, itemCount: Int, sections: [IndexSection]) {
+    self.generation = generation
+    self.source = source
+    self.itemCount = itemCount
+    self.sections = sections
+    checksum = IndexSection.text(of: CRC32C.checksum(of: json()))
+  }
 
   /// The section of a kind, or `nil` when the index has none.
   package func section(_ kind: IndexSection.Kind) -> IndexSection? {
     sections.first { $0.kind == kind }
   }
+
+  private static let noChecksum = "00000000"
 }
 
 extension IndexManifest {
-  /// Whether there is a vector of both kinds for every item, a lexical index and an item store.
-  var isComplete: Bool {
-    guard (0...Int(UInt32.max)).contains(itemCount), let length = source.dimensions.last, source.hasLengths
-    else { return false }
-    let vectorBytes = itemCount * length * MemoryLayout<Float>.stride
-    return sections.count == IndexSection.Kind.allCases.count
-      && section(.textVectors)?.bytes == vectorBytes && section(.pictureVectors)?.bytes == vectorBytes
-      && section(.lexical) != nil && section(.items) != nil
-  }
-
   /// The manifest as its file holds it: readable, and the same bytes for the same manifest.
   func json() -> [UInt8] {
     let encoder = JSONEncoder()
@@ -44,19 +50,47 @@ extension IndexManifest {
   /// Reads the manifest of the index in `folder`.
   /// - Throws: `StorageError.mismatch` for another version, `malformed` for anything else that is not a manifest.
   static func read(folder: String) throws(StorageError) -> IndexManifest {
-    struct Version: Decodable { let version: Int }
     let path = Path.join(folder, fileName)
-    let data = Data(try AtomicFile.read(path))
-    let remedy = "index the catalogue again"
-    guard let version = try? JSONDecoder().decode(Version.self, from: data).version else {
+    let bytes = try AtomicFile.read(path)
+    let head = try? JSONDecoder().decode(Head.self, from: Data(bytes))
+    let command = head?.rebuildCommand(index: folder) ?? "assay index CATALOG"
+    let remedy = "index the catalogue again with: \(command)"
+    guard let head else {
       throw .malformed(path: path, reason: "not the manifest of an index; \(remedy)")
     }
-    guard version == currentVersion else {
+    guard head.version == currentVersion else {
       throw .mismatch(
-        path: folder, reason: "index format \(version), this program reads \(currentVersion)", remedy: remedy)
+        path: folder, reason: "index format \(head.version), this program reads \(currentVersion)",
+        remedy: remedy)
     }
-    guard let manifest = try? JSONDecoder().decode(IndexManifest.self, from: data), manifest.isComplete
+    guard let manifest = try? JSONDecoder().decode(IndexManifest.self, from: Data(bytes)),
+      manifest.isUnchanged(in: bytes), manifest.isComplete
     else { throw .malformed(path: path, reason: "damaged; \(remedy)") }
     return manifest
+  }
+
+  private func isUnchanged(in bytes: [UInt8]) -> Bool {
+    var original = self
+    original.checksum = Self.noChecksum
+    let isChecked = IndexSection.text(of: CRC32C.checksum(of: original.json())) == checksum
+    // What the checksum covers is the manifest as this program writes it; what was read must be just that.
+    return isChecked && json() == bytes
+  }
+
+  /// What every version of the format has said, for a remedy that names the catalogue.
+  private struct Head: Decodable {
+    struct Source: Decodable {
+      let catalogue: String
+      let items: String
+    }
+
+    let version: Int
+    let source: Source?
+
+    func rebuildCommand(index: String) -> String? {
+      source.map {
+        RebuildCommand.text(index: index, catalogue: Path.join(index, $0.catalogue), items: $0.items)
+      }
+    }
   }
 }

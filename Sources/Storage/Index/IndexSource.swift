@@ -14,28 +14,33 @@ package struct IndexSource: Hashable, Sendable, Codable {
   package var items: String
   /// Which field played which role.
   package var roles: FieldRoles
+  /// The content of that file.
+  package var itemsFile: ItemsFile
+  /// How text became terms: the language of the stemmer and stop words.
+  package var language: String
   /// How many records could not be read.
   package var skippedLines: Int
   /// How many items name a picture that could not be used.
   package var missingPictures: Int
-  /// When the index was made, ISO 8601 in UTC.
-  package var created: String
+  /// How many items name a picture on the network, which is never fetched.
+  package var remotePictures: Int
 
   /// Describes an index of the catalogue at `location` that will lie in the folder `index`.
   package init(
-    encoder: EncoderCard, location: CatalogueLocation, index: String, roles: FieldRoles,
-    skippedLines: Int = 0,
-    missingPictures: Int = 0, created: String
+    encoder: EncoderCard, location: CatalogueLocation, itemsFile: ItemsFile, index: String, roles: FieldRoles,
+    language: String, skippedLines: Int = 0, missingPictures: Int = 0, remotePictures: Int = 0
   ) {
     self.encoder = encoder.id
     fingerprint = encoder.fingerprint
     dimensions = encoder.dimensions
     catalogue = Path.relative(location.folder, to: Path.futureReal(index))
     items = location.items
+    self.itemsFile = itemsFile
     self.roles = roles
+    self.language = language
     self.skippedLines = skippedLines
     self.missingPictures = missingPictures
-    self.created = created
+    self.remotePictures = remotePictures
   }
 
   /// Whether the dimensions ascend from above 0 to a length that some encoder may have.

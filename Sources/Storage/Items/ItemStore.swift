@@ -67,6 +67,25 @@ package struct ItemStore: Sendable {
     }
   }
 
+  /// The ids of all items with their content hashes, by ordinal.
+  package func contentHashes() throws(StorageError) -> [(id: DocumentID, hash: String)] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT id, hash FROM items ORDER BY ordinal")
+        .map { (id: DocumentID($0[0]), hash: $0[1]) }
+    }
+  }
+
+  /// Every picture that the catalogue names, whether or not it could be used, by ordinal.
+  package func namedPictures() throws(StorageError) -> [(ordinal: UInt32, picture: String)] {
+    try read { database in
+      let sql = """
+        SELECT ordinal, coalesce(picture, lost) FROM items
+        WHERE picture IS NOT NULL OR lost IS NOT NULL ORDER BY ordinal
+        """
+      return try Row.fetchAll(database, sql: sql).map { (ordinal: $0[0], picture: $0[1]) }
+    }
+  }
+
   /// Whether any item has a picture that could be used when it was indexed.
   /// - Complexity: one pass over the items when there is none.
   package func hasPictures() throws(StorageError) -> Bool {

@@ -1,14 +1,15 @@
 internal import ArgumentParser
 internal import Storage
 
-/// `assay index`: builds or rebuilds an index.
+/// `assay index`: builds an index or brings it up to date.
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index", abstract: "Build the index of a catalogue.",
     discussion: """
       Reads products.jsonl (or .csv, .tsv) in a folder, or such a file. Field roles come from these flags, then from \
       catalog.toml beside the items, then from common names; what was guessed is said. An older index stays in \
-      place until the new one is complete.
+      place until the new one is complete; its vectors are taken over where neither text nor picture nor the encoder \
+      changed.
       """)
 
   @Argument(help: "A folder or a .jsonl, .csv or .tsv file.")
@@ -22,11 +23,14 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Stop at the first line that can't be read instead of skipping it.")
   var strict = false
 
+  @Flag(help: "Make everything anew instead of taking over what did not change.")
+  var fresh = false
+
   @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
   var quiet = false
 
   func run() throws {
-    let indexing = Indexing(settings: .current, isStrict: strict, isQuiet: quiet)
+    let indexing = Indexing(settings: .current, isStrict: strict, isQuiet: quiet, isFresh: fresh)
     try indexing.run(catalogue, output: output, roles: fields.declaration)
   }
 }

@@ -48,6 +48,7 @@ struct RunCommand: ParsableCommand {
       let ids = try workspace.ids(of: outcome)
       written[query.id] = zip(ids, outcome.items).map { RunEntry(document: $0, score: $1.score) }
     }
+    try workspace.check.refuseDamage()
     try TextOutput.write(try written.trec(), to: output)
   }
 }

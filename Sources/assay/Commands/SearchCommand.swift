@@ -47,6 +47,7 @@ struct SearchCommand: ParsableCommand {
     let asked = Query(id: QueryIdentity.id(of: text), text: text)
     let resolved = try reading.resolve(asked, plan: plan, in: workspace)
     if !reading.plain { workspace.hints(on: asked).forEach { Diagnostics.say("\($0)") } }
+    try workspace.check.refuseDamage()
     if let whyNot { return try tellWhyNot(whyNot, query: resolved, plan: plan, in: workspace) }
     let printer = RankingPrinter(
       workspace: workspace, query: asked, resolved: resolved, plan: plan, explains: explain)

@@ -17,8 +17,8 @@ struct ExportedVectors {
   private let picture: EmbeddingMatrix
 
   init(_ archive: IndexArchive, side: Side, textShare: Double, dimensions: Int) throws(StorageError) {
-    text = try archive.vectors(.textVectors)
-    picture = try archive.vectors(.pictureVectors)
+    text = try archive.vectors(.text)
+    picture = try archive.vectors(.picture)
     count = archive.manifest.itemCount
     self.side = side
     self.textShare = Float(textShare)

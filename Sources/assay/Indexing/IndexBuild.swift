@@ -3,89 +3,129 @@ internal import Relevance
 internal import Retrieval
 internal import Storage
 
-/// Builds the index of one catalogue: reads, encodes on all cores, and puts the result in place at once.
+/// Builds the index of one catalogue: reads, encodes on all cores what is new, and puts the result in place at once.
 struct IndexBuild {
   let location: CatalogueLocation
   let roles: FieldRoles
   let encoder: any Encoder
+  let language: String
   let analyzer: Analyzer
   /// Where the index will lie.
   let destination: String
   /// Whether the first bad line ends the build instead of being skipped.
   let isStrict: Bool
+  /// Whether nothing is taken over from an index that is already there.
+  let isFresh: Bool
   /// Asked between batches.
   let interruption: Interruption
   /// Told of every record and picture that is not as it should be.
-  let warn: (String) -> Void
-  /// Told how many items were encoded so far, of how many.
+  let warnings: Warnings
+  /// Told how many items were encoded so far, of about how many.
   let progress: (_ total: Int) -> ProgressLine
 
   /// How many items are encoded between two looks at the interruption.
   private static let batch = 64
 
+  /// What is counted while items go by.
+  private struct Counts {
+    var skippedLines = 0
+    var missingPictures = 0
+    var remotePictures = 0
+    var changes = BuildReport.Changes()
+    var kept = 0
+  }
+
   /// Builds and installs the index.
   /// - Throws: `StorageError` or `EncoderError` when it can't be built, `CommandFailure` when it was interrupted;
   ///   in every case an older index stays as it was.
-  func run() throws -> IndexManifest {
-    let writer = try IndexWriter(destination, roles: roles)
-    let (records, skipped) = try readRecords()
-    guard !records.isEmpty else {
+  func run() throws -> BuildReport {
+    let writer = try IndexWriter(destination, encoder: encoder.card, roles: roles)
+    let older = isFresh ? nil : try? IndexArchive(destination)
+    let former = older.flatMap { FormerIndex($0, encoder: encoder.card) }
+    // Before the items are read: what changes meanwhile is noticed the next time.
+    let itemsFile = try ItemsFile(location.itemsPath)
+    var lexical = LexicalIndexBuilder(analyzer: analyzer, fields: roles.text)
+    var counts = try add(to: writer, &lexical, former: former)
+    warnings.finish()
+    guard writer.count > 0 else {
       throw StorageError.malformed(
         path: location.itemsPath,
-        reason: "none of its \(skipped) records can be read; an older index stays as it was")
+        reason: "none of its \(counts.skippedLines) records can be read; an older index stays as it was")
     }
-    let fields = roles.text
-    var lexical = LexicalIndexBuilder(analyzer: analyzer, fields: fields)
-    var texts = EmbeddingMatrix(dimensions: fullLength)
-    var pictures = EmbeddingMatrix(dimensions: fullLength)
-    var missingPictures = 0
-    let itemEncoder = ItemEncoder(encoder: encoder, pictures: try PictureFolder(location.folder))
-    let line = progress(records.count)
+    try stopIfInterrupted()
+    try writer.addLexicalIndex(lexical.build().serialized())
+    let manifest = try writer.commit(
+      IndexSource(
+        encoder: encoder.card, location: location, itemsFile: itemsFile, index: destination, roles: roles,
+        language: language, skippedLines: counts.skippedLines, missingPictures: counts.missingPictures,
+        remotePictures: counts.remotePictures),
+      generation: (older?.manifest.generation ?? 0) + 1)
+    counts.changes.removed = (former?.contentHashes.count ?? 0) - counts.kept
+    return BuildReport(manifest: manifest, changes: former == nil ? nil : counts.changes)
+  }
+
+  /// Reads, encodes and writes all items.
+  private func add(
+    to writer: IndexWriter, _ lexical: inout LexicalIndexBuilder, former: FormerIndex?
+  ) throws -> Counts {
+    let itemEncoder = ItemEncoder(
+      encoder: encoder, pictures: try PictureFolder(location.folder), former: former)
+    var counts = Counts()
+    var reader = try CatalogueReader(location, roles: roles)
+    let line = progress(try CatalogueReader.estimatedCount(location))
     defer { line.finish() }
-    for start in stride(from: 0, to: records.count, by: Self.batch) {
+    while true {
       try stopIfInterrupted()
-      let batch = Array(records[start..<min(start + Self.batch, records.count)])
+      let batch = try nextBatch(&reader, &counts)
+      if batch.isEmpty { return counts }
       let encoded = batch.concurrentMap { record in Result { try itemEncoder.vectors(of: record) } }
       for (record, result) in zip(batch, encoded) {
         let vectors = try result.get()
-        if let fault = vectors.fault {
-          warn("\(location.itemsPath):\(record.line): \(fault)")
-          missingPictures += vectors.hasPicture ? 0 : 1
-        }
-        try writer.append(record, picture: vectors.hasPicture ? record.image : nil)
-        texts.append(vectors.text)
-        pictures.append(vectors.picture)
-        lexical.append(fields.map { record.searchedText(of: $0) })
+        count(record, vectors, former: former, into: &counts)
+        try writer.append(
+          record, picture: vectors.picture == .usable ? record.image : nil,
+          vectors: (vectors.text, vectors.image), inputs: vectors.inputs)
+        lexical.append(roles.text.map { record.searchedText(of: $0) })
       }
       line.advance(by: batch.count)
     }
-    try stopIfInterrupted()
-    try writer.add(texts, as: .textVectors)
-    try writer.add(pictures, as: .pictureVectors)
-    try writer.addLexicalIndex(lexical.build().serialized())
-    return try writer.commit(
-      IndexSource(
-        encoder: encoder.card, location: location, index: destination, roles: roles, skippedLines: skipped,
-        missingPictures: missingPictures, created: Timestamp.now()))
   }
 
-  private var fullLength: Int { encoder.card.dimensions[encoder.card.dimensions.count - 1] }
+  private func count(
+    _ record: CatalogueRecord, _ vectors: ItemVectors, former: FormerIndex?, into counts: inout Counts
+  ) {
+    if let fault = vectors.fault {
+      warnings.add("\(location.itemsPath):\(record.line): \(fault)", of: .pictures)
+    }
+    if vectors.picture == .lost { counts.missingPictures += 1 }
+    if vectors.picture == .remote { counts.remotePictures += 1 }
+    if vectors.isReused { counts.changes.reused += 1 }
+    switch former?.contentHashes[record.id] {
+    case nil: counts.changes.added += 1
+    case record.contentHash?: counts.kept += 1
+    default:
+      counts.kept += 1
+      counts.changes.changed += 1
+    }
+  }
 
-  private func readRecords() throws -> (records: [CatalogueRecord], skipped: Int) {
-    var reader = try CatalogueReader(location, roles: roles)
+  /// The next records that can be read; empty at the end.
+  private func nextBatch(
+    _ reader: inout CatalogueReader, _ counts: inout Counts
+  ) throws -> [CatalogueRecord] {
     var records: [CatalogueRecord] = []
-    var skipped = 0
-    while true {
-      if records.count.isMultiple(of: 1024) { try stopIfInterrupted() }
+    while records.count < Self.batch {
       do throws(StorageError) {
-        guard let record = try reader.next() else { return (records, skipped) }
+        guard let record = try reader.next() else { break }
         records.append(record)
       } catch {
         guard case .malformedLine = error, !isStrict else { throw error }
-        skipped += 1
-        warn("\(error); skipped")
+        counts.skippedLines += 1
+        warnings.add("\(error); skipped", of: .lines)
+        if counts.skippedLines.isMultiple(of: 1024) { try stopIfInterrupted() }
       }
     }
+    return records
   }
 
   private func stopIfInterrupted() throws(CommandFailure) {

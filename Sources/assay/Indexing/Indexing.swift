@@ -7,26 +7,43 @@ struct Indexing {
   let settings: Settings
   let isStrict: Bool
   let isQuiet: Bool
+  /// Whether everything is made anew, whatever an index that is already there says.
+  var isFresh = false
 
   /// Indexes the catalogue at `path`; with the encoder that comes with the program when none is given.
   func run(
     _ path: String, output: String?, roles declaration: RoleDeclaration, encoder: (any Encoder)? = nil
   ) throws {
+    let start = ContinuousClock.now
     let location = try CatalogueLocation.find(path)
     let resolution = try RoleResolution(location, flags: declaration)
     if resolution.isGuessed { say("fields, guessed from their names: \(resolution.roles.sentence)") }
     let destination = try output ?? IndexPlace.standard(for: location, settings: settings)
     let shelf = EncoderShelf(settings: settings)
+    let language = "english"
     let interruption = Interruption()
     // Whatever runs next, such as the explorer, wants the signals for itself.
     defer { interruption.end() }
+    let encoder = try encoder ?? shelf.defaultEncoder()
+    let check = UpToDateCheck(
+      location: location, roles: resolution.roles, encoder: encoder, language: language,
+      interruption: interruption)
+    if let archive = existing(destination), try check.holds(for: archive) {
+      return say("up to date: \(archive.manifest.itemCount) items: \(destination)")
+    }
     let build = IndexBuild(
-      location: location, roles: resolution.roles, encoder: try encoder ?? shelf.defaultEncoder(),
-      analyzer: try shelf.analyzer(), destination: destination, isStrict: isStrict,
-      interruption: interruption, warn: { Diagnostics.say("warning: \($0)") }, progress: progressLine)
-    let start = ContinuousClock.now
-    let manifest = try build.run()
-    say(summary(of: manifest, at: destination, seconds: (ContinuousClock.now - start) / .seconds(1)))
+      location: location, roles: resolution.roles, encoder: encoder, language: language,
+      analyzer: try shelf.analyzer(), destination: destination, isStrict: isStrict, isFresh: isFresh,
+      interruption: interruption, warnings: Warnings(), progress: progressLine)
+    let report = try build.run()
+    say(report.sentence(seconds: (ContinuousClock.now - start) / .seconds(1)) + ": \(destination)")
+  }
+
+  /// The index that may turn out to be up to date.
+  private func existing(_ path: String) -> IndexArchive? {
+    guard !isFresh, let archive = try? IndexArchive(path) else { return nil }
+    // A strict build has to stop at the lines that a lenient one left out.
+    return isStrict && archive.manifest.source.skippedLines > 0 ? nil : archive
   }
 
   private func progressLine(total: Int) -> ProgressLine {
@@ -37,16 +54,5 @@ struct Indexing {
 
   private func say(_ message: String) {
     if !isQuiet { Diagnostics.say(message) }
-  }
-
-  private func summary(of manifest: IndexManifest, at path: String, seconds: Double) -> String {
-    var parts = [
-      "indexed \(manifest.itemCount) items in \(seconds.fixed(1)) s with \(manifest.source.encoder)"
-    ]
-    if manifest.source.skippedLines > 0 { parts.append("\(manifest.source.skippedLines) lines skipped") }
-    if manifest.source.missingPictures > 0 {
-      parts.append("\(manifest.source.missingPictures) pictures missing or broken")
-    }
-    return parts.joined(separator: "; ") + ": \(path)"
   }
 }

@@ -4,44 +4,89 @@ internal import Storage
 
 /// Both vectors of one item, and what stood in the way of its picture.
 struct ItemVectors: Sendable {
+  /// What became of the picture that the catalogue names.
+  enum Picture: Sendable {
+    /// It names none.
+    case none
+    /// It can be shown.
+    case usable
+    /// It lies on the network, from which nothing is fetched.
+    case remote
+    /// It is missing or broken.
+    case lost
+  }
+
   /// The text's vector; all zeros without text.
-  let text: [Float]
+  var text: [Float]
   /// The picture's vector; all zeros without a usable picture.
-  let picture: [Float]
-  /// Whether the item has a picture that could be shown.
-  let hasPicture: Bool
+  var image: [Float]
+  /// What both were made from.
+  var inputs: ItemInputs
+  /// What became of the picture.
+  var picture = Picture.none
   /// What is wrong with the picture the catalogue names, if anything.
-  let fault: String?
+  var fault: String?
+  /// Whether nothing had to be encoded.
+  var isReused: Bool
 }
 
-/// Encodes items of one catalogue; a value that any number of threads may use.
+/// Encodes items of one catalogue, or takes their vectors from an older index; a value that any number of threads may
+/// use.
 struct ItemEncoder: Sendable {
   let encoder: any Encoder
   let pictures: PictureFolder
+  /// The index that is about to be replaced, when its vectors may be used.
+  let former: FormerIndex?
   let decoder = PictureDecoder()
 
-  /// Encodes an item's text and its picture; a picture that is missing or broken never stops the item.
+  /// The vectors of an item; a picture that is missing or broken never stops the item.
   func vectors(of record: CatalogueRecord) throws(EncoderError) -> ItemVectors {
-    let text = try encoder.encode(item: record.text)
-    let none = [Float](repeating: 0, count: text.count)
-    guard let image = record.image else {
-      return ItemVectors(text: text, picture: none, hasPicture: false, fault: nil)
-    }
-    switch pictures.locate(image) {
-    case .remote:
-      return ItemVectors(text: text, picture: none, hasPicture: false, fault: nil)
+    let digest = InputDigest(record.text)
+    let known = former?.vector(.text, of: digest)
+    let text = if let known { known } else { try encoder.encode(item: record.text) }
+    var vectors = ItemVectors(
+      text: text, image: [Float](repeating: 0, count: text.count),
+      inputs: ItemInputs(text: digest, picture: .none), isReused: known != nil)
+    if let image = record.image { addPicture(image, to: &vectors) }
+    return vectors
+  }
+
+  /// The digest of the picture that a catalogue names; `none` when it is no file that can be read.
+  func digest(ofPicture name: String) -> InputDigest {
+    guard case .file(let path) = pictures.locate(name),
+      let bytes = try? PictureFile.read(path, limit: decoder.byteLimit)
+    else { return .none }
+    return InputDigest(picture: bytes)
+  }
+
+  private func addPicture(_ name: String, to vectors: inout ItemVectors) {
+    switch pictures.locate(name) {
+    case .remote: vectors.picture = .remote
     case .refused(let reason):
-      return ItemVectors(text: text, picture: none, hasPicture: false, fault: reason)
+      vectors.picture = .lost
+      vectors.fault = reason
     case .file(let path):
       do {
-        let picture = try decoder.decode(try PictureFile.read(path, limit: decoder.byteLimit))
-        let vector = try encoder.encode(picture: picture.image)
-        let fault = picture.isPartial ? "picture '\(image)' is cut off; encoded as far as it goes" : nil
-        return ItemVectors(text: text, picture: vector, hasPicture: true, fault: fault)
+        try addPicture(try PictureFile.read(path, limit: decoder.byteLimit), named: name, to: &vectors)
       } catch {
-        return ItemVectors(
-          text: text, picture: none, hasPicture: false, fault: "picture '\(image)': \(error)")
+        vectors.picture = .lost
+        vectors.fault = "picture '\(name)': \(error)"
       }
     }
+  }
+
+  private func addPicture(_ bytes: [UInt8], named name: String, to vectors: inout ItemVectors) throws {
+    let digest = InputDigest(picture: bytes)
+    vectors.inputs = ItemInputs(text: vectors.inputs.text, picture: digest)
+    // A picture without a vector was broken; decoding it again says how.
+    if let known = former?.vector(.picture, of: digest), known.contains(where: { $0 != 0 }) {
+      vectors.image = known
+    } else {
+      vectors.isReused = false
+      let picture = try decoder.decode(bytes)
+      vectors.image = try encoder.encode(picture: picture.image)
+      if picture.isPartial { vectors.fault = "picture '\(name)' is cut off; encoded as far as it goes" }
+    }
+    vectors.picture = .usable
   }
 }

@@ -18,6 +18,8 @@ struct Workspace: Sendable {
   let pictures: PictureFolder?
   /// Whether any item has a picture that can be shown.
   let hasPictures: Bool
+  /// Compares what was opened with its checksums, beside everything else.
+  let check: BackgroundCheck
 
   /// Ranks the items.
   let searcher: Searcher
@@ -31,10 +33,13 @@ struct Workspace: Sendable {
   /// `CommandFailure`, `StorageError` or `EncoderError`, each naming what is missing or does not fit and what mends it.
   static func open(_ path: String, settings: Settings, catalogue: String? = nil) throws -> Workspace {
     let archive = try IndexArchive(IndexPlace.existing(path, settings: settings))
-    return try Workspace(
-      archive: archive,
-      encoder: EncoderShelf(settings: settings).encoder(of: archive.manifest.source.encoder),
-      catalogue: catalogue)
+    let encoder = try EncoderShelf(settings: settings).encoder(of: archive.manifest.source.encoder)
+    do {
+      return try Workspace(archive: archive, encoder: encoder, catalogue: catalogue)
+    } catch let error as LexicalIndexError {
+      // Says which bytes of which file, where a section turned out not to be what it should be.
+      throw IndexCheck(archive, [.lexical]).run().first ?? error
+    }
   }
 
   init(archive: IndexArchive, encoder: any Encoder, catalogue: String?) throws {
@@ -46,22 +51,24 @@ struct Workspace: Sendable {
         reason: card.id == own.id
           ? "its vectors were made by another version of \(card.id) than this program has"
           : "its vectors were made by \(card.id), and this program has \(own.id)",
-        remedy: "index the catalogue again with: assay index \(archive.catalogueFolder)")
+        remedy: "index the catalogue again with: \(archive.rebuildCommand)")
     }
     self.archive = archive
     self.encoder = encoder
+    check = BackgroundCheck(archive)
     if let catalogue {
       pictures = try PictureFolder(catalogue)
     } else {
       pictures = try? PictureFolder(archive.catalogueFolder)
     }
     store = try archive.items()
-    hasPictures = try pictures != nil && store.hasPictures()
+    hasPictures = try pictures != nil && archive.manifest.has(.picture) && store.hasPictures()
     searcher = Searcher(
       dense: DenseIndex(
-        text: try archive.vectors(.textVectors), picture: try archive.vectors(.pictureVectors),
+        text: try archive.vectors(.text), picture: try archive.vectors(.picture),
         dimensions: card.dimensions),
-      lexical: try LexicalIndex(serialized: try archive.lexicalIndex()), count: archive.manifest.itemCount)
+      lexical: try LexicalIndex(serialized: Array(try archive.lexicalIndex())),
+      count: archive.manifest.itemCount)
     resolver = try QueryResolver(
       store: store, encoder: encoder, dense: searcher.dense, lexical: searcher.lexical,
       pictureFolders: [pictures?.path].compactMap(\.self))

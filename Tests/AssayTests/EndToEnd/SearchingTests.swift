@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Storage
+
 extension EndToEnd {
   @Suite struct SearchingTests {
     /// A line of `--format json`.
@@ -219,14 +221,23 @@ extension EndToEnd {
 
     @Test func anIndexOfAnotherEncoderIsRefusedByName() throws {
       let shop = try Shop.copy()
-      try edit(shop.index + "/manifest.json") { $0.replacing("assay-default-1", with: "marqo-base-7") }
+      let manifest = try IndexArchive(shop.index).manifest
+      var source = manifest.source
+      source.encoder = "marqo-base-7"
+      let changed = IndexManifest(
+        generation: 1, source: source, itemCount: manifest.itemCount, sections: manifest.sections)
+      try Data(changed.json()).write(to: URL(filePath: shop.index + "/manifest.json"))
       let other = try Program().run("search", shop.path, "mug")
       #expect(other.status == 3)
       #expect(other.messages.contains("marqo-base-7") && other.messages.contains("assay-default-1"))
       #expect(other.messages.contains("assay index \(shop.path)"))
     }
 
-    @Test(arguments: ["text.f32", "pictures.f32", "lexical.bin", "items.sqlite", "manifest.json"])
+    @Test(arguments: [
+      "text.f32", "text.i8", "text.squares", "pictures.i8", "crosses.f32", "lexical.bin", "items.sqlite",
+      "inputs.bin",
+      "checksums.bin", "manifest.json",
+    ])
     func aDamagedFileOfTheIndexIsNamed(_ name: String) throws {
       let shop = try Shop.copy()
       let url = URL(filePath: shop.index + "/" + name)
@@ -240,11 +251,6 @@ extension EndToEnd {
       try bytes.prefix(bytes.count / 2).write(to: url)
       let short = try Program().run("search", shop.path, "mug")
       #expect(short.status == 3 && short.messages.contains(name), "\(short.messages)")
-    }
-
-    private func edit(_ path: String, _ change: (String) -> String) throws {
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      try change(text).write(toFile: path, atomically: true, encoding: .utf8)
     }
   }
 

@@ -13,6 +13,16 @@ import Testing
     #expect(CRC32C.checksum(of: [UInt8]()) == 0)
   }
 
+  @Test func doesNotDependOnHowItIsFed() {
+    let bytes = (0..<200).map { UInt8(truncatingIfNeeded: $0 &* 73) }
+    for cut in 0...200 {
+      var checksum = CRC32C()
+      bytes[..<cut].withUnsafeBytes { checksum.update($0) }
+      bytes[cut...].withUnsafeBytes { checksum.update($0) }
+      #expect(checksum.value == CRC32C.checksum(of: bytes), "cut at \(cut)")
+    }
+  }
+
   /// Bit by bit as the polynomial is defined.
   private func oracle(_ bytes: [UInt8]) -> UInt32 {
     var state: UInt32 = 0xffff_ffff
@@ -27,7 +37,10 @@ import Testing
     var random = SeededGenerator(seed: 3)
     for length in 0..<70 {
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
+      var byTable = CRC32C()
+      bytes.withUnsafeBytes { byTable.updateByTable($0) }
       #expect(CRC32C.checksum(of: bytes) == oracle(bytes), "length \(length)")
+      #expect(byTable.value == oracle(bytes), "length \(length)")
     }
   }
 }

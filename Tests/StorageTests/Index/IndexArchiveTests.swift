@@ -17,22 +17,21 @@ import Testing
     #expect(archive.manifest.source.encoderCard == SampleIndex.card)
     #expect(archive.manifest.source.catalogue == "../..")
     #expect(archive.catalogueFolder == sample.folder("shop"))
-    #expect(try archive.vectors(.textVectors) == sample.vectors(3, seed: 1))
-    #expect(try archive.vectors(.pictureVectors) == sample.vectors(3, seed: 2))
-    #expect(try archive.lexicalIndex() == [1, 2, 3])
+    #expect(try archive.vectors(.text) == sample.vectors(3, seed: 1))
+    #expect(try archive.vectors(.picture) == sample.vectors(3, seed: 2))
+    #expect(try archive.lexicalIndex().map(\.self) == [1, 2, 3])
     #expect(try archive.items().ids().map(\.text) == ["p0", "p1", "p2"])
     #expect(try sample.folder.names("shop/.assay") == [".index.assay-lock", "index"])
   }
 
   @Test func anEmptyCatalogueMakesAnEmptyIndex() throws {
     let sample = try SampleIndex()
-    let writer = try IndexWriter(sample.path, roles: sample.roles())
-    try writer.add(EmbeddingMatrix(dimensions: 4), as: .textVectors)
-    try writer.add(EmbeddingMatrix(dimensions: 4), as: .pictureVectors)
+    let writer = try sample.writer()
     try writer.addLexicalIndex([])
     try writer.commit(sample.source())
     let archive = try IndexArchive(sample.path)
-    #expect(try archive.vectors(.textVectors).count == 0)
+    #expect(try archive.vectors(.text).count == 0)
+    #expect(IndexCheck(archive).run().isEmpty)
     #expect(try archive.items().ids().isEmpty)
   }
 
@@ -53,26 +52,57 @@ import Testing
     #expect(archive.catalogueFolder == sample.folder("store"))
   }
 
-  /// Every byte region of every section: one flipped bit is found and the file is named.
+  /// Every region of every section: one flipped bit is found, and the file and the block are named.
   @Test(arguments: IndexSection.Kind.allCases)
-  func namesTheFileWithAFlippedBit(kind: IndexSection.Kind) throws {
-    let sample = try SampleIndex()
+  func namesTheFileAndTheBlockWithAFlippedBit(kind: IndexSection.Kind) throws {
+    let sample = try SampleIndex(count: kind == .items ? 6000 : 3)
     try sample.build()
     let file = sample.path + "/" + kind.rawValue
+    guard FileManager.default.fileExists(atPath: file) else { return }
     let content = try Data(contentsOf: URL(fileURLWithPath: file))
+    let archive = try IndexArchive(sample.path)
+    #expect(IndexCheck(archive).run(threads: 2).isEmpty)
     for position in stride(from: 0, to: content.count, by: max(1, content.count / 7)) {
       var flipped = content
       flipped[position] ^= 0x10
       try flipped.write(to: URL(fileURLWithPath: file))
-      let archive = try IndexArchive(sample.path)
-      let error = try #require(throws: StorageError.self) {
-        switch kind {
-        case .textVectors, .pictureVectors: _ = try archive.vectors(kind)
-        case .lexical: _ = try archive.lexicalIndex()
-        case .items: _ = try archive.items()
-        }
+      let found = IndexCheck(archive).run(threads: 2)
+      #expect(found.count == 1 && found[0].section == kind && found[0].path == file)
+      #expect(found[0].range.contains(position) && found[0].range.count <= 1 << 20)
+      #expect("\(found[0])".hasSuffix("index the catalogue again with: assay index \(sample.folder("shop"))"))
+    }
+  }
+
+  @Test func joinsNeighbouringBlocksAndStopsWhenAsked() throws {
+    let sample = try SampleIndex(count: 12_000)
+    try sample.build()
+    let file = sample.path + "/items.sqlite"
+    var content = try Data(contentsOf: URL(fileURLWithPath: file))
+    try #require(content.count > 3 << 20)
+    for block in [0, 1, 3] { content[block << 20 | 99] ^= 1 }
+    try content.write(to: URL(fileURLWithPath: file))
+    let check = IndexCheck(try IndexArchive(sample.path), [.items])
+    #expect(check.bytes == content.count)
+    let end = min(content.count, 4 << 20)
+    #expect(check.run().map(\.range) == [0..<2 << 20, 3 << 20..<end])
+    #expect(check.run(shouldStop: { true }).isEmpty)
+  }
+
+  /// Any byte of the manifest or of the checksums.
+  @Test(arguments: [IndexManifest.fileName, IndexArchive.checksumsName])
+  func refusesAHeaderWithAFlippedBit(name: String) throws {
+    let sample = try SampleIndex()
+    try sample.build()
+    let file = sample.path + "/" + name
+    let content = try Data(contentsOf: URL(fileURLWithPath: file))
+    for position in 0..<content.count {
+      var flipped = content
+      flipped[position] ^= 0x10
+      try flipped.write(to: URL(fileURLWithPath: file))
+      let error = try #require(throws: StorageError.self, "byte \(position)") {
+        try IndexArchive(sample.path)
       }
-      #expect("\(error)" == "\(file): damaged: its checksum is wrong; index the catalogue again")
+      #expect("\(error)".contains("index the catalogue again with: assay index"))
     }
   }
 
@@ -81,6 +111,7 @@ import Testing
     let sample = try SampleIndex()
     try sample.build()
     let file = sample.path + "/" + kind.rawValue
+    guard FileManager.default.fileExists(atPath: file) else { return }
     let content = try Data(contentsOf: URL(fileURLWithPath: file))
     try content.dropLast().write(to: URL(fileURLWithPath: file))
     let cut = try #require(throws: StorageError.self) { try IndexArchive(sample.path) }
@@ -100,9 +131,18 @@ import Testing
     let manifest = try sample.folder.text("shop/.assay/index/manifest.json")
     try #require(manifest.contains(honest))
     try sample.folder.write(
-      "shop/.assay/index/manifest.json", manifest.replacingOccurrences(of: honest, with: hostile))
+      "shop/.assay/index/manifest.json", sealed(manifest.replacing(honest, with: hostile)))
     let error = try #require(throws: StorageError.self) { try IndexArchive(sample.path) }
-    #expect("\(error)".hasSuffix("manifest.json: damaged; index the catalogue again"))
+    #expect("\(error)".contains("manifest.json: damaged; index the catalogue again with: assay index"))
+  }
+
+  /// The text with the checksum that a manifest of this content has, so that the checksum is not what refuses it.
+  private func sealed(_ manifest: String) -> String {
+    let blank = manifest.replacing(/"checksum" : "[0-9a-f]{8}",\n  "generation"/) { _ in
+      #""checksum" : "00000000",\#n  "generation""#
+    }
+    let checksum = IndexSection.text(of: CRC32C.checksum(of: Array(blank.utf8)))
+    return blank.replacing("00000000", with: checksum, maxReplacements: 1)
   }
 
   @Test func aFolderWithSomeOtherManifestIsNoIndex() throws {
@@ -113,17 +153,63 @@ import Testing
     #expect(IndexArchive.exists(sample.path))
   }
 
+  /// An index as the first version of the format was, and the way out of it.
+  @Test func saysHowToReplaceAnIndexOfTheFirstVersion() throws {
+    let sample = try SampleIndex()
+    let old = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/index-v1")
+    try FileManager.default.createDirectory(
+      atPath: sample.folder("shop/.assay"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: old.path, toPath: sample.path)
+    #expect(IndexArchive.exists(sample.path))
+    let error = try #require(throws: StorageError.self) { try IndexArchive(sample.path) }
+    #expect(
+      "\(error)" == "\(sample.path): index format 1, this program reads 2; index the catalogue again with: "
+        + "assay index \(sample.folder("shop"))")
+    try sample.build()
+    #expect(try IndexArchive(sample.path).manifest.itemCount == 3)
+  }
+
+  @Test func namesThePlaceAndQuotesItWhereTheCommandNeedsThat() throws {
+    let sample = try SampleIndex()
+    let shop = sample.folder("shop")
+    for (index, items, command) in [
+      ("\(shop)/.assay/index", "products.jsonl", "assay index \(shop)"),
+      ("/else/it's here", "products.jsonl", "assay index \(shop) -o '/else/it'\\''s here'"),
+      ("\(shop)/other.csv.assay/index", "other.csv", "assay index \(shop)/other.csv"),
+    ] {
+      #expect(RebuildCommand.text(index: index, catalogue: shop, items: items) == command)
+    }
+  }
+
+  @Test func noticesThatTheCatalogueChanged() throws {
+    let sample = try SampleIndex()
+    try sample.build()
+    let archive = try IndexArchive(sample.path)
+    #expect(archive.catalogueState() == .unchanged)
+    let text = try sample.folder.text("shop/products.jsonl")
+    try sample.folder.write("shop/products.jsonl", text.replacingOccurrences(of: "9.5", with: "9.6"))
+    #expect(archive.catalogueState() == .changed)
+    try sample.folder.write("shop/products.jsonl", text + "\n")
+    #expect(archive.catalogueState() == .changed)
+    try sample.folder.write("shop/products.jsonl", text)
+    #expect(archive.catalogueState() == .unchanged)
+    try FileManager.default.removeItem(atPath: archive.catalogueFolder + "/products.jsonl")
+    #expect(archive.catalogueState() == .missing)
+  }
+
   @Test func refusesOtherVersionsAndOtherFiles() throws {
     let sample = try SampleIndex()
     try sample.build()
     let manifest = try sample.folder.text("shop/.assay/index/manifest.json")
     try sample.folder.write(
       "shop/.assay/index/manifest.json",
-      manifest.replacingOccurrences(of: "\"version\" : 1", with: "\"version\" : 9"))
+      manifest.replacingOccurrences(of: "\"version\" : 2", with: "\"version\" : 9"))
     let version = try #require(throws: StorageError.self) { try IndexArchive(sample.path) }
     #expect(
-      "\(version)" == "\(sample.path): index format 9, this program reads 1; index the catalogue again")
-    for text in ["", "{}", "{\"version\": 1}", String(manifest.dropLast(5))] {
+      "\(version)" == "\(sample.path): index format 9, this program reads 2; index the catalogue again with: "
+        + "assay index \(sample.folder("shop"))")
+    for text in ["", "{}", "{\"version\": 2}", String(manifest.dropLast(5))] {
       try sample.folder.write("shop/.assay/index/manifest.json", text)
       let error = try #require(throws: StorageError.self) { try IndexArchive(sample.path) }
       guard case .malformed(let path, _) = error else {

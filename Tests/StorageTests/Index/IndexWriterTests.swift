@@ -11,10 +11,55 @@ import Testing
     let old = try IndexArchive(sample.path)
     let oldItems = try old.items()
     try sample.build(mark: 9)
-    #expect(try IndexArchive(sample.path).lexicalIndex() == [9, 2, 3])
+    #expect(try IndexArchive(sample.path).lexicalIndex().map(\.self) == [9, 2, 3])
     // A store opened before goes on working.
     #expect(try oldItems.ids().count == 3)
     #expect(try sample.folder.names("shop/.assay") == [".index.assay-lock", "index"])
+  }
+
+  /// What a file system that can't exchange names gets.
+  @Test(arguments: [true, false]) func replacesByExchangeAndByTwoRenames(canExchange: Bool) throws {
+    let folder = try ScratchFolder()
+    try folder.write("index/manifest.json", "old")
+    try folder.write(".index.assay-new/manifest.json", "new")
+    try IndexFolder.replace(folder("index"), canExchange: canExchange)
+    #expect(try folder.text("index/manifest.json") == "new")
+    #expect(try folder.names("") == ["index"])
+    try folder.write(".other.assay-new/manifest.json", "first")
+    try IndexFolder.replace(folder("other"), canExchange: canExchange)
+    #expect(try folder.text("other/manifest.json") == "first")
+  }
+
+  @Test func theSameInputMakesTheSameBytes() throws {
+    let first = try SampleIndex(count: 700)
+    let second = try SampleIndex(count: 700)
+    try first.build()
+    try second.build()
+    let (one, other) = (try first.files(), try second.files())
+    #expect(one.keys.sorted() == other.keys.sorted())
+    for (name, bytes) in one { #expect(other[name] == bytes, "\(name)") }
+    let text = try first.folder.text("shop/.assay/index/manifest.json")
+    #expect(!text.contains(first.folder("")), "no absolute path")
+  }
+
+  @Test func aSideThatNobodyHasIsAbsent() throws {
+    let sample = try SampleIndex()
+    try sample.build(hasPictures: false)
+    #expect(try !sample.files().keys.contains { $0.hasPrefix("pictures.") })
+    #expect(try IndexArchive(sample.path).rows(.picture) == nil)
+    #expect(try IndexArchive(sample.path).vectors(.picture).values.allSatisfy { $0 == 0 })
+  }
+
+  @Test func rowsBeforeTheFirstVectorAreZeros() throws {
+    let folder = try ScratchFolder()
+    var writer = VectorWriter(.pictureVectors, dimensions: 3, in: folder(""))
+    for row: [Float] in [[0, 0, 0], [0, 0, 0], [1, 2, 3], [0, 0, 0]] { try writer.append(row) }
+    let finished = try #require(try writer.finish())
+    #expect(finished.section.bytes == 4 * 3 * 4)
+    #expect(
+      try Mapping(folder("pictures.f32")).elements(of: Float.self).map(\.self) == [
+        0, 0, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0,
+      ])
   }
 
   @Test func aDroppedWriterLeavesTheOldIndex() throws {
@@ -26,7 +71,7 @@ import Testing
       #expect(try sample.folder.names("shop/.assay").contains(".index.assay-new"))
     }
     #expect(try sample.folder.names("shop/.assay") == [".index.assay-lock", "index"])
-    #expect(try IndexArchive(sample.path).lexicalIndex() == [1, 2, 3])
+    #expect(try IndexArchive(sample.path).lexicalIndex().map(\.self) == [1, 2, 3])
   }
 
   /// The states in which a stopped machine can leave the folder, and what opening and writing make of them.
@@ -44,9 +89,9 @@ import Testing
     default: try files.copyItem(atPath: sample.path, toPath: sample.aside)
     }
     #expect(IndexArchive.exists(sample.path))
-    #expect(try IndexArchive(sample.path).lexicalIndex() == [1, 2, 3])
+    #expect(try IndexArchive(sample.path).lexicalIndex().map(\.self) == [1, 2, 3])
     try sample.build(mark: 9)
-    #expect(try IndexArchive(sample.path).lexicalIndex() == [9, 2, 3])
+    #expect(try IndexArchive(sample.path).lexicalIndex().map(\.self) == [9, 2, 3])
     #expect(try sample.folder.names("shop/.assay") == [".index.assay-lock", "index"])
   }
 
@@ -55,18 +100,35 @@ import Testing
     try sample.build(mark: 1)
     try FileManager.default.moveItem(atPath: sample.path, toPath: sample.aside)
     _ = try sample.filledWriter()
-    #expect(try IndexArchive(sample.path).lexicalIndex() == [1, 2, 3])
+    #expect(try IndexArchive(sample.path).lexicalIndex().map(\.self) == [1, 2, 3])
   }
 
   @Test func refusesASecondWriter() throws {
     let sample = try SampleIndex()
     let first = try sample.filledWriter()
     let error = try #require(throws: StorageError.self) {
-      try IndexWriter(sample.path, roles: sample.roles())
+      try sample.writer()
     }
     #expect("\(error)".contains("another process is writing this index"))
     try first.commit(sample.source())
     #expect(try IndexArchive(sample.path).manifest.itemCount == 3)
+  }
+
+  @Test func anOpenIndexStaysWholeWhenItIsReplaced() throws {
+    let sample = try SampleIndex()
+    try sample.build(mark: 1)
+    let old = try IndexArchive(sample.path)
+    let lexical = try old.lexicalIndex()
+    let rows = try #require(try old.rows(.text)).map(\.self)
+    #expect(IndexArchive.currentGeneration(at: sample.path) == old.generation)
+    try sample.build(mark: 9, generation: 2)
+    #expect(lexical.map(\.self) == [1, 2, 3])
+    #expect(rows == sample.vectors(3, seed: 1).values)
+    let current = try #require(IndexArchive.currentGeneration(at: sample.path))
+    #expect(current != old.generation && current.number == 2)
+    try sample.build(mark: 9, generation: 2)
+    #expect(IndexArchive.currentGeneration(at: sample.path) == current, "the same bytes are the same build")
+    #expect(IndexArchive.currentGeneration(at: sample.folder("shop")) == nil)
   }
 
   @Test func neverReplacesSomethingElse() throws {
@@ -81,7 +143,7 @@ import Testing
     }
     for place in ["mine", "mine/letter.txt", "site", "both"] {
       let error = try #require(throws: StorageError.self) {
-        try IndexWriter(sample.folder(place), roles: sample.roles())
+        try IndexWriter(sample.folder(place), encoder: SampleIndex.card, roles: sample.roles())
       }
       #expect("\(error)".contains("choose another place with -o"))
     }
@@ -89,7 +151,7 @@ import Testing
     #expect(try sample.folder.text("both/letter.txt") == "dear")
     #expect(try sample.folder.text("site/manifest.json") == "{}")
     try FileManager.default.createDirectory(atPath: sample.folder("empty"), withIntermediateDirectories: true)
-    _ = try IndexWriter(sample.folder("empty"), roles: sample.roles())
+    _ = try IndexWriter(sample.folder("empty"), encoder: SampleIndex.card, roles: sample.roles())
   }
 
   @Test func leavesWhatLiesBesideAlone() throws {
@@ -106,9 +168,13 @@ import Testing
     let sample = try SampleIndex()
     var reader = try CatalogueReader(sample.location, roles: sample.roles())
     let record = try #require(try reader.next())
-    let writer = try IndexWriter(sample.path, roles: sample.roles())
-    try writer.append(record, picture: nil)
-    try writer.append(record, picture: nil)
+    let writer = try sample.writer()
+    let none = [Float](repeating: 0, count: 4)
+    for _ in 0..<2 {
+      try writer.append(
+        record, picture: nil, vectors: (none, none), inputs: ItemInputs(text: .none, picture: .none))
+    }
+    try writer.addLexicalIndex([])
     #expect(throws: StorageError.self) { try writer.commit(sample.source()) }
   }
 }

@@ -35,31 +35,52 @@ struct SampleIndex {
     try RoleResolution(location, flags: RoleDeclaration()).roles
   }
 
+  func row(_ ordinal: Int, seed: Float) -> [Float] {
+    (0..<4).map { seed + Float(ordinal * 4 + $0) / 3 }
+  }
+
   func vectors(_ count: Int, seed: Float) -> EmbeddingMatrix {
-    EmbeddingMatrix(dimensions: 4, values: (0..<count * 4).map { seed + Float($0) / 3 })
+    EmbeddingMatrix(dimensions: 4, values: (0..<count).flatMap { row($0, seed: seed) })
+  }
+
+  func writer() throws -> IndexWriter {
+    try IndexWriter(path, encoder: Self.card, roles: roles())
   }
 
   /// Fills a writer with the catalogue, ready to be committed.
   func filledWriter(mark: UInt8 = 1, hasPictures: Bool = true) throws -> IndexWriter {
-    let writer = try IndexWriter(path, roles: roles())
+    let writer = try writer()
     var reader = try CatalogueReader(location, roles: roles())
     while let record = try reader.next() {
-      try writer.append(record, picture: !hasPictures || record.id.text == "p1" ? nil : record.image)
+      let none = [Float](repeating: 0, count: 4)
+      let vectors = (
+        text: row(writer.count, seed: 1), picture: hasPictures ? row(writer.count, seed: 2) : none
+      )
+      let picture = !hasPictures || record.id.text == "p1" ? nil : record.image
+      try writer.append(
+        record, picture: picture, vectors: vectors,
+        inputs: ItemInputs(text: InputDigest(record.text), picture: .none))
     }
-    try writer.add(vectors(writer.count, seed: 1), as: .textVectors)
-    try writer.add(vectors(writer.count, seed: 2), as: .pictureVectors)
     try writer.addLexicalIndex([mark, 2, 3])
     return writer
   }
 
   func source() throws -> IndexSource {
     try IndexSource(
-      encoder: Self.card, location: location, index: path, roles: roles(), skippedLines: 2,
-      missingPictures: 1,
-      created: "2026-01-02T03:04:05Z")
+      encoder: Self.card, location: location, itemsFile: ItemsFile(location.itemsPath), index: path,
+      roles: roles(), language: "english", skippedLines: 2, missingPictures: 1, remotePictures: 3)
   }
 
-  @discardableResult func build(mark: UInt8 = 1, hasPictures: Bool = true) throws -> IndexManifest {
-    try filledWriter(mark: mark, hasPictures: hasPictures).commit(source())
+  @discardableResult func build(
+    mark: UInt8 = 1, hasPictures: Bool = true, generation: Int = 1
+  ) throws -> IndexManifest {
+    try filledWriter(mark: mark, hasPictures: hasPictures).commit(source(), generation: generation)
+  }
+
+  /// The bytes of every file of the index, by name.
+  func files() throws -> [String: Data] {
+    let names = try folder.names("shop/.assay/index")
+    return try Dictionary(
+      uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: URL(fileURLWithPath: path + "/" + $0))) })
   }
 }

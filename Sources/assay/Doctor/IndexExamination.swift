@@ -1,0 +1,115 @@
+internal import Embeddings
+internal import Foundation
+internal import Retrieval
+internal import Storage
+
+/// What `assay doctor` knows about an index.
+struct IndexExamination: Encodable {
+  /// One file of the index.
+  struct Section: Encodable {
+    let file: String
+    let bytes: Int
+    let checksum: String
+    let isSound: Bool
+  }
+
+  /// How large a vector is at a precision.
+  struct VectorSize: Encodable {
+    let precision: String
+    let bytes: Int
+  }
+
+  /// Something that is not as it should be, and what mends it.
+  struct Finding: Encodable {
+    let finding: String
+    let remedy: String
+  }
+
+  let index: String
+  let formatVersion: Int
+  let generation: Int
+  let items: Int
+  let encoder: String
+  let fingerprint: String
+  let dimensions: [Int]
+  let language: String
+  let catalogue: String
+  let roles: FieldRoles
+  let skippedLines: Int
+  let missingPictures: Int
+  let remotePictures: Int
+  let sections: [Section]
+  let bytes: Int
+  let bytesPerVector: [VectorSize]
+  let findings: [Finding]
+
+  init(_ archive: IndexArchive, damages: [IndexDamage], shelf: EncoderShelf) {
+    let manifest = archive.manifest
+    let source = manifest.source
+    index = archive.path
+    formatVersion = manifest.version
+    generation = manifest.generation
+    items = manifest.itemCount
+    encoder = source.encoder
+    fingerprint = source.fingerprint
+    dimensions = source.dimensions
+    language = source.language
+    catalogue = archive.catalogueFolder + "/" + source.items
+    roles = source.roles
+    skippedLines = source.skippedLines
+    missingPictures = source.missingPictures
+    remotePictures = source.remotePictures
+    sections = manifest.sections.map { section in
+      Section(
+        file: section.kind.rawValue, bytes: section.bytes, checksum: section.checksum,
+        isSound: !damages.contains { $0.section == section.kind })
+    }
+    bytes = manifest.sections.reduce(0) { $0 + $1.bytes }
+    let length = source.dimensions[source.dimensions.count - 1]
+    bytesPerVector = VectorPrecision.allCases.map {
+      VectorSize(precision: $0.rawValue, bytes: $0.bytes(dimensions: length))
+    }
+    findings =
+      damages.map {
+        Finding(
+          finding:
+            "\($0.path): damaged in bytes \($0.range.lowerBound)–\($0.range.upperBound - 1): \($0.finding)",
+          remedy: $0.repair)
+      } + Self.strangers(archive, shelf: shelf) + Self.staleness(archive)
+  }
+
+  /// An index that this program can't ask queries of.
+  private static func strangers(_ archive: IndexArchive, shelf: EncoderShelf) -> [Finding] {
+    let made = archive.manifest.source.encoderCard
+    guard let own = try? shelf.encoder(of: made.id).card, own != made else { return [] }
+    return [
+      Finding(
+        finding:
+          "its vectors were made by \(made.id) (\(made.fingerprint.prefix(12))…), this program has \(own.id) "
+          + "(\(own.fingerprint.prefix(12))…)",
+        remedy: archive.rebuildCommand)
+    ]
+  }
+
+  private static func staleness(_ archive: IndexArchive) -> [Finding] {
+    let items = archive.catalogueFolder + "/" + archive.manifest.source.items
+    switch archive.catalogueState() {
+    case .unchanged: return []
+    case .changed:
+      return [Finding(finding: "\(items) changed since it was indexed", remedy: archive.rebuildCommand)]
+    case .missing:
+      return [
+        Finding(
+          finding: "\(items) is not there: pictures can't be shown and nothing can be indexed again",
+          remedy: "put the catalogue back, or index it where it is now")
+      ]
+    }
+  }
+
+  /// The examination as one JSON object.
+  func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+}

@@ -1,0 +1,38 @@
+internal import Storage
+
+/// What a build did.
+struct BuildReport {
+  /// The index that lies there now.
+  let manifest: IndexManifest
+  /// How the items compare with those of the index before; `nil` when its vectors could not be used or there was none.
+  let changes: Changes?
+
+  /// How the items of two builds differ.
+  struct Changes: Equatable {
+    /// Items that the catalogue had not, by their ids.
+    var added = 0
+    /// Items of which the catalogue says something else.
+    var changed = 0
+    /// Items that the catalogue has no more.
+    var removed = 0
+    /// Items of which no vector had to be made.
+    var reused = 0
+  }
+
+  /// What was done in one line, without the place.
+  func sentence(seconds: Double) -> String {
+    let source = manifest.source
+    var parts = ["indexed \(manifest.itemCount) items in \(seconds.fixed(1)) s with \(source.encoder)"]
+    if let changes {
+      parts.append(
+        "\(changes.added) added, \(changes.changed) changed, \(changes.removed) removed, vectors of \(changes.reused) reused"
+      )
+    }
+    if source.skippedLines > 0 { parts.append("\(source.skippedLines) lines skipped") }
+    if source.missingPictures > 0 { parts.append("\(source.missingPictures) pictures missing or broken") }
+    if source.remotePictures > 0 {
+      parts.append("\(source.remotePictures) pictures on the network, which are not fetched")
+    }
+    return parts.joined(separator: "; ")
+  }
+}
