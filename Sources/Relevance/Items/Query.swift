@@ -8,7 +8,8 @@ package struct Query: Hashable, Sendable, Identifiable {
   package let kind: String?
   /// The evaluation split (`dev`, `test`); `nil` when the set has none.
   package let split: String?
-  /// A picture that is the query or belongs to it, relative to the query file; `nil` when there is none.
+  /// A picture that is the query or belongs to it: a full path, or one relative to the query file; `nil` when there
+  /// is none.
   package let image: String?
 
   /// Makes a query; columns that the set lacks are `nil`.

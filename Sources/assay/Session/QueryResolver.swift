@@ -40,8 +40,8 @@ struct QueryResolver: Sendable {
 
   /// Resolves a query for a plan; vectors are made only when the plan has a dense lane.
   ///
-  /// Throws `QueryError` for what can't be read, found or decoded, at its place in the text; `EncoderError` and
-  /// `StorageError` when the index or the encoder is at fault.
+  /// While the query is typed, an id or a path at its end that names nothing is passed over. Throws `QueryError` for
+  /// what can't be read, found or decoded, at its place in the text; `EncoderError` and `StorageError` when the index or the encoder is at fault.
   func resolve(_ query: Query, plan: SearchPlan, isTyping: Bool = false) throws -> SearchQuery {
     let parsed = try parse(query.text, isTyping: isTyping)
     let tree = parsed.tree
@@ -57,6 +57,8 @@ struct QueryResolver: Sendable {
           terms.append((part.factor, vector))
         }
       } catch {
+        // An id or a path that is still being typed names nothing yet.
+        if isTyping, case .query = error, parsed.reachesEnd(part: index) { continue }
         throw error.located(at: parsed.range(ofPart: index))
       }
     }

@@ -137,6 +137,8 @@ struct QueryParserTests {
       error.report(on: "price:no").split(separator: "\n", omittingEmptySubsequences: false).count == 3)
     let query = try parser.parse(flag + "like:5")
     #expect(query.range(ofPart: 1) == 5..<11)
+    #expect(query.reachesEnd(part: 1) && !query.reachesEnd(part: 0))
+    #expect(try !parser.parse("like:5 ").reachesEnd(part: 0))
   }
 
   @Test(

@@ -12,6 +12,11 @@ package struct ParsedQuery: Hashable, Sendable {
   /// For each part of the tree its place, in scalars of the text.
   let places: [Range<Int>]
 
+  /// Whether a part reaches the text's end, so that what it names may not be whole yet.
+  package func reachesEnd(part index: Int) -> Bool {
+    places[index].upperBound == text.unicodeScalars.count
+  }
+
   /// Where a part stands, in characters of the text.
   /// - Complexity: O(text).
   package func range(ofPart index: Int) -> Range<Int> {
