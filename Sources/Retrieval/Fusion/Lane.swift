@@ -4,4 +4,12 @@ package enum Lane: String, CaseIterable, Hashable, Sendable {
   case dense
   /// BM25F over the text fields.
   case lexical
+
+  /// The least score that an item can have: that of an opposite vector, that of an item without any of the words.
+  var leastScore: Double {
+    switch self {
+    case .dense: -1
+    case .lexical: 0
+    }
+  }
 }

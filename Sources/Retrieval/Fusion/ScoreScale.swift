@@ -1,16 +1,15 @@
 /// Maps the scores of one list onto a scale that other lists have too: `(score − origin) / unit`.
 ///
-/// The numbers come from the list that is fused and from nothing beyond it. A list whose scores are all alike has no
-/// unit and prefers nobody; all its items get `constant`.
+/// The numbers come from the list that is fused and from nothing beyond it. Where they leave no unit to measure in (a
+/// deviation of 0, a best score that is the least possible one), all items get `constant`.
 struct ScoreScale: Hashable, Sendable {
   /// The rule the numbers come from.
   let normalisation: Normalisation
   /// The score that becomes 0.
   let origin: Double
-  /// What the score that becomes 1 has more; 0 when the list's scores are all alike.
+  /// What the score that becomes 1 has more; 0 when there is none.
   let unit: Double
-  /// The value of every item when `unit` is 0: 0 as for the least of the list, but ½ under DBSF, where every score
-  /// is the mean.
+  /// The value of every item when `unit` is 0: 0, but ½ under DBSF, where every score is the mean.
   let constant: Double
 
   /// Measures a list.
@@ -21,8 +20,7 @@ struct ScoreScale: Hashable, Sendable {
     switch normalisation {
     case .minMax:
       let high = scores.max() ?? 0
-      let low = lane == .lexical ? min(0, high) : scores.min() ?? 0
-      (origin, unit, constant) = (low, high - low, 0)
+      (origin, unit, constant) = (lane.leastScore, max(0, high - lane.leastScore), 0)
     case .zScore:
       let (mean, deviation) = Self.moments(scores)
       (origin, unit, constant) = (mean, deviation, 0)

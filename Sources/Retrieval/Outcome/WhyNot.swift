@@ -8,6 +8,8 @@ package struct WhyNot: Hashable, Sendable {
     case filtered
     /// No lane of the plan has a score for it.
     case unscored
+    /// The coarse stage of the dense lane does not pick it, and no other lane scores it.
+    case notShortlisted = "not-shortlisted"
     /// A lane scores it, but no list reaches as deep; the fusion depth leaves it out.
     case beyondLists = "beyond-lists"
     /// It has a score, and enough others have a better one.
@@ -80,7 +82,8 @@ package struct LaneStanding: Hashable, Sendable {
   package let lane: Lane
   /// The lane's own score of the item; `nil` when it has none.
   package let score: Double?
-  /// The item's competition rank among the eligible items; `nil` when it has no score.
+  /// The item's competition rank among the eligible items; `nil` when it has no score or is not picked by a coarse
+  /// stage, whose own comparison is another.
   package let rank: Int?
   /// How many eligible items the lane scores.
   package let matched: Int

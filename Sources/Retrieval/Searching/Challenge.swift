@@ -23,7 +23,7 @@ struct Challenge: Sendable {
       if let end, RankKey(score: Float(score), ordinal: ordinal) > end { return false }
       return beatsTheBar(in: lane, score: score, rank: 1)
     }
-    let floor = lane.lane == .lexical ? 0.0 : -1.0
+    let floor = lane.lane.leastScore
     if suffices(floor) { return .anyScore }
     guard suffices(first.score) else {
       return .unreachable(best: total(in: lane, score: first.score, rank: 1))

@@ -29,16 +29,22 @@ extension Searcher {
     let rank = ranking.rank(of: ordinal)
     return WhyNot(
       ordinal: ordinal,
-      verdict: !isEligible
-        ? .filtered
-        : isListed
-          ? .listed
-          : rank != nil ? .outranked : lanes.contains { $0.score != nil } ? .beyondLists : .unscored,
+      verdict: verdict(isEligible: isEligible, isListed: isListed, isRanked: rank != nil, lanes: lanes),
       lanes: lanes, rank: rank, score: ranking.score(of: ordinal), matched: ranking.matched,
       depth: plan.depth,
       last: bar.map {
         WhyNot.Rival(ordinal: $0.element.ordinal, rank: $0.offset + 1, score: Double($0.element.score))
       })
+  }
+
+  private func verdict(
+    isEligible: Bool, isListed: Bool, isRanked: Bool, lanes: [LaneStanding]
+  ) -> WhyNot.Verdict {
+    if !isEligible { return .filtered }
+    if isListed { return .listed }
+    if isRanked { return .outranked }
+    if lanes.contains(where: { $0.rank != nil }) { return .beyondLists }
+    return lanes.contains { $0.score != nil } ? .notShortlisted : .unscored
   }
 
   private func standing(

@@ -38,15 +38,15 @@ struct WhyNotPrinter {
     case .listed: "listed: \(place), and \(finding.depth) are asked for"
     case .filtered: "not listed: a filter or exclusion leaves it out; what follows is among all items"
     case .unscored: "not listed: nothing gives it a score"
+    case .notShortlisted: "not listed: the coarse stage does not pick it"
     case .beyondLists: "not listed: in none of the lists that are fused; --fusion-depth makes them longer"
     case .outranked: "not listed: \(place), and \(finding.depth) are asked for"
     }
   }
 
   private func standing(_ lane: LaneStanding) -> String {
-    guard let score = lane.score, let rank = lane.rank else {
-      return "no score: \(Self.words(lane.absence ?? .noItemTerm))"
-    }
+    guard let score = lane.score else { return "no score: \(Self.words(lane.absence ?? .noItemTerm))" }
+    guard let rank = lane.rank else { return "\(score.fixed(4))  not picked by the coarse stage" }
     let place = "\(score.fixed(4))  rank \(Numerals.grouped(rank)) of \(Numerals.grouped(lane.matched))"
     guard finding.lanes.count > 1 else { return place }
     guard let added = lane.contribution else {

@@ -16,9 +16,9 @@ import Testing
     left.count == right.count && zip(left, right).allSatisfy { abs($0 - $1) < 1e-12 }
   }
 
-  @Test func minMaxUsesTheListsCosinesAndZeroForNoMatch() {
+  @Test func minMaxReachesFromTheLeastPossibleScoreToTheBestOfTheList() {
     let fusion = Fusion.weighted(lexicalShare: 0.25)
-    #expect(isClose(summands(fusion, .dense, dense), [0.75, 0.375, 0.375, 0]))
+    #expect(isClose(summands(fusion, .dense, dense), [1.9, 1.5, 1.5, 1.1].map { 0.75 * $0 / 1.9 }))
     #expect(summands(fusion, .lexical, lexical) == [0.25, 0.125, 0.0625])
   }
 
@@ -40,11 +40,12 @@ import Testing
   @Test func constantAndSingleItemListsAreDefined() {
     let constant = LaneList([(0, 3), (1, 3)], matched: 2, exactness: .scanned)
     let single = LaneList([(0, 0.7)], matched: 1, exactness: .scanned)
-    #expect(summands(.weighted(lexicalShare: 0.5), .dense, constant) == [0, 0], "no preference")
+    let opposite = LaneList([(0, -1)], matched: 1, exactness: .scanned)
     #expect(summands(.weighted(lexicalShare: 0.5), .lexical, constant) == [0.5, 0.5], "better than no match")
+    #expect(summands(.combSUM(.minMax), .dense, opposite) == [0], "no score is worse")
     #expect(summands(.combSUM(.zScore), .lexical, constant) == [0, 0])
     #expect(summands(.combSUM(.dbsf), .lexical, constant) == [0.5, 0.5], "each is the mean")
-    #expect(summands(.combSUM(.minMax), .dense, single) == [0])
+    #expect(summands(.combSUM(.minMax), .dense, single) == [1])
     #expect(summands(.combSUM(.minMax), .lexical, single) == [1])
     #expect(summands(.combSUM(.zScore), .dense, single) == [0])
     #expect(summands(.combSUM(.dbsf), .dense, single) == [0.5])

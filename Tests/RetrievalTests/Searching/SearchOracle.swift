@@ -82,7 +82,7 @@ struct SearchOracle {
     let sigma = (scores.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(scores.count)).squareRoot()
     switch rule {
     case .minMax:
-      let (low, high) = (fromZero ? 0 : scores.min() ?? 0, scores.max() ?? 0)
+      let (low, high) = (fromZero ? 0.0 : -1.0, scores.max() ?? 0)
       return low == high ? 0 : (score - low) / (high - low)
     case .zScore: return isConstant ? 0 : (score - mean) / sigma
     case .dbsf: return isConstant ? 0.5 : min(1, max(0, (score - mean + 3 * sigma) / (6 * sigma)))
