@@ -81,7 +81,8 @@ CLONED static void pack_tile(assay_layout layout, const float *matrix, size_t ro
     block += all * width;
     for (size_t row = 0; row < ASSAY_ROWS; row++) {
       packed.squares[stop * all + tile * ASSAY_ROWS + row] = (float)sums.squares[row];
-      if (!(sums.residuals[row] <= packed.residual[stop])) packed.residual[stop] = sums.residuals[row];
+      const double step = steps[row], residual = step > 0 ? sums.residuals[row] / (step * step) : 0;
+      if (!(residual <= packed.residual[stop])) packed.residual[stop] = residual;
     }
   }
 }

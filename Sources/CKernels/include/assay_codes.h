@@ -29,7 +29,7 @@ typedef struct {
   uint8_t *codes;    // as above
   float *scales;     // [row]: the value of one code step
   float *squares;    // [stop][row]: the squared length of the prefix, summed in double precision
-  double *residual;  // [stop]: raised to the largest squared distance of a packed row's prefix from its codes
+  double *residual;  // [stop]: raised to the largest squared distance of a packed row's prefix from its codes, in steps
 } assay_packed;
 
 // Packs the tiles first ≤ tile < last of `rows` row-major rows of finite floats. Rows from `rows` on count as zeros.

@@ -14,7 +14,9 @@ package struct PackedVectors: Sendable {
   package let scales: SharedArray<Float>
   /// The squared length of every prefix, `[stop][padded row]`; 0 where the prefix has no direction.
   package let squares: SharedArray<Float>
-  /// For every stop, an upper bound of the distance of any row's prefix from its codes.
+  /// For every stop, an upper bound of the distance of any row's prefix from its codes, in steps of that row.
+  ///
+  /// In steps, because rows with one outstanding component would loosen the bound of all the others.
   package let residuals: [Float]
 
   /// Wraps packed memory.

@@ -42,7 +42,7 @@ package struct VectorPacker: Sendable {
   ///   - floats: `count × dimensions` finite components, row-major.
   ///   - destination: Where to write.
   ///   - pool: The threads to work on.
-  /// - Returns: For every stop, an upper bound of the distance of any row's prefix from its codes.
+  /// - Returns: For every stop, an upper bound of the distance of any row's prefix from its codes, in code steps.
   /// - Complexity: O(count × dimensions).
   package func pack(
     _ floats: UnsafeBufferPointer<Float>, into destination: Destination, on pool: WorkerPool = .shared
@@ -56,7 +56,7 @@ package struct VectorPacker: Sendable {
     return residuals(partials)
   }
 
-  /// Packs a range of tiles and raises the largest squared residual of every stop.
+  /// Packs a range of tiles and raises the largest squared residual of every stop, in steps.
   ///
   /// - Parameters:
   ///   - tiles: The rows `16 · lowerBound ..< 16 · upperBound`, those beyond `count` as zeros.
@@ -85,7 +85,7 @@ package struct VectorPacker: Sendable {
   /// The squared residuals that every accumulation begins with.
   package var zeroResiduals: [Double] { [Double](repeating: 0, count: stops.count) }
 
-  /// An upper bound, for every stop, of the distance of any row's prefix from its codes.
+  /// An upper bound, for every stop, of the distance of any row's prefix from its codes, in code steps.
   package func residuals(_ partials: [[Double]]) -> [Float] {
     stops.indices.map { stop in
       let largest = partials.reduce(0) { Double.maximum($0, $1[stop]) }

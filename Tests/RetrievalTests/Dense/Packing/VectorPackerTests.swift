@@ -41,7 +41,7 @@ struct VectorPackerTests {
         residual += error * error
         if let stop = stops.firstIndex(of: component + 1) {
           #expect(packed.squares[stop * padded + row] == Float(square))
-          largest[stop] = max(largest[stop], residual)
+          if step > 0 { largest[stop] = max(largest[stop], residual / Double(step) / Double(step)) }
         }
       }
     }
