@@ -8,9 +8,9 @@
 
 #include "assay_area.h"
 #include "assay_bits.h"
+#include "assay_blend.h"
 #include "assay_codes.h"
 #include "assay_convolution.h"
-#include "assay_dense.h"
 #include "assay_dot.h"
 #include "assay_half.h"
 #include "assay_paths.h"

@@ -5,132 +5,158 @@ package import Embeddings
 /// An item's vector is `share · text + (1 − share) · picture` over full-length unit vectors, cut to the first
 /// `dimensions` components; an item that lacks one of the two is the other alone. Its score is the cosine of that
 /// prefix with the query's prefix, both renormalised after the cut: a prefix is not unit length, and its inner
-/// product alone would reward long prefixes. An item without a vector has no score.
+/// product alone would reward long prefixes. An item without a vector has no score, nor has one whose two vectors
+/// cancel out but for rounding.
 ///
-/// Precisions:
-/// - `float32`: the cosine, from float32 inner products of the two sides;
-/// - `int8`: item and query prefixes rounded to bytes with one scale for each vector; the score is the inner
-///   product of the rounded vectors, times both scales;
-/// - `binary`: one bit for each component, set when it is positive; the score is `1 − 2 · distance / dimensions`
-///   with the Hamming distance.
+/// Precisions are configurations to be judged (`VectorPrecision` defines their scores). That of `float32` is the
+/// truth, and answering it is accelerated silently by scanning bytes; the answers are certified to be those of the
+/// full scan (`ErrorBound`, `CertifiedSearch`).
 ///
-/// Inner products of recent queries are kept for every declared length, so that moving the length or the share
-/// combines cached numbers instead of scanning again; rounded vectors are kept for recent settings.
+/// Sums over the bytes are kept for recent queries, so that moving the length or the share re-ranks instead of
+/// scanning again. The index may be used from several threads at once.
 package struct DenseIndex: Sendable {
   /// The lengths that can be compared, ascending; the last is the full length.
   package let dimensions: [Int]
   /// How many items there are, with or without vectors.
   package let count: Int
 
-  let text: EmbeddingMatrix
-  let picture: EmbeddingMatrix
-  let norms: PrefixNorms
-  let recentDots = RecentlyUsed<[Float], QueryDots>(capacity: 4)
-  let recentCodes = RecentlyUsed<DenseLane, RoundedVectors>(capacity: 4)
+  /// The sides that the catalogue has, text first.
+  let sides: [PackedVectors]
+  /// What the sides are called in explanations.
+  let sideNames: [String]
+  let crosses: SharedArray<Float>?
+  let pool: WorkerPool
+  let effort: SearchEffort
+  let recentQueries: RecentQueries
+  let recentFactors: RecentlyUsed<FactorKey, BlendFactors>
+  let recentRests: RecentlyUsed<RestKey, SharedArray<Float>>
+  let recentCodes: RecentlyUsed<DenseLane, any CodedVectors>
 
-  /// Makes an index over vectors whose row is the item's ordinal.
+  /// Makes an index over packed vectors whose row is the item's ordinal.
+  ///
+  /// - Parameters:
+  ///   - text: The items' texts, or `nil` when the catalogue has none.
+  ///   - picture: The items' pictures, or `nil` when the catalogue has none.
+  ///   - crosses: The inner products of both sides' prefixes, `[stop][padded row]`; needed when there are two sides.
+  ///   - dimensions: The prefix lengths that can be compared, ascending; where sides are packed.
+  ///   - count: How many items there are.
+  ///   - pool: The threads to work on.
+  ///   - effort: How shortlists are chosen; answers do not depend on it.
+  ///   - cacheBytes: How much memory the sums of recent queries may take, and the same again for what is derived
+  ///     from recent lengths and shares.
+  /// - Precondition: sides, where present, have `count` rows, the same layout, and stops at all `dimensions`, at others
+  ///   perhaps, too.
+  package init(
+    text: PackedVectors?, picture: PackedVectors?, crosses: SharedArray<Float>?, dimensions: [Int],
+    count: Int,
+    pool: WorkerPool = .shared, effort: SearchEffort = .default, cacheBytes: Int = 256 << 20
+  ) {
+    let sides = [text, picture].compactMap(\.self)
+    for side in sides {
+      precondition(
+        side.count == count && Set(dimensions).isSubset(of: side.layout.stops)
+          && side.layout.stops.last == dimensions.last && side.layout == sides[0].layout,
+        "\(side.count) vectors with stops \(side.layout.stops) for \(count) items at \(dimensions)")
+    }
+    precondition(
+      sides.count < 2 || crosses?.count == sides[0].layout.squareCount,
+      "two sides without their inner products")
+    self.dimensions = dimensions
+    self.count = count
+    self.sides = sides
+    self.sideNames = (text == nil ? [] : ["text"]) + (picture == nil ? [] : ["picture"])
+    self.crosses = sides.count == 2 ? crosses : nil
+    self.pool = pool
+    self.effort = effort
+    recentQueries = RecentQueries(budget: cacheBytes)
+    let rowBytes = max(1, count * MemoryLayout<Float>.size)
+    recentFactors = RecentlyUsed(capacity: max(2, cacheBytes / 2 / (3 * rowBytes)))
+    recentRests = RecentlyUsed(capacity: max(6, cacheBytes / 2 / rowBytes))
+    recentCodes = RecentlyUsed(capacity: 2)
+  }
+
+  /// Makes an index over matrices, packed in memory.
   ///
   /// - Parameters:
   ///   - text: Unit vectors of the items' texts; all zeros where there is none.
   ///   - picture: Unit vectors of the items' pictures; all zeros where there is none.
   ///   - dimensions: The prefix lengths the encoder declares, ascending.
+  ///   - pool: The threads to work on.
+  ///   - effort: How shortlists are chosen.
   /// - Precondition: both matrices have the same shape; `dimensions` ascends, begins above 0 and ends with the
   ///   length of a row.
   /// - Complexity: O(count × row length).
-  package init(text: EmbeddingMatrix, picture: EmbeddingMatrix, dimensions: [Int]) {
+  package init(
+    text: EmbeddingMatrix, picture: EmbeddingMatrix, dimensions: [Int], pool: WorkerPool = .shared,
+    effort: SearchEffort = .default
+  ) {
     precondition(
       text.count == picture.count && text.dimensions == picture.dimensions,
       "\(text.count) × \(text.dimensions) texts and \(picture.count) × \(picture.dimensions) pictures")
-    precondition(
-      dimensions.last == text.dimensions && dimensions[0] > 0
-        && zip(dimensions, dimensions.dropFirst()).allSatisfy { $0 < $1 },
-      "\(dimensions) are not ascending prefix lengths of \(text.dimensions) components")
-    self.dimensions = dimensions
-    self.count = text.count
-    self.text = text
-    self.picture = picture
-    self.norms = PrefixNorms(text: text, picture: picture, stops: dimensions)
+    let hasPictures = picture.values.contains { $0 != 0 }
+    let left = PackedVectors.pack(text, stops: dimensions)
+    let right = hasPictures ? PackedVectors.pack(picture, stops: dimensions) : nil
+    let crosses = right.map { right in
+      SharedArray<Float>(count: left.layout.squareCount) { products in
+        left.floats.withUnsafeBufferPointer { left in
+          right.floats.withUnsafeBufferPointer { right in
+            VectorPacker(
+              VectorLayout(count: text.count, dimensions: text.dimensions, stops: dimensions)
+            ).packCrosses(left, right, into: products)
+          }
+        }
+      }
+    }
+    self.init(
+      text: left, picture: right, crosses: crosses, dimensions: dimensions, count: text.count, pool: pool,
+      effort: effort)
   }
 
-  /// Scores every item against a query.
-  ///
-  /// - Parameters:
-  ///   - query: The query's vector at full length; need not be unit length.
-  ///   - lane: The length, precision and share to compare at.
-  /// - Returns: A score for each item that has a vector and that the coarse stage, if any, picks; none at all when the
-  ///   query's prefix is all zeros.
-  /// - Precondition: `query` has the full length and `lane.dimensions` is declared.
-  /// - Complexity: O(count × row length) for a new query; O(count) for float32 after a move of length or share.
-  package func scores(of query: [Float], lane: DenseLane) -> LaneScores {
-    guard let coarse = lane.coarse else { return ownScores(of: query, lane: lane) }
-    let first = DenseLane(
-      dimensions: coarse.dimensions, precision: coarse.precision, textShare: lane.textShare)
-    let shortlist = Set(LaneRanking(ownScores(of: query, lane: first)).order.prefix(coarse.shortlist))
-    let scores = ownScores(of: query, lane: lane)
-    return LaneScores(
-      (0..<UInt32(count)).map { shortlist.contains($0) ? scores[$0] ?? .nan : .nan })
+  /// The stop at a length; 0 when there is nothing to compare.
+  /// - Precondition: the length is declared.
+  func stop(_ length: Int) -> Int {
+    precondition(dimensions.contains(length), "\(length) dimensions are not among \(dimensions)")
+    return sides.first?.layout.stop(ofLength: length) ?? 0
   }
 
-  /// What the lane's own length and precision give every item, whether or not a coarse stage would pick it.
-  private func ownScores(of query: [Float], lane: DenseLane) -> LaneScores {
-    precondition(
-      query.count == text.dimensions, "a query of \(query.count) components, not \(text.dimensions)")
-    let stop = self.stop(of: lane)
-    let queryNorm = norm(query.prefix(lane.dimensions))
-    guard queryNorm > 0 else { return LaneScores([Double](repeating: .nan, count: count)) }
-    switch lane.precision {
-    case .float32:
-      let dots = self.dots(of: query)
-      return LaneScores(
-        (0..<count).map { item in
-          let blend = norms.blend(of: item, textShare: lane.textShare)
-          let length = norms.norm(of: item, stop: stop, blend: blend) * queryNorm
-          guard length > 0 else { return .nan }
-          return
-            (blend.text * Double(dots.text[stop * count + item])
-            + blend.picture * Double(dots.picture[stop * count + item])) / length
-        })
-    case .int8, .binary:
-      return LaneScores(codes(lane).scores(of: query.prefix(lane.dimensions)))
+  /// How vectors are blended under a text share.
+  func blend(textShare: Double) -> Blend {
+    Blend(sides: sides, crosses: crosses, shares: shares(textShare))
+  }
+
+  /// What sums are worth at a stop under a text share.
+  func factors(stop: Int, textShare: Double) -> BlendFactors {
+    recentFactors.value(for: FactorKey(stop: stop, shares: shares(textShare))) {
+      blendRows(textShare).factors(stop: stop)
     }
   }
 
-  /// An item as an example of what to look for: its vectors blended by the share, at full length and unit length.
-  ///
-  /// `nil` when the item has no vector, or its sides cancel out.
-  /// - Precondition: `ordinal` is an item.
-  package func vector(of ordinal: UInt32, textShare: Double) -> [Float]? {
-    let blend = norms.blend(of: Int(ordinal), textShare: textShare)
-    let vector = zip(text.row(Int(ordinal)), picture.row(Int(ordinal))).map {
-      Float(blend.text * Double($0) + blend.picture * Double($1))
-    }.scaledToUnitLength()
-    return vector.contains { $0 != 0 } ? vector : nil
-  }
-
-  /// The position of the lane's length among `dimensions`.
-  func stop(of lane: DenseLane) -> Int {
-    guard let stop = dimensions.firstIndex(of: lane.dimensions) else {
-      preconditionFailure("\(lane.dimensions) dimensions are not among \(dimensions)")
-    }
-    return stop
-  }
-
-  /// The query's inner products with both sides of every item, at every declared length.
-  func dots(of query: [Float]) -> QueryDots {
-    recentDots.value(for: query) {
-      QueryDots(query: query, text: text, picture: picture, stops: dimensions)
+  /// What part of each row's prefix at `stop` lies beyond a shorter one, at most.
+  func rests(from shorter: Int, to stop: Int, textShare: Double) -> SharedArray<Float> {
+    recentRests.value(for: RestKey(shorter: shorter, stop: stop, shares: shares(textShare))) {
+      blendRows(textShare).rests(from: shorter, to: stop)
     }
   }
 
-  /// The items' vectors rounded as the lane wants them.
-  func codes(_ lane: DenseLane) -> RoundedVectors {
-    recentCodes.value(for: lane) {
-      RoundedVectors(index: self, lane: lane)
-    }
+  private func blendRows(_ textShare: Double) -> BlendRows {
+    BlendRows(sides: sides, crosses: crosses, shares: shares(textShare), pool: pool)
   }
 
-  /// The Euclidean length of a vector, accumulated in double precision.
-  func norm(_ vector: some Sequence<Float>) -> Double {
-    vector.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
+  /// Each side's share; with one side, whatever the text share is, all of it.
+  private func shares(_ textShare: Double) -> [Double] {
+    sides.count == 2 ? [textShare, 1 - textShare] : [Double](repeating: 1, count: sides.count)
   }
+}
+
+/// What factors depend on.
+struct FactorKey: Hashable, Sendable {
+  let stop: Int
+  let shares: [Double]
+}
+
+/// What rests depend on.
+struct RestKey: Hashable, Sendable {
+  let shorter: Int
+  let stop: Int
+  let shares: [Double]
 }

@@ -49,6 +49,14 @@ package struct SharedArray<Element: BitwiseCopyable & Sendable>: RandomAccessCol
     return elements[position]
   }
 
+  /// A part of the elements, in the same memory.
+  /// - Precondition: `range` is within the bounds.
+  package func part(_ range: Range<Int>) -> SharedArray {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= count, "elements \(range) of \(count)")
+    return SharedArray(UnsafeBufferPointer(rebasing: elements[range]), owner: owner)
+  }
+
   /// Calls `body` with the memory, for kernels and loops that check their bounds once.
   package func withUnsafeBufferPointer<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result

@@ -11,6 +11,17 @@ package struct ItemSet: Hashable, Sendable {
     words = [UInt64](repeating: 0, count: (universe + 63) / 64)
   }
 
+  /// Makes a set from its bits, as `words` describes them.
+  /// - Precondition: there are as many words as the universe needs, and no bit beyond it is set.
+  package init(words: [UInt64], universe: Int) {
+    precondition(
+      words.count == (universe + 63) / 64
+        && (universe.isMultiple(of: 64) || (words.last ?? 0) >> UInt64(universe % 64) == 0),
+      "\(words.count) words for \(universe) items")
+    self.universe = universe
+    self.words = words
+  }
+
   /// Makes a set of the given items.
   /// - Precondition: every ordinal is below `universe`.
   package init(_ ordinals: some Sequence<UInt32>, universe: Int) {

@@ -1,3 +1,5 @@
+import CKernels
+
 /// One item's place in the total order of a ranking: score descending, then ordinal ascending, in 64 bits.
 ///
 /// The high half is the score rounded to float32, mapped so that a smaller integer is a better score; the low half
@@ -13,6 +15,11 @@ struct RankKey: Hashable, Comparable, Sendable {
     let pattern = (score + 0).bitPattern  // adding 0 turns −0 into 0
     let ascending = pattern >> 31 == 1 ? ~pattern : pattern | 0x8000_0000
     bits = UInt64(~ascending) << 32 | UInt64(ordinal)
+  }
+
+  /// Takes a key that a kernel made.
+  init(bits: UInt64) {
+    self.bits = bits
   }
 
   /// The item.
@@ -33,30 +40,12 @@ struct RankKey: Hashable, Comparable, Sendable {
 }
 
 extension RankKey {
-  /// Sorts keys whose ordinals already ascend, best first.
-  ///
-  /// Least significant digit radix sort over the score half: three stable passes of eleven bits, so that equal
-  /// scores keep their ordinal order.
-  /// - Complexity: O(n).
+  /// Sorts keys whose ordinals already ascend, best first; equal scores keep their ordinal order.
+  /// - Complexity: O(n), a radix sort.
   static func sorted(_ keys: [RankKey]) -> [RankKey] {
-    var source = keys
-    var target = keys
-    for shift in [32, 43, 54] as [UInt64] {
-      var starts = [Int](repeating: 0, count: 2048)
-      for key in source { starts[Int(key.bits >> shift & 2047)] += 1 }
-      var next = 0
-      for digit in starts.indices {
-        let size = starts[digit]
-        starts[digit] = next
-        next += size
-      }
-      for key in source {
-        let digit = Int(key.bits >> shift & 2047)
-        target[starts[digit]] = key
-        starts[digit] += 1
-      }
-      swap(&source, &target)
-    }
-    return source
+    var bits = keys.map(\.bits)
+    var scratch = bits
+    assay_sort_ascending_ordinals(&bits, &scratch, bits.count)
+    return bits.map(RankKey.init(bits:))
   }
 }

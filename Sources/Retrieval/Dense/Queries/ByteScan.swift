@@ -1,0 +1,36 @@
+import CKernels
+
+/// Integer inner products of one query's codes with those of rows.
+struct ByteScan {
+  let sides: [PackedVectors]
+  let query: RoundedQuery
+
+  /// Adds the products of a run of blocks to the sums of a side's tiles.
+  ///
+  /// - Parameters:
+  ///   - blocks: The blocks, by the stops at which they end.
+  ///   - side: The side.
+  ///   - tiles: The rows.
+  ///   - sums: One sum for each of these rows, continued.
+  ///   - kept: Where given, `[block][padded row]` of the whole side: also gets the sums at the end of each block.
+  func add(
+    _ blocks: Range<Int>, side: Int, tiles: Range<Int>, to sums: UnsafeMutablePointer<Int32>,
+    kept: UnsafeMutablePointer<Int32>? = nil
+  ) {
+    let packed = sides[side]
+    let widths = packed.layout.widths.map(UInt32.init)
+    packed.codes.withUnsafeBufferPointer { codes in
+      query.codes.withUnsafeBufferPointer { wide in
+        query.bytes.withUnsafeBufferPointer { bytes in
+          widths.withUnsafeBufferPointer { widths in
+            let run = assay_blocks(
+              codes: codes.baseAddress, tiles: packed.layout.tiles, widths: widths.baseAddress,
+              first: blocks.lowerBound, last: blocks.upperBound)
+            let query = assay_byte_query(codes: wide.baseAddress, high: nil, low: bytes.baseAddress)
+            assay_scan(run, query, tiles.lowerBound, tiles.upperBound, sums, kept)
+          }
+        }
+      }
+    }
+  }
+}
