@@ -51,6 +51,12 @@ import Testing
     expectScreen(draw(session.state), "narrow-60x20")
   }
 
+  @Test func namesALoneColumnHoweverLongItsName() {
+    var session = Session(80, 24)
+    session.press("red striped mug<enter>lt--x")
+    #expect(GoldenRows.rows(draw(session.state))[1].hasPrefix(" B hybrid w .10 64 i8→400→64 f32"))
+  }
+
   @Test func saysThatTheTerminalIsTooSmallAndRecovers() {
     var session = Session(80, 24)
     session.press("mug")

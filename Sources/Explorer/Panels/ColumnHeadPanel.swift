@@ -47,8 +47,8 @@ struct ColumnHeadPanel: Panel {
       isShort ? content.settings.shortName : content.settings.name,
       Style(isFocused ? .accent : .plain, bold: isFocused))
     if isAlone {
-      let others = Segments("1 of \(state.columns.count)", Style(.muted))
-      name = Segments.fitting([name, others], columns: room, separator: "  ")
+      let others = "  1 of \(state.columns.count)"
+      if name.columns + DisplayWidth.of(others) <= room { name.add(others, Style(.muted)) }
     }
     name.draw(on: &screen, column: column.head.column, row: column.head.row, maxColumns: room)
   }

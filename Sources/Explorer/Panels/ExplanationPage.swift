@@ -26,11 +26,13 @@ struct ExplanationPage: DetailPage {
     addHeading(root)
     let total = root.details.reduce(0) { $0 + abs($1.value) }
     for term in root.details {
-      addNumber(term, depth: 1, share: root.combines == .sum && total > 0 ? term.value / total : nil)
+      // The whole label comes with the arithmetic below.
+      addNumber(
+        term, depth: 1, share: root.combines == .sum && total > 0 ? term.value / total : nil, maxLines: 2)
     }
     for section in root.background + root.details where !section.details.isEmpty {
       lines.append(.blank)
-      addHeading(section, maxLines: 2)
+      addHeading(section)
       addDetails(of: section, depth: 0, share: nil, of: 0)
     }
   }
@@ -63,8 +65,8 @@ struct ExplanationPage: DetailPage {
     }
   }
 
-  private mutating func addHeading(_ node: Explanation, maxLines: Int = .max) {
-    addNumber(node, depth: 0, share: nil, maxLines: maxLines)
+  private mutating func addHeading(_ node: Explanation) {
+    addNumber(node, depth: 0, share: nil)
   }
 
   /// A number with its label wrapped into the room left of the bar.
