@@ -70,6 +70,11 @@ import Testing
     (80, 24, "rebuilt", IndexNews.rebuilt), (120, 36, "rebuilt", .rebuilt),
     (80, 24, "changed", .catalogueChanged(command: "assay index sample-catalog")),
     (120, 36, "changed", .catalogueChanged(command: "assay index sample-catalog")),
+    (
+      80, 24, "damaged",
+      .damaged(
+        file: "text.i8", bytes: 0..<1_048_576, finding: "the checksum is wrong", command: "assay index shop")
+    ),
   ])
   func showsWhatBecameOfTheIndex(columns: Int, rows: Int, name: String, news: IndexNews) {
     var session = Session(columns, rows)

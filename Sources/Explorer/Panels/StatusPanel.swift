@@ -7,7 +7,9 @@ struct StatusPanel: Panel {
     let line = layout.status
     let room = line.columns - 2
     var left = news(state, columns: max(14, room - 94))
-    let notice = state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) } ?? state.hint
+    let notice =
+      state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) } ?? state.hint
+      ?? damage(of: state)
     if let notice {
       let ink: Ink = notice.isWarning ? .warning : .accent
       left = Segments(Fitting.truncate(notice.text, columns: room, cut: .atWord), Style(ink))
@@ -63,6 +65,11 @@ struct StatusPanel: Panel {
     // A sentence that does not fit is better cut than left out; the facts step back for its first words.
     return Segments(
       Fitting.truncate(news.sentence(key: key), columns: max(columns, 60), cut: .atWord), Style(.accent))
+  }
+
+  /// What makes answers doubtful; it may take the whole line.
+  private func damage(of state: ExplorerState) -> Notice? {
+    state.indexNews.flatMap { $0.isWarning ? Notice($0.sentence(key: ""), isWarning: true) : nil }
   }
 
   /// Reminders from the keymap, as many as fit, in its order; the way to the whole list comes first.

@@ -8,12 +8,14 @@ internal import Synchronization
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
 /// Lanes of work, each with its own thread so that none waits for another: searches (the newest of a column replaces
-/// one that has not begun), inspections (likewise), the journal (strictly in order, nothing dropped), and opening
-/// another build of the index.
+/// one that has not begun), inspections (likewise), what is got ready meanwhile (ended by the next search), the journal
+/// (strictly in order, nothing dropped), and opening another build of the index.
 final class EffectRunner: Sendable {
   private let mailbox: Mailbox<LoopMessage>
   private let searches: LatestWins<Int, SearchRequest>
   private let inspections: LatestWins<Int, InspectRequest>
+  private let preparations: LatestWins<Int, PrepareRequest>
+  private let searchCount: SearchCount
   private let workspace: OpenWorkspace
   private let recorder: JudgmentRecorder
   private let journalQueue = DispatchQueue(label: "assay.journal")
@@ -40,6 +42,12 @@ final class EffectRunner: Sendable {
           .action(.searchFailed(column: request.column, generation: request.generation, failure)))
       }
     }
+    let searchCount = SearchCount()
+    self.searchCount = searchCount
+    preparations = LatestWins(label: "assay.prepare") { request in
+      let begun = searchCount.value
+      workspace.current.prepare(request) { searchCount.value != begun }
+    }
     inspections = LatestWins(label: "assay.inspect") { request in
       do {
         mailbox.send(.action(.inspected(try workspace.current.inspect(request))))
@@ -52,7 +60,13 @@ final class EffectRunner: Sendable {
 
   /// Asks for a ranking; answered by `searched` or `searchFailed`.
   func search(_ request: SearchRequest) {
+    searchCount.increase()
     searches.submit(request, for: request.column)
+  }
+
+  /// Gets other lengths of the vectors ready, until the next search.
+  func prepare(_ request: PrepareRequest) {
+    preparations.submit(request, for: 0)
   }
 
   /// Asks for an item's detail; answered by `inspected`.
@@ -104,6 +118,15 @@ final class EffectRunner: Sendable {
       refusals.last.map { "\(refusals.count) of the decisions made were not saved, the last because: \($0)" }
     }
   }
+}
+
+/// How many searches were asked for.
+private final class SearchCount: Sendable {
+  private let count = Atomic(0)
+
+  var value: Int { count.load(ordering: .relaxed) }
+
+  func increase() { count.add(1, ordering: .relaxed) }
 }
 
 /// What reaches the event loop from other threads.

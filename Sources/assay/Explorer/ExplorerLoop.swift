@@ -21,6 +21,10 @@ final class ExplorerLoop {
   private var screen: Screen?
   /// Whether a search was asked for since the last frame.
   private var hasAsked = false
+  /// When the user did something last.
+  private var lastInput = ContinuousClock.now
+  /// What was got ready last.
+  private var prepared: PrepareRequest?
   /// Whether any decision was made.
   private(set) var hasJudged = false
 
@@ -41,6 +45,9 @@ final class ExplorerLoop {
   /// How long a frame waits for the answers it asked for: less than a screen takes to refresh.
   private static let answerPatience = Duration.milliseconds(8)
 
+  /// For how long nothing must come before other lengths of the vectors are got ready.
+  private static let calm = Duration.milliseconds(100)
+
   /// Runs until the user leaves, or a signal asks to; every decision is on disk when it returns.
   func run() {
     perform(state.start())
@@ -49,17 +56,35 @@ final class ExplorerLoop {
     terminal.requestCapabilities()
     while !isLeaving {
       presentPictures()
-      terminal.wait(for: [mailbox.descriptor], atMost: terminal.hasPendingPictures ? .zero : nil)
+      terminal.wait(for: [mailbox.descriptor], atMost: patience)
       takeInput()
       takeMail()
       awaitAnswers()
+      prepareInCalm()
       if !isLeaving { presentText() }
     }
     runner.drain()
   }
 
+  /// How long to sleep at most: until there is something to do that nobody asked for.
+  private var patience: Duration? {
+    if terminal.hasPendingPictures { return .zero }
+    guard let wish = state.preparation, wish != prepared else { return nil }
+    return max(.zero, lastInput + Self.calm - .now)
+  }
+
+  /// Gets other lengths of the vectors ready once the user pauses to look at an answer.
+  private func prepareInCalm() {
+    guard let wish = state.preparation, wish != prepared, ContinuousClock.now >= lastInput + Self.calm else {
+      return
+    }
+    prepared = wish
+    runner.prepare(wish)
+  }
+
   private func takeInput() {
     for input in terminal.readEvents() {
+      lastInput = .now
       switch input {
       case .event(let event): reduce(.terminal(event))
       case .suspendRequested: terminal.suspend()

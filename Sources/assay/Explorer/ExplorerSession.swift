@@ -77,8 +77,9 @@ struct ExplorerSession {
       mailbox: mailbox, runner: runner,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
       reopen: reopen, logger: logger)
-    loop.run()
+    let watch = IndexWatch(workspace) { mailbox.send(.action(.indexChanged($0))) }
+    withExtendedLifetime(watch) { loop.run() }
     let compiled = hasJudged || loop.hasJudged ? [recorder.compile()] : []
-    return [runner.refusal].compactMap(\.self) + compiled
+    return [runner.refusal].compactMap(\.self) + workspace.current.check.damages.map(\.description) + compiled
   }
 }

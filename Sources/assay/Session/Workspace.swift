@@ -159,6 +159,18 @@ struct Workspace: Sendable {
       cards: try cards(of: outcome), hints: hints(on: request.query).map(\.message), seconds: seconds)
   }
 
+  /// Gets the rankings of a query at other lengths of the vectors ready, so that moving there costs next to nothing.
+  ///
+  /// Leaves off when `isCancelled` says so, asked from any thread.
+  func prepare(_ request: PrepareRequest, isCancelled: @escaping @Sendable () -> Bool) {
+    guard let lane = request.plan.dense, let dense = searcher.dense,
+      let query = try? resolve(
+        request.query.read(request.typing), plan: request.plan, isTyping: request.typing != .finished),
+      let vector = query.vector
+    else { return }
+    dense.completePrefixes(of: vector, textShare: lane.textShare, isCancelled: isCancelled)
+  }
+
   /// Answers the detail pane.
   func inspect(_ request: InspectRequest) throws -> InspectReply {
     let fields = try store.fields(of: request.ordinal).map { ItemField(name: $0.name, value: $0.value) }
