@@ -54,7 +54,7 @@ extension Keymap {
     Binding("slide-up", .slideUp, keys: [[.right]], help: "move the slider right", in: [.results]),
     Binding(
       "switch-precision", .switchPrecision, keys: [[.character("p")]],
-      help: "change vector precision", in: [.results]),
+      help: "vector precision", in: [.results]),
     Binding(
       "switch-stages", .switchStages, keys: [[.character("t")]], help: "one stage or two", in: [.results]),
     Binding(

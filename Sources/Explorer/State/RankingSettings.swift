@@ -135,7 +135,9 @@ extension VectorPrecision {
     switch self {
     case .float32: "f32"
     case .int8: "i8"
-    default: rawValue
+    case .binary: "bin"
+    case .asymmetric: "asym"
+    case .twoBit, .product: rawValue
     }
   }
 }

@@ -166,7 +166,7 @@ extension EndToEnd {
 extension Glass {
   /// Whether both columns show the answer to a query.
   var hasAnswers: Bool {
-    lines[1].components(separatedBy: "exact").count == 3 && !text.contains("searching")
+    lines[1].matches(of: /exact|proven|approx/).count == 2 && !text.contains("searching")
       && !text.contains("in catalogue order")
   }
 
