@@ -1,8 +1,11 @@
 /// An inverted index over the text fields of a catalogue, scored by BM25F with parameters that may change with
 /// every query.
 ///
-/// Built by `LexicalIndexBuilder` or read back from `serialized()`.
+/// Built by `LexicalIndexBuilder` or read where its bytes lie; both are the same bytes. May be used from several
+/// threads at once.
 package struct LexicalIndex: Sendable {
+  /// The index as bytes; see `init(image:)`.
+  package let image: SharedArray<UInt8>
   /// How text becomes terms.
   package let analyzer: Analyzer
   /// How many items there are.
@@ -11,16 +14,22 @@ package struct LexicalIndex: Sendable {
   let fields: [LexicalField]
   let vocabulary: Vocabulary
   let postings: PostingLists
-  private let recentFormulas = RecentlyUsed<LexicalLane, BM25F>(capacity: 4)
+  let positions: PositionLists
+  let boards = ScoreBoardPool()
+  let recentPhrases = RecentlyUsed<[UInt32], PostingLists>(capacity: 16)
+  private let recentFactors = RecentlyUsed<FieldFactors.Parameters, FieldFactors>(capacity: 3)
 
   init(
-    analyzer: Analyzer, count: Int, fields: [LexicalField], vocabulary: Vocabulary, postings: PostingLists
+    image: SharedArray<UInt8>, analyzer: Analyzer, count: Int, fields: [LexicalField],
+    vocabulary: Vocabulary, postings: PostingLists, positions: PositionLists
   ) {
+    self.image = image
     self.analyzer = analyzer
     self.count = count
     self.fields = fields
     self.vocabulary = vocabulary
     self.postings = postings
+    self.positions = positions
   }
 
   /// The names of the indexed fields, in order.
@@ -32,49 +41,22 @@ package struct LexicalIndex: Sendable {
   /// Scores every item that has a term of the query in a field of positive weight.
   /// - Complexity: O(items + postings of the query's terms).
   package func scores(of query: LexicalQuery, lane: LexicalLane) -> LaneScores {
-    let formula = self.formula(lane)
-    var totals = [Double](repeating: 0, count: count)
-    for term in query.terms {
-      if term.alternatives.count == 1 {
-        let weight = Double(term.count) * term.alternatives[0].idf
-        postings.forEachItem(of: term.alternatives[0].term, formula: formula) { item, frequency in
-          totals[item] += weight * formula.saturated(frequency)
-        }
-      } else {
-        addBest(of: term, formula: formula, to: &totals)
-      }
-    }
-    return LaneScores(totals.map { $0 > 0 ? $0 : .nan })
+    var values = [Double](repeating: .nan, count: count)
+    for entry in top(count, of: query, lane: lane).entries { values[Int(entry.ordinal)] = entry.score }
+    return LaneScores(values)
   }
 
-  /// The items that have every word of a text, stemmed, in any field; none for a text without words.
-  /// - Complexity: O(items + postings of the words).
-  package func items(containing text: String) -> ItemSet {
-    let term = analyzer.termMaker()
-    var found: ItemSet?
-    for token in analyzer.tokens(of: text) {
-      var items = ItemSet(universe: count)
-      if let number = vocabulary.number(ofTerm: term(token)) {
-        for entry in postings.entries(of: number) { items.insert(postings.items[entry]) }
-      }
-      found = found?.intersection(items) ?? items
-    }
-    return found ?? ItemSet(universe: count)
+  /// A query under a lane's parameters.
+  func scan(_ query: LexicalQuery, lane: LexicalLane) -> LexicalScan {
+    LexicalScan(postings: postings, query: query, formula: formula(lane))
   }
 
-  /// The formula under a lane's parameters.
+  /// The formula under a lane's parameters; new values of b or of a weight cost a pass over the items' lengths.
   func formula(_ lane: LexicalLane) -> BM25F {
-    recentFormulas.value(for: lane) { BM25F(lane, fields: fields) }
-  }
-
-  /// Adds the best alternative of a term to the items that have any.
-  private func addBest(of term: LexicalQuery.Term, formula: BM25F, to totals: inout [Double]) {
-    var best = [Double](repeating: 0, count: count)
-    for alternative in term.alternatives {
-      postings.forEachItem(of: alternative.term, formula: formula) { item, frequency in
-        best[item] = max(best[item], alternative.idf * formula.saturated(frequency))
-      }
+    let parameters = BM25F.parameters(lane, fields: fields)
+    let factors = recentFactors.value(for: parameters) {
+      FieldFactors(parameters, fields: fields, items: count)
     }
-    for item in totals.indices { totals[item] += Double(term.count) * best[item] }
+    return BM25F(k1: lane.k1, factors: factors, items: count)
   }
 }

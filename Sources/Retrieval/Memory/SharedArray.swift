@@ -65,6 +65,25 @@ package struct SharedArray<Element: BitwiseCopyable & Sendable>: RandomAccessCol
   }
 }
 
+extension SharedArray where Element == UInt8 {
+  /// The numbers that lie at an offset, as a view of the same memory.
+  ///
+  /// - Returns: `nil` when they reach beyond the end or are not aligned in memory.
+  package func view<Number: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    of type: Number.Type, at offset: Int, count: Int
+  ) -> SharedArray<Number>? {
+    let stride = MemoryLayout<Number>.stride
+    guard offset >= 0, count >= 0, offset <= self.count, count <= (self.count - offset) / stride else {
+      return nil
+    }
+    let bytes = UnsafeRawBufferPointer(elements)[offset..<offset + count * stride]
+    let region = UnsafeRawBufferPointer(rebasing: bytes)
+    guard let base = region.baseAddress else { return SharedArray<Number>([]) }
+    guard UInt(bitPattern: base).isMultiple(of: UInt(stride)) else { return nil }
+    return SharedArray<Number>(region.bindMemory(to: Number.self), owner: owner)
+  }
+}
+
 /// Memory that is released with the last reference to it.
 private final class MemoryBlock: Sendable {
   // Written only before the first array that shares it is returned.

@@ -1,5 +1,5 @@
 package import Embeddings
-import Retrieval
+package import Retrieval
 
 /// Makes an index beside its final place and puts it there as a whole.
 ///
@@ -73,10 +73,13 @@ package final class IndexWriter {
 
   /// Adds the serialised lexical index.
   /// - Precondition: it has not been added.
-  package func addLexicalIndex(_ bytes: [UInt8]) throws(StorageError) {
+  package func addLexicalIndex(_ bytes: SharedArray<UInt8>) throws(StorageError) {
     precondition(!sections.contains { $0.section.kind == .lexical }, "a second lexical index")
     var writer = try SectionWriter(.lexical, in: folder)
-    try writer.append(bytes)
+    let piece = 1 << 20
+    for start in stride(from: 0, to: bytes.count, by: piece) {
+      try writer.append(Array(bytes[start..<min(start + piece, bytes.count)]))
+    }
     sections.append(try writer.finish())
   }
 

@@ -53,7 +53,7 @@ struct IndexBuild {
         reason: "none of its \(counts.skippedLines) records can be read; an older index stays as it was")
     }
     try stopIfInterrupted()
-    try writer.addLexicalIndex(lexical.build().serialized())
+    try writer.addLexicalIndex(lexical.build().image)
     let manifest = try writer.commit(
       IndexSource(
         encoder: encoder.card, location: location, itemsFile: itemsFile, index: destination, roles: roles,

@@ -23,7 +23,7 @@ struct UpToDateCheck {
       remotePictures: source.remotePictures)
     guard wanted == source, archive.catalogueState() == .unchanged,
       IndexCheck(archive).run(threads: WorkerPool.shared.threads, shouldStop: { false }).isEmpty,
-      (try? LexicalIndex(serialized: Array(archive.lexicalIndex()))) != nil
+      (try? LexicalIndex(image: archive.lexicalIndex())) != nil
     else { return false }
     return try hasSamePictures(archive)
   }

@@ -67,7 +67,7 @@ struct Workspace: Sendable {
       dense: DenseIndex(
         text: try archive.vectors(.text), picture: try archive.vectors(.picture),
         dimensions: card.dimensions),
-      lexical: try LexicalIndex(serialized: Array(try archive.lexicalIndex())),
+      lexical: try LexicalIndex(image: archive.lexicalIndex()),
       count: archive.manifest.itemCount)
     resolver = try QueryResolver(
       store: store, encoder: encoder, dense: searcher.dense, lexical: searcher.lexical,

@@ -2,6 +2,7 @@ import Embeddings
 import Foundation
 import Relevance
 import TestSupport
+import Retrieval
 import Testing
 
 @testable import Storage
@@ -27,7 +28,7 @@ import Testing
   @Test func anEmptyCatalogueMakesAnEmptyIndex() throws {
     let sample = try SampleIndex()
     let writer = try sample.writer()
-    try writer.addLexicalIndex([])
+    try writer.addLexicalIndex(SharedArray([]))
     try writer.commit(sample.source())
     let archive = try IndexArchive(sample.path)
     #expect(try archive.vectors(.text).count == 0)

@@ -1,5 +1,6 @@
 import Embeddings
 import Foundation
+import Retrieval
 import Testing
 
 @testable import Storage
@@ -174,7 +175,7 @@ import Testing
       try writer.append(
         record, picture: nil, vectors: (none, none), inputs: ItemInputs(text: .none, picture: .none))
     }
-    try writer.addLexicalIndex([])
+    try writer.addLexicalIndex(SharedArray([]))
     #expect(throws: StorageError.self) { try writer.commit(sample.source()) }
   }
 }

@@ -1,6 +1,7 @@
 import Embeddings
 import Foundation
 import Relevance
+import Retrieval
 import Testing
 
 @testable import Storage
@@ -61,7 +62,7 @@ struct SampleIndex {
         record, picture: picture, vectors: vectors,
         inputs: ItemInputs(text: InputDigest(record.text), picture: .none))
     }
-    try writer.addLexicalIndex([mark, 2, 3])
+    try writer.addLexicalIndex(SharedArray([mark, 2, 3]))
     return writer
   }
 

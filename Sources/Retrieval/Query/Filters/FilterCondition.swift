@@ -31,9 +31,9 @@ package enum FilterCondition: Hashable, Sendable {
   /// The form in which two texts are compared: case and accents folded, white space at the ends dropped and inside
   /// made single blanks.
   package static func key(of text: String) -> String {
-    var folded = String.UnicodeScalarView()
-    folded.append(contentsOf: Folding.folded(text))
-    return folded.split(whereSeparator: \.properties.isWhitespace).map(String.init).joined(separator: " ")
+    String(decoding: Folding.folded(text), as: UTF8.self).unicodeScalars.split(
+      whereSeparator: \.properties.isWhitespace
+    ).map(String.init).joined(separator: " ")
   }
 
   /// Whether a text fulfils the condition; only a text condition is ever fulfilled by one.

@@ -3,13 +3,7 @@
 /// Stop words are terms like any other in an index; a query leaves them out unless it has nothing else, so that
 /// "the who" can still be found.
 package struct Analyzer: Hashable, Sendable {
-  /// How inflected forms of a word are brought together.
-  package enum Stemming: String, CaseIterable, Hashable, Sendable {
-    /// Words stay as they are.
-    case none
-    /// The Snowball English ("Porter 2") stemmer.
-    case english
-  }
+  package typealias Stemming = Retrieval.Stemming
 
   /// How words are stemmed.
   package let stemming: Stemming
@@ -24,15 +18,24 @@ package struct Analyzer: Hashable, Sendable {
 
   /// The words of a text, in order.
   func tokens(of text: String) -> [Token] {
-    WordSplitter(Folding.folded(text)).tokens()
+    WordSplitter.tokens(of: text)
   }
 
   /// A function from a token to the term it is indexed under, for one thread.
-  func termMaker() -> (Token) -> String {
-    guard stemming != .none else { return \.surface }
-    guard let stemmer = Stemmer(algorithm: stemming.rawValue) else {
-      preconditionFailure("libstemmer lacks the \(stemming.rawValue) stemmer")
+  func termMaker() -> (Token) -> [UInt8] {
+    let stemmer = makeStemmer()
+    return { token in
+      let word = Array(token.surface.utf8)
+      return token.isVerbatim ? word : stemmer?.stem(word) ?? word
     }
-    return { $0.isVerbatim ? $0.surface : stemmer.stem($0.surface) }
+  }
+
+  /// A stemmer for one thread; `nil` when words stay as they are.
+  func makeStemmer() -> Stemmer? {
+    if stemming == .none { return nil }
+    guard let stemmer = Stemmer(algorithm: stemming.rawValue) else {
+      preconditionFailure("out of memory for the \(stemming.rawValue) stemmer, which libstemmer lists")
+    }
+    return stemmer
   }
 }

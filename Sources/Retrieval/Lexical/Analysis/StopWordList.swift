@@ -9,7 +9,7 @@ package struct StopWordList: Hashable, Sendable {
   /// Reads a list: one word a line; blank lines and lines that begin with `#` are skipped.
   package init(parsing text: String) {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
-    words = Set(lines.flatMap { WordSplitter(Folding.folded(String($0))).tokens().map(\.surface) })
+    words = Set(lines.flatMap { WordSplitter.tokens(of: String($0)).map(\.surface) })
   }
 
   init(words: Set<String>) {

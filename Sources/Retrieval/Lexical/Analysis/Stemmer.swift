@@ -16,11 +16,10 @@ final class Stemmer {
     sb_stemmer_delete(handle)
   }
 
-  /// The stem of a folded word; the word itself when memory runs out.
-  func stem(_ word: String) -> String {
-    let bytes = Array(word.utf8)
-    guard let stem = sb_stemmer_stem(handle, bytes, Int32(bytes.count)) else { return word }
+  /// The stem of a folded word in UTF-8; the word itself when memory runs out or nothing is left of it.
+  func stem(_ word: [UInt8]) -> [UInt8] {
+    guard let stem = sb_stemmer_stem(handle, word, Int32(word.count)) else { return word }
     let length = Int(sb_stemmer_length(handle))
-    return String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
+    return length > 0 ? Array(UnsafeBufferPointer(start: stem, count: length)) : word
   }
 }

@@ -4,13 +4,18 @@ extension Analyzer {
   ///
   /// Stop words are terms like any other. No term has white space in it.
   package func terms(of text: String) -> [String] {
-    tokens(of: text).map(termMaker())
+    spellings(of: tokens(of: text))
   }
 
   /// The terms that a query looks up: as `terms(of:)`, without stop words unless there is nothing else.
   package func queryTerms(of text: String) -> [String] {
     let tokens = tokens(of: text)
     let telling = tokens.filter { !stopWords.words.contains($0.surface) }
-    return (telling.isEmpty ? tokens : telling).map(termMaker())
+    return spellings(of: telling.isEmpty ? tokens : telling)
+  }
+
+  private func spellings(of tokens: [Token]) -> [String] {
+    let term = termMaker()
+    return tokens.map { String(decoding: term($0), as: UTF8.self) }
   }
 }

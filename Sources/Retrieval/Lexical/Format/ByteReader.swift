@@ -2,15 +2,15 @@
 /// before anything is allocated.
 struct ByteReader {
   /// The position of the next byte.
-  private(set) var offset: Int
+  private var offset = 0
   private let bytes: [UInt8]
-  private let end: Int
+  private let base: Int
+  private var end: Int { bytes.count }
 
-  /// Reads the bytes of a range.
-  init(_ bytes: [UInt8], range: Range<Int>) {
+  /// Reads bytes that begin at `base` of the whole file, which messages count from.
+  init(_ bytes: [UInt8], offset base: Int) {
     self.bytes = bytes
-    offset = range.lowerBound
-    end = range.upperBound
+    self.base = base
   }
 
   /// The next number.
@@ -66,6 +66,6 @@ struct ByteReader {
 
   /// An error at the current position.
   func failure(_ reason: String) -> LexicalIndexError {
-    .malformed(offset: offset, reason: reason)
+    .malformed(offset: base + offset, reason: reason)
   }
 }
