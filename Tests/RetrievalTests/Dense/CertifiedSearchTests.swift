@@ -6,7 +6,8 @@ import Testing
   /// Efforts from the default to one whose first shortlist is far too short; the last reads whole prefixes at once.
   private static let efforts = [
     SearchEffort.default,
-    SearchEffort(shortlistFactor: 1, leastShortlist: 1, largestPart: 2, leastPrefix: 4),
+    SearchEffort(
+      shortlistFactor: 1, leastShortlist: 1, largestPart: 2, leastPrefix: 4, largestRest: 1),
     SearchEffort(shortlistFactor: 1, leastShortlist: 1, largestPart: 1, leastPrefix: 1 << 20),
   ]
   private static func catalogues(_ kind: HardVectors.Kind) -> [HardVectors] {

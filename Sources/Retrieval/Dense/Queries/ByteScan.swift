@@ -1,9 +1,17 @@
 import CKernels
 
 /// Integer inner products of one query's codes with those of rows.
-struct ByteScan {
-  let sides: [PackedVectors]
-  let query: RoundedQuery
+struct ByteScan: Sendable {
+  private let sides: [PackedVectors]
+  private let query: RoundedQuery
+  private let widths: [UInt32]
+
+  /// Prepares to scan the codes of one or two sides.
+  init(sides: [PackedVectors], query: RoundedQuery) {
+    self.sides = sides
+    self.query = query
+    widths = sides[0].layout.widths.map(UInt32.init)
+  }
 
   /// Adds the products of a run of blocks to the sums of a side's tiles.
   ///
@@ -18,7 +26,6 @@ struct ByteScan {
     kept: UnsafeMutablePointer<Int32>? = nil
   ) {
     let packed = sides[side]
-    let widths = packed.layout.widths.map(UInt32.init)
     packed.codes.withUnsafeBufferPointer { codes in
       query.codes.withUnsafeBufferPointer { wide in
         query.bytes.withUnsafeBufferPointer { bytes in

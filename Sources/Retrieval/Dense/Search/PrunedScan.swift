@@ -57,14 +57,17 @@ struct PrunedScan {
   }
 
   private static func start(of search: CertifiedSearch) -> Int {
+    let stop = search.stop
+    if search.scanned.sums(at: stop) != nil { return stop }
     let stops = search.index.sides[0].layout.stops
-    if search.scanned.sums(at: search.stop) != nil { return search.stop }
-    if let known = search.scanned.longestSums(before: search.stop),
-      stops[known.stop] >= search.index.effort.leastPrefix
-    {
-      return known.stop
+    let lengths = search.scanned.query.lengths
+    let effort = search.index.effort
+    func isEnough(_ prefix: Int) -> Bool {
+      let part = lengths[prefix] / lengths[stop]
+      return stops[prefix] >= effort.leastPrefix && 1 - part * part <= effort.largestRest
     }
-    let first = stops.firstIndex { $0 >= search.index.effort.leastPrefix } ?? search.stop
-    return 2 * stops[min(first, search.stop)] <= stops[search.stop] ? first : search.stop
+    if let known = search.scanned.longestSums(before: stop), isEnough(known.stop) { return known.stop }
+    guard let first = (0...stop).first(where: isEnough), 2 * stops[first] <= stops[stop] else { return stop }
+    return first
   }
 }

@@ -8,15 +8,22 @@ package struct SearchEffort: Hashable, Sendable {
   package var largestPart: Int
   /// The least length after which items are dropped without reading the rest of their codes.
   package var leastPrefix: Int
+  /// The largest part of the query's squared length that may lie beyond that prefix.
+  ///
+  /// With more, the rest could still lift most items to the floor. Where a smaller rest needs more than half of the
+  /// components, whole prefixes are read at once.
+  package var largestRest: Double
 
   /// Makes a choice of efforts.
   package init(
-    shortlistFactor: Int = 3, leastShortlist: Int = 256, largestPart: Int = 4, leastPrefix: Int = 64
+    shortlistFactor: Int = 3, leastShortlist: Int = 256, largestPart: Int = 4, leastPrefix: Int = 64,
+    largestRest: Double = 0.25
   ) {
     self.shortlistFactor = shortlistFactor
     self.leastShortlist = leastShortlist
     self.largestPart = largestPart
     self.leastPrefix = leastPrefix
+    self.largestRest = largestRest
   }
 
   /// What measured well at 100,000 and 1,000,000 items.
