@@ -32,9 +32,21 @@ struct SearchCommand: ParsableCommand {
       "Print where this item stands instead, and what it would need to be among the --top.", valueName: "id"))
   var whyNot: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Print every item whose cosine is at least this instead of the --top; with --mode dense.",
+      valueName: "score"))
+  var atLeast: Double?
+
   func validate() throws {
     guard top > 0 else { throw ValidationError("--top must be at least 1, not \(top)") }
     guard !query.isEmpty else { throw ValidationError("no query was given") }
+    if atLeast != nil, ranking.mode != .dense {
+      throw ValidationError("--at-least is about the scores of one lane: add --mode dense")
+    }
+    if let atLeast, atLeast.isNaN { throw ValidationError("--at-least must be a number, not \(atLeast)") }
+    if atLeast != nil, whyNot != nil { throw ValidationError("give --at-least or --why-not, not both") }
     if whyNot != nil, format == .trec {
       throw ValidationError("--why-not prints a table or json, no trec lines")
     }
@@ -51,7 +63,32 @@ struct SearchCommand: ParsableCommand {
     if let whyNot { return try tellWhyNot(whyNot, query: resolved, plan: plan, in: workspace) }
     let printer = RankingPrinter(
       workspace: workspace, query: asked, resolved: resolved, plan: plan, explains: explain)
-    try printer.print(workspace.rank(resolved, plan: plan), as: format)
+    guard let atLeast else { return try printer.print(workspace.rank(resolved, plan: plan), as: format) }
+    try printAll(atLeast: atLeast, of: resolved, plan: plan, in: workspace, with: printer)
+  }
+
+  /// Prints all items from a score on; how many there are and how long both answers took goes to standard error.
+  private func printAll(
+    atLeast threshold: Double, of query: SearchQuery, plan: SearchPlan, in workspace: Workspace,
+    with printer: RankingPrinter
+  ) throws {
+    let searcher = workspace.searcher
+    var outcomes: [(SearchOutcome, milliseconds: Double)] = []
+    for isQuick in [true, false] {
+      let start = ContinuousClock.now
+      guard let found = searcher.findAll(atLeast: threshold, plan: plan, query: query, isQuick: isQuick)
+      else {
+        throw CommandFailure.usage("--at-least: the query has no vector to compare with")
+      }
+      outcomes.append((found, (ContinuousClock.now - start) / .milliseconds(1)))
+    }
+    let (quick, certain) = (outcomes[0], outcomes[1])
+    try printer.print(certain.0, as: format)
+    Diagnostics.say(
+      """
+      \(certain.0.matched) of \(searcher.count) items score at least \(threshold), \(certain.0.exactness.summary) \
+      (\(quick.0.matched) by bytes in \(quick.milliseconds.fixed(2)) ms, then \(certain.milliseconds.fixed(2)) ms)
+      """)
   }
 
   private func tellWhyNot(

@@ -53,6 +53,7 @@ extension EndToEnd {
       ["--lexical-share", "1", "--k1", "0.5", "--b", "0.2"],
       ["--fusion", "combsum", "--normalisation", "z-score", "--fusion-depth", "5"],
       ["--fusion", "combmnz", "--normalisation", "dbsf", "--fusion-depth", "all"],
+      ["--coarse", "16:binary:20", "--precision", "asymmetric"],
       ["--normalisation", "dbsf", "--field-weight", "title=0", "--field-weight", "description=2.5"],
     ])
     func partsAddUpToTheScoreWhateverTheOptions(_ options: [String]) throws {
@@ -157,6 +158,19 @@ extension EndToEnd {
       #expect(listed.output.contains("listed: rank 2"))
     }
 
+    @Test func findAllPrintsEverythingFromAScoreOn() throws {
+      let query = ["search", try shop(), "striped", "--mode", "dense", "--format", "json"]
+      let all = try lines(Program().run(query + ["--top", "1000"]))
+      let least = try #require(all.dropFirst(7).first).score
+      let outcome = try Program().run(query + ["--at-least", "\(least)"])
+      let found = try lines(outcome)
+      #expect(found.map(\.id) == all.filter { $0.score >= least }.map(\.id) && found.count >= 8)
+      #expect(found.map(\.score) == all.prefix(found.count).map(\.score))
+      #expect(outcome.messages.contains("\(found.count) of ") && outcome.messages.contains(" ms"))
+      let none = try Program().run(query + ["--at-least", "1.5"])
+      #expect(none.status == 0 && none.output == "" && none.messages.contains("0 of "))
+    }
+
     @Test func whyNotRefusesAnUnknownIdAndAnEmptyQuery() throws {
       let unknown = try Program().run("search", shop(), "mug", "--why-not", "p9999")
       #expect(unknown.status == 3 && unknown.output == "")
@@ -168,7 +182,7 @@ extension EndToEnd {
     @Test(arguments: [
       (["--dimensions", "100"], ["--dimensions", "100", "256"]),
       (["--dimensions", "many"], ["--dimensions", "many"]),
-      (["--precision", "float16"], ["--precision", "float16", "int8"]),
+      (["--precision", "float16"], ["--precision", "float16", "int8", "2-bit", "pq"]),
       (["--mode", "sparse"], ["--mode", "sparse", "hybrid"]),
       (["--text-share", "1.5"], ["--text-share", "1.5"]),
       (["--lexical-share", "nan"], ["--lexical-share", "nan"]),
@@ -186,6 +200,8 @@ extension EndToEnd {
       (["--field-weight", "title=-1"], ["--field-weight", "-1"]),
       (["--field-weight", "colour=2"], ["--field-weight colour", "title"]),
       (["--oversample", "9"], ["--oversample", "9", "2…5"]),
+      (["--at-least", "0.5"], ["--at-least", "--mode dense"]),
+      (["--at-least", "high", "--mode", "dense"], ["--at-least", "high"]),
       (["--filtering", "never"], ["--filtering", "never", "after"]),
       (["--why-not", "p0001", "--format", "trec"], ["--why-not", "json"]),
       (["--format", "xml"], ["--format", "xml", "json"]),

@@ -68,6 +68,9 @@ struct RandomCatalogue {
     let dense = [
       DenseLane(dimensions: 32), DenseLane(dimensions: 8, precision: .binary, textShare: 0.2),
       DenseLane(dimensions: 16, precision: .int8, textShare: 1),
+      DenseLane(dimensions: 16, precision: .asymmetric), DenseLane(dimensions: 32, precision: .twoBit),
+      DenseLane(dimensions: 8, precision: .product),
+      DenseLane(dimensions: 32, coarse: CoarseStage(dimensions: 8, precision: .int8, shortlist: 20)),
     ]
     let lexical = [LexicalLane(), LexicalLane(k1: 0), LexicalLane(b: 0)]
     let single =
@@ -79,7 +82,8 @@ struct RandomCatalogue {
       + fusions.enumerated().flatMap { index, fusion in
         depths[index % 3].map {
           SearchPlan(
-            dense: dense[index % 3], lexical: lexical[index / 3 % 3], fusion: fusion, fusionDepth: $0,
+            dense: dense[index % dense.count], lexical: lexical[index / 3 % 3], fusion: fusion,
+            fusionDepth: $0,
             depth: depth)
         }
       }

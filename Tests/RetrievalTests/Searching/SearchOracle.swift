@@ -14,10 +14,21 @@ struct SearchOracle {
   init(_ catalogue: RandomCatalogue, plan: SearchPlan, query: SearchQuery) {
     let items = 0..<catalogue.searcher.count
     func eligible(_ item: Int) -> Bool { query.eligible?.contains(UInt32(item)) ?? true }
-    let cosines = plan.dense.map { catalogue.dense.scores(of: query.vector ?? [], lane: $0) }
+    func cosines(_ lane: DenseLane) -> [Double?] {
+      let scores = catalogue.dense.scores(of: query.vector ?? [], lane: lane)
+      return items.map { eligible($0) ? scores[UInt32($0)] : nil }
+    }
     let words = catalogue.lexical.query(query.text, isTyping: query.isTyping)
     let matches = plan.lexical.map { catalogue.lexical.scores(of: words, lane: $0) }
-    dense = items.map { eligible($0) ? cosines?[UInt32($0)] : nil }
+    dense =
+      plan.dense.map { lane in
+        guard let coarse = lane.coarse else { return cosines(lane) }
+        var (first, second) = (lane, lane)
+        (first.dimensions, first.precision, first.coarse) = (coarse.dimensions, coarse.precision, nil)
+        second.coarse = nil
+        let shortlist = Self.listed(cosines(first), .top(coarse.shortlist))
+        return zip(shortlist, cosines(second)).map { $0 == nil ? nil : $1 }
+      } ?? items.map { _ in nil }
     lexical = items.map { eligible($0) ? matches?[UInt32($0)] : nil }
     named = Set(query.named.map(Int.init).filter(eligible))
     self.plan = plan

@@ -43,7 +43,10 @@ import Testing
           for lane in standing.lanes {
             let part = place?.parts.first { $0.name == lane.lane.rawValue }
             #expect(lane.contribution == part?.value)
-            #expect((lane.score == nil) == (lane.absence != nil) && (lane.score == nil) == (lane.rank == nil))
+            #expect((lane.score == nil) == (lane.absence != nil))
+            // A coarse stage leaves out items that have a score.
+            let isShortlisted = lane.lane == .lexical || plan.dense?.coarse == nil
+            #expect((lane.score == nil) == (lane.rank == nil) || !isShortlisted)
             if let part { #expect(lane.score == part.raw && lane.rank == part.laneRank) }
           }
           if standing.verdict == .outranked, let gap = standing.gap { #expect(gap >= 0) }
@@ -165,5 +168,17 @@ import Testing
       Self.catalogue.searcher.whyNot(ordinal: $0, plan: plan, query: query).verdict
     }
     #expect(verdicts.contains(.beyondLists) && verdicts.contains(.listed) && !verdicts.contains(.outranked))
+  }
+
+  @Test func theCoarseStageLeavesOut() {
+    let coarse = CoarseStage(dimensions: 8, precision: .binary, shortlist: 5)
+    let plan = SearchPlan(dense: DenseLane(dimensions: 32, coarse: coarse), lexical: nil, depth: 3)
+    let query = Self.catalogue.queries[0]
+    let findings = (0..<45).map { Self.catalogue.searcher.whyNot(ordinal: $0, plan: plan, query: query) }
+    let left = findings.filter { $0.verdict == .notShortlisted }
+    #expect(
+      !left.isEmpty
+        && left.allSatisfy { $0.lanes[0].score != nil && $0.lanes[0].rank == nil && $0.rank == nil })
+    #expect(findings.count { $0.verdict == .listed } == 3 && findings.count { $0.verdict == .outranked } == 2)
   }
 }
