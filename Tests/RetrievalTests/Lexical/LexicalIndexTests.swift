@@ -133,6 +133,7 @@ struct RandomCorpus {
   }
 
   private static func found(_ text: String, in index: LexicalIndex, isTyping: Bool = false) -> [UInt32] {
-    LaneRanking(index.scores(of: index.query(text, isTyping: isTyping), lane: LexicalLane())).order
+    let query = index.query(text, isTyping: isTyping)
+    return index.top(index.count, of: query, lane: LexicalLane()).entries.map(\.ordinal)
   }
 }
