@@ -32,7 +32,8 @@ let package = Package(
         "Relevance", "Embeddings", "Retrieval", "CStorage",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "TOMLKit", package: "TOMLKit"),
-      ]),
+      ],
+      exclude: ["Index/README.md"]),
     .target(name: "Imaging", dependencies: ["Embeddings", "CImaging"]),
     .target(
       name: "CursesBackend", dependencies: ["TerminalUI", "Embeddings", "CNcurses", "CSixel", "CTerminal"]),

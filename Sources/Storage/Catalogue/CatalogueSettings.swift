@@ -1,3 +1,4 @@
+import Retrieval
 import TOMLKit
 
 /// What `catalog.toml` says about the catalogue it lies in.
@@ -13,6 +14,8 @@ package struct CatalogueSettings: Hashable, Sendable {
   package var queries: String?
   /// Judgments for that query set, relative to the folder.
   package var qrels: String?
+  /// The language that text is stemmed in and whose stop words a query leaves out, as its stemmer is called.
+  package var language: String?
   /// Which field plays which role.
   package var roles = RoleDeclaration()
 
@@ -47,9 +50,10 @@ private struct SettingsReader {
       case "items": settings.items = try string(table, key)
       case "queries": settings.queries = try string(table, key)
       case "qrels": settings.qrels = try string(table, key)
+      case "language": settings.language = try language(table, key)
       case "fields": try readFields(try subtable(table, key), into: &settings.roles)
       case "weights": settings.roles.weights = try weights(try subtable(table, key))
-      default: throw unknown(key, known: "name, items, queries, qrels, [fields] and [weights]")
+      default: throw unknown(key, known: "name, items, queries, qrels, language, [fields] and [weights]")
       }
     }
     return settings
@@ -83,6 +87,17 @@ private struct SettingsReader {
           key, known: "id, title, text, brand, category, price, currency, image, identifiers and display")
       }
     }
+  }
+
+  private func language(_ table: TOMLTable, _ key: String) throws(StorageError) -> String {
+    let name = try string(table, key)
+    let known = Analyzer.Stemming.allCases.map(\.rawValue)
+    guard known.contains(name) else {
+      throw .malformedLine(
+        path: path, line: line(of: key),
+        reason: "unknown language '\(name)'; known are \(known.joined(separator: ", "))")
+    }
+    return name
   }
 
   private func string(_ table: TOMLTable, _ key: String) throws(StorageError) -> String {

@@ -1,6 +1,7 @@
 /// Roles inferred from common field names.
 ///
-/// Names are compared without case, `_`, `-` and spaces, also without a leading `product` or `item`. An object
+/// Names are compared without case, `_`, `-` and spaces, also without a leading `product` or `item` and without a unit at
+/// the end, as in `Price (EUR)`. An object
 /// called like a title or a text, such as one with a value for each language, is one. Among several
 /// candidates for one role the earlier of the lists below wins, whatever the order in the file.
 enum RoleGuess {
@@ -72,10 +73,16 @@ enum RoleGuess {
     return nil
   }
 
-  /// The name as it is compared, with and without its prefix.
+  /// The name as it is compared, with and without its prefix and its unit.
   private static func spellings(_ name: String) -> Set<String> {
-    let bare = name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
-    var spellings: Set = [bare]
+    let whole = name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    var spellings: Set = [whole]
+    var bare = whole
+    for (opening, closing) in [("(", ")"), ("[", "]")] as [(Character, Character)]
+    where bare.last == closing {
+      if let start = bare.firstIndex(of: opening), start != bare.startIndex { bare = String(bare[..<start]) }
+    }
+    spellings.insert(bare)
     for prefix in ["product", "item"] where bare.hasPrefix(prefix) && bare.count > prefix.count {
       spellings.insert(String(bare.dropFirst(prefix.count)))
     }

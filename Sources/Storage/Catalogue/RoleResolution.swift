@@ -9,6 +9,8 @@ package struct RoleResolution: Hashable, Sendable {
 
   /// How many records are looked at.
   private static let sampleSize = 500
+  /// What the lexical index can tell apart.
+  private static let mostTexts = 255
 
   /// Decides the roles: what `flags` name, then what the catalogue's settings name, then what the names suggest.
   /// - Throws: `StorageError` when nothing names the items or nothing is searchable, a named field is in none of
@@ -36,6 +38,11 @@ package struct RoleResolution: Hashable, Sendable {
     }
     guard let text = complete.text, let title = complete.title ?? text.first else {
       throw Self.undecided("the text", flag: "--text", path: path, fields: fields)
+    }
+    guard text.count <= Self.mostTexts else {
+      throw .mismatch(
+        path: path, reason: "\(text.count) searched fields, and an index has at most \(Self.mostTexts)",
+        remedy: "name fewer with --text or in \(CatalogueSettings.fileName)")
     }
     isGuessed = declared.id == nil || (declared.title == nil && declared.text == nil)
     roles = FieldRoles(

@@ -63,7 +63,9 @@ struct ExportCommand: ParsableCommand {
     let shelf = EncoderShelf(settings: settings)
     let interruption = Interruption()
     defer { interruption.end() }
-    let export = IndexExport(archive: archive, analyzer: try shelf.analyzer(), interruption: interruption)
+    let export = IndexExport(
+      archive: archive, analyzer: try shelf.analyzer(language: archive.manifest.source.language),
+      interruption: interruption)
     let length = try checkedLength(archive.manifest.source.dimensions)
     if let ids { try export.writeIDs(to: ids) }
     if let vectors {

@@ -20,6 +20,10 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup var fields: FieldOptions
 
+  @Option(
+    help: "The language of the texts, for stems and stop words; catalog.toml's or english when left out.")
+  var language: String?
+
   @Flag(help: "Stop at the first line that can't be read instead of skipping it.")
   var strict = false
 
@@ -31,6 +35,6 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let indexing = Indexing(settings: .current, isStrict: strict, isQuiet: quiet, isFresh: fresh)
-    try indexing.run(catalogue, output: output, roles: fields.declaration)
+    try indexing.run(catalogue, output: output, roles: fields.declaration, language: language)
   }
 }

@@ -10,9 +10,14 @@ struct Indexing {
   /// Whether everything is made anew, whatever an index that is already there says.
   var isFresh = false
 
+  private static let customaryLanguage = "english"
+
   /// Indexes the catalogue at `path`; with the encoder that comes with the program when none is given.
+  ///
+  /// `language` is what the catalogue's settings say, else English, when none is given.
   func run(
-    _ path: String, output: String?, roles declaration: RoleDeclaration, encoder: (any Encoder)? = nil
+    _ path: String, output: String?, roles declaration: RoleDeclaration, language: String? = nil,
+    encoder: (any Encoder)? = nil
   ) throws {
     let start = ContinuousClock.now
     let location = try CatalogueLocation.find(path)
@@ -20,7 +25,8 @@ struct Indexing {
     if resolution.isGuessed { say("fields, guessed from their names: \(resolution.roles.sentence)") }
     let destination = try output ?? IndexPlace.standard(for: location, settings: settings)
     let shelf = EncoderShelf(settings: settings)
-    let language = "english"
+    let language = language ?? location.settings.language ?? Self.customaryLanguage
+    let analyzer = try shelf.analyzer(language: language)
     let interruption = Interruption()
     // Whatever runs next, such as the explorer, wants the signals for itself.
     defer { interruption.end() }
@@ -33,7 +39,7 @@ struct Indexing {
     }
     let build = IndexBuild(
       location: location, roles: resolution.roles, encoder: encoder, language: language,
-      analyzer: try shelf.analyzer(), destination: destination, isStrict: isStrict, isFresh: isFresh,
+      analyzer: analyzer, destination: destination, isStrict: isStrict, isFresh: isFresh,
       interruption: interruption, warnings: Warnings(), progress: progressLine)
     let report = try build.run()
     say(report.sentence(seconds: (ContinuousClock.now - start) / .seconds(1)) + ": \(destination)")

@@ -23,11 +23,18 @@ struct EncoderShelf {
     return try defaultEncoder()
   }
 
-  /// How text fields are split into terms: stemmed English without the commonest words.
-  func analyzer() throws -> Analyzer {
-    let path = try folder.get().appendingPathComponent("stopwords/english.txt").path
+  /// How text fields are split into terms: stemmed in a language, without its commonest words where there is a list.
+  ///
+  /// `language` is the name of a stemmer, or `none`; another name throws `CommandFailure` with the known ones.
+  func analyzer(language: String) throws -> Analyzer {
+    guard let stemming = Analyzer.Stemming(rawValue: language) else {
+      let known = Analyzer.Stemming.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandFailure.usage("unknown language '\(language)'; known are \(known)")
+    }
+    let list = try folder.get().appendingPathComponent("stopwords/\(language).txt").path
+    guard FileManager.default.fileExists(atPath: list) else { return Analyzer(stemming: stemming) }
     return Analyzer(
-      stemming: .english, stopWords: StopWordList(parsing: String(decoding: try bytes(path), as: UTF8.self)))
+      stemming: stemming, stopWords: StopWordList(parsing: String(decoding: try bytes(list), as: UTF8.self)))
   }
 
   private func bytes(_ path: String) throws -> [UInt8] {

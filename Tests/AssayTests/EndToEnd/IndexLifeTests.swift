@@ -87,6 +87,24 @@ extension EndToEnd {
       #expect(other.messages.contains("indexed 12 items"), "\(other.messages)")
     }
 
+    @Test func theLanguageOfACatalogueDecidesWhichWordsAreOne() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("{\"id\": \"a\", \"title\": \"Striped mugs\"}\n", to: "products.jsonl")
+      #expect(try Program().run("index", folder.root.path).status == 0)
+      func found() throws -> Int {
+        try Program().run("search", folder.root.path, "mug", "--mode", "lexical", "--format", "json").lines
+          .count
+      }
+      #expect(try found() == 1)
+      try folder.write("language = \"none\"\n", to: "catalog.toml")
+      let again = try Program().run("index", folder.root.path)
+      #expect(again.messages.contains("indexed 1 items") && again.messages.contains("vectors of 1 reused"))
+      #expect(try found() == 0)
+      #expect(try Program().run("doctor", folder.root.path).output.contains("language    none"))
+      let unknown = try Program().run("index", folder.root.path, "--language", "klingon")
+      #expect(unknown.status == 2 && unknown.messages.contains("known are none"), "\(unknown.messages)")
+    }
+
     @Test func theDoctorTellsSizesAndSettingsAndThatAllIsWell() throws {
       let shop = try #require(Shop.indexed)
       let table = try Program().run("doctor", shop.path)

@@ -69,6 +69,22 @@ import Testing
     #expect(roles.title == "headline_de" && roles.text == ["headline_de", "description"])
   }
 
+  @Test func knowsANameWithAUnitBehindIt() throws {
+    let roles = try resolve(#"{"ID": 1, "Product name": "t", "Price (EUR)": 3, "Brand [maker]": "b"}"#).roles
+    #expect(roles.price == "Price (EUR)" && roles.brand == "Brand [maker]" && roles.title == "Product name")
+  }
+
+  @Test func refusesMoreTextsThanAnIndexCanTellApart() throws {
+    let names = (0..<256).map { "f\($0)" }
+    let record = "{\"id\": 1, " + names.map { "\"\($0)\": \"x\"" }.joined(separator: ", ") + "}"
+    var flags = RoleDeclaration()
+    flags.text = names
+    let error = try #require(throws: StorageError.self) { try resolve(record, flags: flags) }
+    #expect("\(error)".contains("256 searched fields, and an index has at most 255; name fewer with --text"))
+    flags.text = names.dropLast()
+    #expect(try resolve(record, flags: flags).roles.text.count == 255)
+  }
+
   @Test func refusesAFieldThatNoRecordHas() throws {
     var flags = RoleDeclaration()
     flags.image = "imgae"
@@ -95,6 +111,7 @@ import Testing
     ("[fields]\n\ntext = 3\n", 3, "'text' must be a list of field names"),
     ("[weights]\ntitle = 'big'\n", 2, "'title' must be a weight"),
     ("[weights]\na = -1\n", 2, "'a' must be a weight"),
+    ("name = 'x'\nlanguage = 'klingon'\n", 2, "unknown language 'klingon'; known are none, english"),
     ("name = 'x'\n[fields\n", 2, ""), ("fields = 1\n", 1, "'fields' must be a table [fields]"),
   ])
   func namesTheBadLineOfTheSettings(toml: String, line: Int, reason: String) throws {
@@ -111,9 +128,11 @@ import Testing
 
   @Test func readsTheOtherSettings() throws {
     try folder.write(
-      "catalog.toml", "name = 'Shop'\nitems = 'x.csv'\nqueries = 'q.tsv'\nqrels = 'j/t.qrels'\n")
+      "catalog.toml",
+      "name = 'Shop'\nitems = 'x.csv'\nqueries = 'q.tsv'\nqrels = 'j/t.qrels'\nlanguage = 'none'\n")
     let settings = try CatalogueSettings.read(folder: folder.path)
     #expect(settings.name == "Shop" && settings.items == "x.csv")
     #expect(settings.queries == "q.tsv" && settings.qrels == "j/t.qrels")
+    #expect(settings.language == "none")
   }
 }
