@@ -65,8 +65,8 @@ struct Workspace: Sendable {
     hasPictures = try pictures != nil && archive.manifest.has(.picture) && store.hasPictures()
     searcher = Searcher(
       dense: DenseIndex(
-        text: try archive.vectors(.text), picture: try archive.vectors(.picture),
-        dimensions: card.dimensions),
+        text: try archive.packedVectors(.text), picture: try archive.packedVectors(.picture),
+        crosses: try archive.crosses(), dimensions: card.dimensions, count: archive.manifest.itemCount),
       lexical: try LexicalIndex(image: archive.lexicalIndex()),
       count: archive.manifest.itemCount)
     resolver = try QueryResolver(
