@@ -91,7 +91,7 @@ private struct SettingsReader {
 
   private func language(_ table: TOMLTable, _ key: String) throws(StorageError) -> String {
     let name = try string(table, key)
-    let known = Analyzer.Stemming.allCases.map(\.rawValue)
+    let known = Stemming.allCases.map(\.rawValue)
     guard known.contains(name) else {
       throw .malformedLine(
         path: path, line: line(of: key),

@@ -18,6 +18,13 @@ struct SectionWriter {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
+  /// Adds memory of any size without copying it.
+  mutating func append(bytes: UnsafeRawBufferPointer) throws(StorageError) {
+    try flush()
+    try file.write(bytes: bytes)
+    checksums.update(bytes)
+  }
+
   /// Adds `count` zero bytes.
   mutating func appendZeros(_ count: Int) throws(StorageError) {
     var rest = count

@@ -27,8 +27,8 @@ struct EncoderShelf {
   ///
   /// `language` is the name of a stemmer, or `none`; another name throws `CommandFailure` with the known ones.
   func analyzer(language: String) throws -> Analyzer {
-    guard let stemming = Analyzer.Stemming(rawValue: language) else {
-      let known = Analyzer.Stemming.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let stemming = Stemming(rawValue: language) else {
+      let known = Stemming.allCases.map(\.rawValue).joined(separator: ", ")
       throw CommandFailure.usage("unknown language '\(language)'; known are \(known)")
     }
     let list = try folder.get().appendingPathComponent("stopwords/\(language).txt").path
