@@ -57,6 +57,13 @@ package struct SharedArray<Element: BitwiseCopyable & Sendable>: RandomAccessCol
     return SharedArray(UnsafeBufferPointer(rebasing: elements[range]), owner: owner)
   }
 
+  /// Lets the standard library copy, search and compare the memory as a whole instead of element by element.
+  package func withContiguousStorageIfAvailable<Result>(
+    _ body: (UnsafeBufferPointer<Element>) throws -> Result
+  ) rethrows -> Result? {
+    try body(elements)
+  }
+
   /// Calls `body` with the memory, for kernels and loops that check their bounds once.
   package func withUnsafeBufferPointer<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result

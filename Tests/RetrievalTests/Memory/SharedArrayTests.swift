@@ -30,4 +30,12 @@ struct SharedArrayTests {
     shared = nil
     #expect(watched == nil)
   }
+
+  @Test func copiesAsAWhole() {
+    let shared = SharedArray<Int32>(count: 1000) { memory in
+      for index in memory.indices { memory.initializeElement(at: index, to: Int32(index)) }
+    }
+    #expect(shared.withContiguousStorageIfAvailable { Array($0) } == Array(0..<1000))
+    #expect(Array(shared) == Array(0..<1000))
+  }
 }
