@@ -1,4 +1,5 @@
 internal import Embeddings
+internal import Retrieval
 internal import Storage
 
 /// The vectors of an index as another engine should get them: one side or the blend, cut, and of unit length.
@@ -13,12 +14,16 @@ struct ExportedVectors {
   let count: Int
   private let side: Side
   private let textShare: Float
-  private let text: EmbeddingMatrix
-  private let picture: EmbeddingMatrix
+  /// The length of a stored row.
+  private let stride: Int
+  /// Row-major and mapped; `nil` for a side that no item has.
+  private let text: SharedArray<Float>?
+  private let picture: SharedArray<Float>?
 
   init(_ archive: IndexArchive, side: Side, textShare: Double, dimensions: Int) throws(StorageError) {
-    text = try archive.vectors(.text)
-    picture = try archive.vectors(.picture)
+    text = try archive.rows(.text)
+    picture = try archive.rows(.picture)
+    stride = archive.manifest.source.dimensions.last ?? dimensions
     count = archive.manifest.itemCount
     self.side = side
     self.textShare = Float(textShare)
@@ -27,20 +32,27 @@ struct ExportedVectors {
 
   /// The vector of an item; all zeros when it has none.
   func row(_ ordinal: Int) -> [Float] {
-    let (text, picture) = (text.row(ordinal).prefix(dimensions), picture.row(ordinal).prefix(dimensions))
-    switch side {
-    case .text: return Array(text).scaledToUnitLength()
-    case .picture: return Array(picture).scaledToUnitLength()
-    case .blend:
-      let share = blend(ordinal)
-      return zip(text, picture).map { share.text * $0 + share.picture * $1 }.scaledToUnitLength()
-    }
+    let row =
+      switch side {
+      case .text: prefix(of: text, ordinal)
+      case .picture: prefix(of: picture, ordinal)
+      case .blend: blend(ordinal)
+      }
+    return (row ?? [Float](repeating: 0, count: dimensions)).scaledToUnitLength()
   }
 
-  /// What each side counts; an item that lacks one of the two is the other alone.
-  private func blend(_ ordinal: Int) -> (text: Float, picture: Float) {
-    let hasText = text.row(ordinal).contains { $0 != 0 }
-    let hasPicture = picture.row(ordinal).contains { $0 != 0 }
-    return hasText && hasPicture ? (textShare, 1 - textShare) : (1, 1)
+  /// Both sides by their shares; an item that lacks one of the two is the other alone.
+  private func blend(_ ordinal: Int) -> [Float]? {
+    guard let picture = prefix(of: picture, ordinal) else { return prefix(of: text, ordinal) }
+    guard let text = prefix(of: text, ordinal) else { return picture }
+    return zip(text, picture).map { textShare * $0 + (1 - textShare) * $1 }
+  }
+
+  /// The beginning of an item's row, or `nil` when the whole row is zeros.
+  private func prefix(of side: SharedArray<Float>?, _ ordinal: Int) -> [Float]? {
+    side?.withUnsafeBufferPointer { rows in
+      let row = rows[ordinal * stride..<(ordinal + 1) * stride]
+      return row.contains { $0 != 0 } ? Array(row.prefix(dimensions)) : nil
+    }
   }
 }
