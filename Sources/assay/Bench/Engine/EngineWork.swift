@@ -9,7 +9,8 @@ protocol EngineWork: Sendable {
 /// All works in the order of the table.
 enum EngineWorks {
   static let all: [any EngineWork] = [
-    DenseTopWork(), FilteredTopWork(), LexicalTopWork(), TypingWork(), HybridWork(), FirstAnswerWork(),
+    DenseTopWork(), FilteredTopWork(), DimensionMoveWork(), FindAllWork(), LexicalTopWork(), TypingWork(),
+    HybridWork(), FirstAnswerWork(),
   ]
 }
 
