@@ -37,6 +37,20 @@ static inline f32x4 scores_of(f32x4 tf, float k1, float weight) {
   return weight * (tf / (tf + k1 + FLT_MIN));
 }
 
+// How many postings ahead memory is asked for.
+enum { AHEAD = 16 };
+
+// Asks for what the postings i + AHEAD … need: those of a term that is not common lie far apart, and waiting for each
+// in turn takes longer than everything else.
+static inline void prefetch(const assay_postings *p, size_t i, assay_window window, const float *scores) {
+  if (i + AHEAD + 4 > p->count) return;
+  for (int j = 0; j < 4; j++) {
+    uint32_t at = slot(p->items[i + AHEAD + j], window);
+    __builtin_prefetch(scores + at, 1);
+    for (size_t g = 0; g < p->groups; g++) __builtin_prefetch(p->factors[g] + 4 * ((size_t)window.first + at));
+  }
+}
+
 // The scores of the postings i … i + 3 and their slots.
 static inline f32x4 score_four(const assay_postings *p, size_t i, assay_window window, float k1, float weight,
                                uint32_t slots[4]) {
@@ -70,6 +84,7 @@ static inline void add(const assay_postings *p, assay_window window, float k1, f
   size_t i = 0;
   uint32_t slots[4];
   for (; i + 4 <= p->count; i += 4) {
+    prefetch(p, i, window, scores);
     f32x4 four = score_four(p, i, window, k1, weight, slots);
     for (int j = 0; j < 4; j++) scores[slots[j]] += four[j];
   }
@@ -83,6 +98,7 @@ static inline void best(const assay_postings *p, assay_window window, float k1, 
   size_t i = 0;
   uint32_t slots[4];
   for (; i + 4 <= p->count; i += 4) {
+    prefetch(p, i, window, scores);
     f32x4 four = score_four(p, i, window, k1, weight, slots);
     for (int j = 0; j < 4; j++) {
       float old = scores[slots[j]];
@@ -125,6 +141,39 @@ void assay_bm25_drain(const uint32_t *items, size_t count, assay_window window, 
   scores[window.span] = 0;
 }
 
+void assay_bm25_drain_all(assay_window window, float times, float *best, float *scores) {
+  for (uint32_t i = 0; i <= window.span; i++) {
+    scores[i] += times * best[i];
+    best[i] = 0;
+  }
+}
+
+// Reads one LEB128 number; nothing beyond the end.
+static inline uint32_t leb128(const uint8_t *bytes, size_t size, size_t *offset) {
+  uint32_t number = 0;
+  for (unsigned shift = 0; *offset < size; shift += 7) {
+    uint8_t byte = bytes[(*offset)++];
+    if (shift < 32) number |= (uint32_t)(byte & 0x7f) << shift;
+    if (byte < 0x80) break;
+  }
+  return number;
+}
+
+size_t assay_positions_skip(const uint8_t *bytes, size_t size, size_t offset, size_t count) {
+  while (count > 0 && offset < size) count -= bytes[offset++] < 0x80;
+  return offset;
+}
+
+size_t assay_positions_read(const uint8_t *bytes, size_t size, size_t offset, size_t count, uint64_t field,
+                            uint64_t *places) {
+  uint32_t position = 0;
+  for (size_t i = 0; i < count; i++) {
+    position += leb128(bytes, size, &offset);
+    places[i] = field << 32 | position;
+  }
+  return offset;
+}
+
 void assay_bm25_factors(const uint32_t *lengths, size_t count, double weight, double b, double average,
                         float *factors) {
   double base = 1 - b, slope = average > 0 ? b / average : 0;
@@ -159,7 +208,7 @@ size_t assay_bm25_take(float *scores, assay_window window, const uint64_t *eligi
         written += scores[j] > threshold;
       }
     }
-    memset(scores + i, 0, count * sizeof *scores);
+    if (positive > 0) memset(scores + i, 0, count * sizeof *scores);
     *matched += positive;
     i += count;
   }

@@ -36,6 +36,9 @@ void assay_bm25_best(assay_postings postings, assay_window window, float k1, flo
 void assay_bm25_drain(const uint32_t *items, size_t count, assay_window window, float times, float *best,
                       float *scores);
 
+// The same for every item of the window, which is faster when most have a posting.
+void assay_bm25_drain_all(assay_window window, float times, float *best, float *scores);
+
 // factors[4 · item] = weight / (1 − b + b · length / average), 0 where the length is 0.
 void assay_bm25_factors(const uint32_t *lengths, size_t count, double weight, double b, double average,
                         float *factors);
@@ -51,5 +54,14 @@ size_t assay_bm25_take(float *scores, assay_window window, const uint64_t *eligi
 size_t assay_bm25_take_items(float *scores, assay_window window, const uint64_t *eligible, const uint32_t *items,
                              size_t count, size_t *next, float threshold, uint32_t *positions, float *found,
                              size_t capacity, size_t *matched);
+
+// Positions are differences in LEB128: skips `count` numbers from an offset, or as many as there are, and returns where
+// the next begins.
+size_t assay_positions_skip(const uint8_t *bytes, size_t size, size_t offset, size_t count);
+
+// Reads `count` differences into places: the field above 32 bits of position. Beyond the end differences are 0.
+// Returns where the next number begins.
+size_t assay_positions_read(const uint8_t *bytes, size_t size, size_t offset, size_t count, uint64_t field,
+                            uint64_t *places);
 
 #endif

@@ -88,7 +88,7 @@ import Testing
   }
 
   /// Enough items for dense and sparse boards, for lists that are cut on the way, and for many ties.
-  @Test(arguments: ["a", "rare", "a b c", "rare a", "\"a b\" d", "zz"])
+  @Test(arguments: ["a", "rare", "a b c", "rare a", "\"a b\" d", "zz", "a rar", "b ca"])
   func longListsAreTheTopOfFullOnes(text: String) {
     var generator = SeededGenerator(seed: 9)
     var builder = LexicalIndexBuilder(analyzer: Analyzer(stemming: .none), fields: ["title"])
@@ -100,7 +100,7 @@ import Testing
       builder.append([(words + (item % 311 == 0 ? ["rare"] : [])).joined(separator: " ")])
     }
     let index = builder.build()
-    let query = index.query(text)
+    let query = index.query(text, isTyping: true)
     let lane = LexicalLane()
     for within in [nil, ItemSet(stride(from: 0, to: UInt32(count), by: 7), universe: count)] {
       let scored = (0..<UInt32(count)).filter { within?.contains($0) ?? true }.compactMap { item in

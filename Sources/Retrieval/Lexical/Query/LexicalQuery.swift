@@ -48,5 +48,5 @@ package struct LexicalQuery: Sendable {
   /// The most words that one query looks up; what follows is ignored.
   static let wordLimit = 256
   /// The most postings that the expansions of an incomplete word may have together.
-  static let expansionLimit = 1_048_576
+  static let expansionLimit = 524_288
 }

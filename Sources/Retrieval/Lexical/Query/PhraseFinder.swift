@@ -1,13 +1,20 @@
 /// Finds where terms follow each other in a field.
 struct PhraseFinder {
-  private let index: LexicalIndex
+  private let lists: PostingLists
+  private let itemCount: Int
+  private let fieldCount: Int
   /// One for each word of the phrase.
   private var readers: [PositionReader]
   /// The words, that of the fewest items first.
   private let order: [Int]
+  /// Where the phrase may begin in an item, and where one of its words is.
+  private var starts: [UInt64] = []
+  private var places: [UInt64] = []
 
   init(terms: [UInt32], index: LexicalIndex) {
-    self.index = index
+    lists = index.postings
+    itemCount = index.count
+    fieldCount = index.fields.count
     readers = terms.map { PositionReader(term: $0, index: index) }
     let sizes = terms.map { index.postings.frequency(of: $0) }
     order = terms.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
@@ -15,14 +22,14 @@ struct PhraseFinder {
 
   /// The postings of the phrase, as those of one term, number 0.
   mutating func postings() -> PostingLists {
-    var writer = PhrasePostings(fields: index.fields.count)
+    var writer = PhrasePostings(fields: fieldCount)
     var cursors = readers.map(\.list.range.lowerBound)
     let rarest = order[0]
     for posting in readers[rarest].list.range {
-      let item = index.postings.items[posting]
-      guard item < index.count, advance(&cursors, to: item, from: rarest, at: posting) else { continue }
-      let places = starts(at: cursors)
-      if !places.isEmpty { writer.append(item, fields: places.map { Int($0 >> 32) }) }
+      let item = lists.items[posting]
+      guard item < itemCount, advance(&cursors, to: item, from: rarest, at: posting) else { continue }
+      findStarts(at: cursors)
+      if !starts.isEmpty { writer.append(item, fields: starts.map { Int($0 >> 32) }) }
     }
     return writer.postings()
   }
@@ -32,34 +39,40 @@ struct PhraseFinder {
     cursors[rarest] = posting
     for word in order.dropFirst() {
       let end = readers[word].list.range.upperBound
-      cursors[word] = index.postings.gallop(to: item, in: cursors[word]..<end)
-      if cursors[word] == end || index.postings.items[cursors[word]] != item { return false }
+      cursors[word] = lists.gallop(to: item, in: cursors[word]..<end)
+      if cursors[word] == end || lists.items[cursors[word]] != item { return false }
     }
     return true
   }
 
-  /// Where the phrase begins in the item of the cursors: field and position in one number.
-  private mutating func starts(at cursors: [Int]) -> [UInt64] {
-    var starts: [UInt64] = []
+  /// Finds where the phrase begins in the item of the cursors: field and position in one number.
+  private mutating func findStarts(at cursors: [Int]) {
     for (step, word) in order.enumerated() {
-      let places = readers[word].places(at: cursors[word]).compactMap { place in
-        place & 0xffff_ffff >= UInt64(word) ? place - UInt64(word) : nil
+      if step == 0 {
+        readers[word].readPlaces(at: cursors[word], into: &starts)
+        starts.removeAll { $0 & 0xffff_ffff < word }
+        if word > 0 { for index in starts.indices { starts[index] -= UInt64(word) } }
+      } else {
+        readers[word].readPlaces(at: cursors[word], into: &places)
+        keepStarts(before: places, by: UInt64(word))
       }
-      starts = step == 0 ? places : Self.common(starts, places)
+      if starts.isEmpty { return }
     }
-    return starts
   }
 
-  /// The numbers in both of two ascending lists.
-  private static func common(_ left: [UInt64], _ right: [UInt64]) -> [UInt64] {
-    var common: [UInt64] = []
+  /// Keeps the starts that have a place `distance` after them; both ascend.
+  private mutating func keepStarts(before places: [UInt64], by distance: UInt64) {
+    var kept = 0
     var position = 0
-    for number in left {
-      while position < right.count, right[position] < number { position += 1 }
-      if position == right.count { break }
-      if right[position] == number { common.append(number) }
+    for start in starts {
+      while position < places.count, places[position] < start + distance { position += 1 }
+      if position == places.count { break }
+      if places[position] == start + distance {
+        starts[kept] = start
+        kept += 1
+      }
     }
-    return common
+    starts.removeSubrange(kept...)
   }
 }
 

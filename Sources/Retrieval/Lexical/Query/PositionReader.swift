@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Reads the positions of one term, posting after posting.
 struct PositionReader {
   /// The term's postings.
@@ -17,21 +19,43 @@ struct PositionReader {
     offset = Int(positions.starts[Int(term)])
   }
 
-  /// Where the term occurs in an item: field and position in one number, ascending.
+  /// Reads where the term occurs in an item: field and position in one number, ascending.
   /// - Precondition: `target` is a posting of the list, and not before that of an earlier call.
-  mutating func places(at target: Int) -> [UInt64] {
+  mutating func readPlaces(at target: Int, into places: inout [UInt64]) {
+    places.removeAll(keepingCapacity: true)
     seek(target)
-    var places: [UInt64] = []
-    for (field, occurrences) in lists.occurrences(at: target, in: list) {
-      var position: UInt64 = 0
-      for _ in 0..<occurrences {
-        guard let difference = number() else { break }
-        position &+= difference
-        places.append(UInt64(field) << 32 | position & 0xffff_ffff)
+    if list.surplus.isEmpty {
+      for index in 0..<list.groups.count { readGroup(index, at: target, into: &places) }
+    } else {
+      for (field, occurrences) in lists.occurrences(at: target, in: list) {
+        read(Int(occurrences), field: field, into: &places)
       }
     }
     posting += 1
-    return places
+  }
+
+  private mutating func readGroup(_ index: Int, at target: Int, into places: inout [UInt64]) {
+    let packed = lists.counts[list.firstCount + index * list.count + target - list.range.lowerBound]
+    let field = lists.groupNumber(list.groups.lowerBound + index) * 4
+    for byte in 0..<4 {
+      let occurrences = Int(packed >> UInt32(8 * byte) & 0xff)
+      if occurrences > 0 { read(occurrences, field: field + byte, into: &places) }
+    }
+  }
+
+  private mutating func read(_ count: Int, field: Int, into places: inout [UInt64]) {
+    // Each takes a byte at least; a damaged count must not ask for more memory than that.
+    let count = min(count, positions.bytes.count - offset)
+    if count <= 0 { return }
+    let start = places.count
+    places.append(contentsOf: repeatElement(0, count: count))
+    offset = positions.bytes.withUnsafeBufferPointer { bytes in
+      places.withUnsafeMutableBufferPointer { places in
+        guard let base = places.baseAddress else { return offset }
+        return assay_positions_read(
+          bytes.baseAddress, bytes.count, offset, count, UInt64(field), base + start)
+      }
+    }
   }
 
   /// Goes on to the positions of a posting.
@@ -39,37 +63,16 @@ struct PositionReader {
     let skip = target / PositionLists.interval
     if skip * PositionLists.interval > posting {
       posting = skip * PositionLists.interval
-      offset = Int(clamping: positions.skips[skip])
+      offset = min(Int(clamping: positions.skips[skip]), positions.bytes.count)
     }
+    var count = 0
     while posting < target {
-      pass(lists.total(at: posting, in: list))
+      count += lists.total(at: posting, in: list)
       posting += 1
     }
-  }
-
-  private mutating func pass(_ count: Int) {
-    positions.bytes.withUnsafeBufferPointer { bytes in
-      var left = count
-      while left > 0, offset < bytes.count {
-        if bytes[offset] < 0x80 { left -= 1 }
-        offset += 1
-      }
-    }
-  }
-
-  /// The next number, or `nil` at the end of all positions.
-  private mutating func number() -> UInt64? {
-    positions.bytes.withUnsafeBufferPointer { bytes in
-      var number: UInt64 = 0
-      var shift: UInt64 = 0
-      while offset < bytes.count {
-        let byte = bytes[offset]
-        offset += 1
-        number |= UInt64(byte & 0x7f) << shift
-        if byte < 0x80 { return number }
-        shift += 7
-      }
-      return nil
+    if count == 0 { return }
+    offset = positions.bytes.withUnsafeBufferPointer {
+      assay_positions_skip($0.baseAddress, $0.count, offset, count)
     }
   }
 }

@@ -18,19 +18,28 @@ struct FieldFactors: Sendable {
   /// - Complexity: O(fields × items).
   init(_ parameters: Parameters, fields: [LexicalField], items: Int) {
     groups = stride(from: 0, to: max(1, fields.count), by: 4).map { first in
-      SharedArray(count: 4 * (items + 1)) { memory in
-        memory.initialize(repeating: 0)
-        guard let base = memory.baseAddress else { return }
-        for field in first..<min(first + 4, fields.count) where parameters.weights[field] > 0 {
-          fields[field].lengths.withUnsafeBufferPointer { lengths in
-            assay_bm25_factors(
-              lengths.baseAddress, lengths.count, parameters.weights[field], parameters.b,
-              fields[field].averageLength, base + (field - first))
+      let group = first..<min(first + 4, fields.count)
+      return SharedArray(count: 4 * (items + 1)) { memory in
+        guard let start = memory.baseAddress else { return }
+        // Every piece writes to the rows of its own items.
+        nonisolated(unsafe) let rows = start
+        WorkerPool.shared.concurrently(over: items + 1, grain: Self.grain) { range in
+          (rows + 4 * range.lowerBound).initialize(repeating: 0, count: 4 * range.count)
+          let items = range.clamped(to: 0..<items)
+          for field in group where parameters.weights[field] > 0 {
+            fields[field].lengths.part(items).withUnsafeBufferPointer { lengths in
+              assay_bm25_factors(
+                lengths.baseAddress, lengths.count, parameters.weights[field], parameters.b,
+                fields[field].averageLength, rows + 4 * items.lowerBound + (field - first))
+            }
           }
         }
       }
     }
   }
+
+  /// How many items a thread works on at a time.
+  private static let grain = 32_768
 
   /// The factor of a field in an item; 0 when there is no such field.
   func factor(field: Int, item: UInt32) -> Float {

@@ -79,6 +79,10 @@ struct LexicalScan: Sendable {
       let list = lists.list(of: term.alternatives[index].term)
       apply(.best, list, of: lists, weight: Float(term.alternatives[index].idf), in: window, to: best)
     }
+    if size > Int(window.span) / Self.sparsity {
+      assay_bm25_drain_all(window.kernel, Float(term.count), best, scores)
+      return
+    }
     lists.items.withUnsafeBufferPointer { items in
       guard let items = items.baseAddress else { return }
       for index in term.alternatives.indices {
