@@ -33,6 +33,18 @@ import Testing
     expectScreen(draw(session.state), "detail-\(name)-80x24")
   }
 
+  @Test(arguments: [(80, 24), (120, 36)])
+  func saysWhatIsBeingOpened(columns: Int, rows: Int) {
+    let screen = drawOpening(
+      "shops/a-large-catalogue", query: TextField("red mu"), size: Size(columns: columns, rows: rows))
+    expectScreen(screen, "opening-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [Size(columns: 1, rows: 1), Size(columns: 39, rows: 9), Size(columns: 40, rows: 1)])
+  func opensInTheSmallestTerminals(size: Size) {
+    #expect(drawOpening("a", query: TextField("red"), size: size).size == size)
+  }
+
   @Test func leavesNoRoomWithoutPictures() {
     var session = Session(100, 30, pictures: .none)
     session.press("red striped mug<enter>j")

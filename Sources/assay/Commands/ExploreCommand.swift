@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CursesBackend
+internal import Dispatch
 internal import Explorer
 internal import Logging
 internal import Relevance
@@ -47,12 +48,34 @@ struct ExploreCommand: ParsableCommand {
     // Nobody should wait for an index only to learn that there is no screen to show it on.
     try CursesTerminal.check(options)
     try IndexOnFirstUse(settings: settings).prepare(catalogue)
-    let session = try ExplorerSession(
-      workspace: Workspace.open(catalogue, settings: settings, catalogue: catalog), queries: queries,
-      qrels: qrels, journal: judgments, assessor: assessor ?? settings.assessor, settings: settings,
-      catalogue: catalog)
-    let note = try session.run(options: options, query: query, logger: logger)
-    for line in session.notes + note { Diagnostics.say(line) }
+    let opening = try Opening {
+      [catalogue, catalog, queries, qrels, judgments, assessor] () throws -> ExplorerSession in
+      try ExplorerSession(
+        workspace: Workspace.open(catalogue, settings: settings, catalogue: catalog), queries: queries,
+        qrels: qrels, journal: judgments, assessor: assessor ?? settings.assessor, settings: settings,
+        catalogue: catalog)
+    }
+    guard let lines = try explore(opening, options: options, logger: logger) else { return }
+    for line in lines { Diagnostics.say(line) }
+  }
+
+  /// Opening that takes no longer than this shows nothing of its own.
+  private static let openingPatience = DispatchTimeInterval.milliseconds(100)
+
+  /// Shows the explorer, and before that, when it takes long, that it is being opened.
+  /// - Returns: what to say on the terminal that is back; `nil` when the user did not wait.
+  private func explore(
+    _ opening: Opening<ExplorerSession>, options: TerminalOptions, logger: Logger
+  ) throws -> [String]? {
+    let early = try opening.value(within: Self.openingPatience)
+    let terminal = try CursesTerminal(options: options)
+    defer { terminal.close() }
+    if let early {
+      return early.notes + (try early.run(on: terminal, query: query, typed: [], logger: logger))
+    }
+    guard let late = try opening.value(on: terminal, showing: catalogue, query: query) else { return nil }
+    return late.value.notes
+      + (try late.value.run(on: terminal, query: query, typed: late.typed, logger: logger))
   }
 }
 

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The process's surroundings, read once; nothing else in the program reads the environment.
-struct Settings {
+struct Settings: Sendable {
   /// Every environment variable.
   let environment: [String: String]
 

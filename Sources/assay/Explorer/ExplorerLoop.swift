@@ -49,8 +49,11 @@ final class ExplorerLoop {
   private static let calm = Duration.milliseconds(100)
 
   /// Runs until the user leaves, or a signal asks to; every decision is on disk when it returns.
-  func run() {
+  ///
+  /// `typed` is what was typed before there was anything to show.
+  func run(after typed: [TerminalEvent]) {
     perform(state.start())
+    for event in typed { reduce(.terminal(event)) }
     awaitAnswers()
     presentText()
     terminal.requestCapabilities()

@@ -7,7 +7,7 @@ internal import Storage
 internal import TerminalUI
 
 /// Everything one run of the explorer is opened on, and the run itself.
-struct ExplorerSession {
+struct ExplorerSession: Sendable {
   /// What was noticed while opening and should be read after the screen is gone.
   let notes: [String]
 
@@ -64,13 +64,13 @@ struct ExplorerSession {
     }
   }
 
-  /// Shows the explorer until the user leaves, then compiles the qrels.
+  /// Shows the explorer until the user leaves, then compiles the qrels; `typed` is what came while it was opened.
   /// - Returns: what to say on the terminal that is back.
-  /// - Throws: `TerminalError` when there is no terminal to show it on.
-  func run(options: TerminalOptions, query: String, logger: Logger) throws -> [String] {
+  /// - Throws: `TerminalError` when there is nothing left to wait on.
+  func run(
+    on terminal: CursesTerminal, query: String, typed: [TerminalEvent], logger: Logger
+  ) throws -> [String] {
     let mailbox = try Mailbox<LoopMessage>()
-    let terminal = try CursesTerminal(options: options)
-    defer { terminal.close() }
     let runner = EffectRunner(workspace: workspace, recorder: recorder, mailbox: mailbox, logger: logger)
     let loop = ExplorerLoop(
       state: ExplorerState(bench: bench, size: terminal.size, query: query), terminal: terminal,
@@ -78,7 +78,7 @@ struct ExplorerSession {
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
       reopen: reopen, logger: logger)
     let watch = IndexWatch(workspace) { mailbox.send(.action(.indexChanged($0))) }
-    withExtendedLifetime(watch) { loop.run() }
+    withExtendedLifetime(watch) { loop.run(after: typed) }
     let compiled = hasJudged || loop.hasJudged ? [recorder.compile()] : []
     return [runner.refusal].compactMap(\.self) + workspace.current.check.damages.map(\.description) + compiled
   }
