@@ -3,13 +3,14 @@ import Synchronization
 extension DenseIndex {
   private static let grain = 256  // tiles: their sums stay in the cache while block after block is added
 
-  /// The stored form of a query, or `nil` when its prefix has no direction or there is nothing to compare it with.
+  /// The stored form of a query, or `nil` when its prefix has no direction, a component is no finite number, or there is
+  /// nothing to compare it with.
   /// - Precondition: `query` has the full length.
   func scannedQuery(_ query: [Float], stop: Int) -> ScannedQuery? {
     precondition(
       query.count == dimensions[dimensions.count - 1],
       "a query of \(query.count) components, not \(dimensions[dimensions.count - 1])")
-    guard let layout = sides.first?.layout, count > 0 else { return nil }
+    guard let layout = sides.first?.layout, count > 0, query.allSatisfy(\.isFinite) else { return nil }
     let scanned = recentQueries.query(query, layout: layout)
     return scanned.query.lengths[stop] > 0 ? scanned : nil
   }

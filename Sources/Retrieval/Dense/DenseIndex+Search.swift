@@ -109,16 +109,17 @@ extension DenseIndex {
     return LaneScores(scores)
   }
 
-  /// An item's vector under a text share, at full length and unit length, or `nil` when it has none.
+  /// An item's vector under a text share, at full length and unit length, or `nil` when it has none, or one that is no
+  /// vector of finite numbers.
   /// - Precondition: `ordinal` is an item.
   package func vector(of ordinal: UInt32, textShare: Double) -> [Float]? {
     precondition(ordinal < count, "item \(ordinal) of \(count)")
     guard let stop = sides.first.map({ $0.layout.stops.count - 1 }) else { return nil }
     let blend = blend(textShare: textShare)
     guard let length = blend.length(of: ordinal, stop: stop) else { return nil }
-    return blend.vector(of: ordinal, dimensions: sides[0].layout.dimensions).map {
-      Float(Double($0) / length)
-    }
+    let vector = blend.vector(of: ordinal, dimensions: sides[0].layout.dimensions)
+    guard vector.allSatisfy(\.isFinite) else { return nil }
+    return vector.map { Float(Double($0) / length) }
   }
 
   /// The search of a query under a lane without its coarse stage, or `nil` when nothing can have a score.
@@ -148,7 +149,7 @@ extension DenseIndex {
     case .int8:
       return IntegerScores(
         sums: sums(of: scanned, stop: stop), factors: factors(stop: stop, textShare: lane.textShare),
-        scale: Float(scanned.query.step / scanned.query.lengths[stop]))
+        scale: scanned.query.scale(at: stop))
     case .binary, .asymmetric, .twoBit, .product:
       return codes(lane).scores(of: scanned.query, stop: stop)
     }

@@ -173,6 +173,34 @@ import Testing
     }
   }
 
+  @Test func thresholdsBelowEveryNumberHaveNoHistogram() {
+    let data = HardVectors(.flat, count: 40, sides: 1, stops: [8], seed: 5)
+    let index = data.index(threads: 1, effort: .default)
+    let lane = DenseLane(dimensions: 8)
+    let found = index.findAll(atLeast: -.infinity, query: data.queries[0], lane: lane)
+    #expect(found.count == 40 && found.histogram.isEmpty)
+    #expect(index.findAll(atLeast: .nan, query: data.queries[0], lane: lane).count == 0)
+  }
+
+  /// The codes of such a prefix are zeros, and their worth in float32 is no number.
+  @Test(arguments: [-60, -120, -140])
+  func prefixesLostInTheRoundingOfTheRestAreComparedInFloat(exponent: Int) {
+    let magnitude = Float(sign: .plus, exponent: exponent, significand: 1)
+    let data = HardVectors(.flat, count: 3000, sides: 1, stops: [8, 16], seed: 5)
+    let index = data.index(threads: 2, effort: .default)
+    let query = (0..<16).map { $0 < 8 ? ($0.isMultiple(of: 3) ? magnitude : -magnitude) : 0.3 }
+    let lane = DenseLane(dimensions: 8)
+    let scores = index.scores(of: query, lane: lane)
+    let ranking = (0..<UInt32(3000)).compactMap { ordinal in scores[ordinal].map { (ordinal, Float($0)) } }
+      .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
+    #expect(ranking.count == 3000)
+    #expect(index.top(20, of: query, lane: lane).entries.map(\.ordinal) == ranking.prefix(20).map(\.0))
+    #expect(index.findAll(atLeast: 0.5, query: query, lane: lane).count == ranking.count { $0.1 >= 0.5 })
+    #expect(index.findAll(atLeast: -1, query: query, lane: lane).count == 3000)
+    let rank = ranking.count { $0.1 > ranking[1500].1 } + 1
+    #expect(index.rank(of: ranking[1500].0, query: query, lane: lane) == rank)
+  }
+
   @Test func aNewerQueryStopsThePassOverAllLengths() {
     let data = HardVectors(.flat, count: 50, sides: 1, stops: [8, 16], seed: 5)
     let index = data.index(threads: 1, effort: .default)

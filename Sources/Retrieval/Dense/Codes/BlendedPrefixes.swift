@@ -23,9 +23,10 @@ struct BlendedPrefixes: Sendable {
     }
   }
 
-  /// A row's prefix at unit length, or `nil` when it has no direction.
+  /// A row's prefix at unit length, or `nil` when it has no direction or a damaged file made it no vector of numbers.
   func unitPrefix(of row: Int) -> [Float]? {
     guard let length = blend.length(of: UInt32(row), stop: stop) else { return nil }
-    return blend.vector(of: UInt32(row), dimensions: dimensions).map { Float(Double($0) / length) }
+    let vector = blend.vector(of: UInt32(row), dimensions: dimensions)
+    return vector.allSatisfy(\.isFinite) ? vector.map { Float(Double($0) / length) } : nil
   }
 }

@@ -44,4 +44,10 @@ struct RoundedQuery: Sendable {
     self.errors = errors
     bytes = codes.map { Int8($0) }
   }
+
+  /// The value of one code step over the length of a prefix.
+  ///
+  /// A prefix with a code other than 0 is more than half a step long. Of a shorter one every product is 0, whatever a
+  /// step is worth, as long as that is a number in float32.
+  func scale(at stop: Int) -> Float { Float(min(step / lengths[stop], 2)) }
 }

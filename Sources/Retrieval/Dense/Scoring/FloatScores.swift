@@ -3,7 +3,8 @@ import CKernels
 /// Cosines from float32 inner products: the scores of the float32 lane.
 ///
 /// `score = Σ weight · (x · q) / (|x| |q|)` in double precision, over float32 inner products of each side's prefix
-/// with the query's, which have one definition for every machine.
+/// with the query's, which have one definition for every machine. A row whose inner product is no finite number, which
+/// only a damaged file can hold, has no score.
 struct FloatScores: RowScores {
   let sides: [PackedVectors]
   let blend: Blend
@@ -58,6 +59,7 @@ struct FloatScores: RowScores {
     guard let length = blend.length(of: row, stop: stop) else { return nil }
     let weights = blend.weights(of: row)
     let product = weights.first * Double(first) + weights.second * Double(second)
+    guard product.isFinite else { return nil }
     return product / (length * query.lengths[stop]) + 0  // adding 0 turns −0 into 0
   }
 }

@@ -43,6 +43,7 @@ struct CertifiedSearch: LaneSearch {
     let shortlist = prefix.shortlist(wanted)
     var best = exactKeys(of: shortlist.map(\.ordinal))
     best.sort()
+    guard best.count >= depth else { return scannedTop(depth) }
     let floor = best[depth - 1].score
     if let last = shortlist.last, prefix.isComplete,
       last.score < prefix.bound.threshold(toReach: floor)
@@ -91,8 +92,8 @@ struct CertifiedSearch: LaneSearch {
   /// What the sums up to a stop say about cosines at the search's own stop.
   func integerScores(_ scannedStop: Int) -> IntegerScores {
     IntegerScores(
-      sums: index.sums(of: scanned, stop: scannedStop), factors: factors,
-      scale: Float(scanned.query.step / scanned.query.lengths[stop]))
+      sums: index.sums(of: scanned, stop: scannedStop), factors: factors, scale: scanned.query.scale(at: stop)
+    )
   }
 
   /// How far that may be from the truth.
@@ -100,8 +101,7 @@ struct CertifiedSearch: LaneSearch {
     ErrorBound(query: scanned.query, sides: index.sides, scanned: scannedStop, stop: stop)
   }
 
-  /// The keys of exact scores, in the order of the rows given.
-  /// - Precondition: all rows have a score.
+  /// The keys of exact scores, in the order of the rows given, without rows that have none.
   func exactKeys(of rows: [UInt32]) -> [RankKey] {
     var keys = [UInt64](repeating: 0, count: rows.count)
     keys.withUnsafeMutableBufferPointer { keys in
@@ -112,13 +112,14 @@ struct CertifiedSearch: LaneSearch {
             guard let start = scores.baseAddress else { return }
             exact.write(UnsafeBufferPointer(rebasing: rows[range]), to: start)
             for row in range {
-              memory[row] = RankKey(score: Float(scores[row - range.lowerBound]), ordinal: rows[row]).bits
+              let score = Float(scores[row - range.lowerBound])
+              memory[row] = score.isNaN ? .max : RankKey(score: score, ordinal: rows[row]).bits
             }
           }
         }
       }
     }
-    return keys.map(RankKey.init(bits:))
+    return keys.lazy.filter { $0 != .max }.map(RankKey.init(bits:))
   }
 
   /// Rescores candidates in the order of their upper bounds until none can belong among the best `depth`.

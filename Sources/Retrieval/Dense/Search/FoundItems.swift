@@ -13,7 +13,8 @@ package struct FoundItems: Hashable, Sendable {
   package let threshold: Float
   /// The upper end of the histogram: 1, or the best score where rounding takes it beyond.
   package let ceiling: Float
-  /// How many of the items lie in each of `bins` equal parts of `threshold...ceiling`; empty when that is no range.
+  /// How many of the items lie in each of `bins` equal parts of `threshold...ceiling`; empty when that is no range or an
+  /// endless one.
   package let histogram: [Int]
   /// Whether the list is certain to be complete and its scores those of the lane.
   package let exactness: Exactness
@@ -24,7 +25,8 @@ package struct FoundItems: Hashable, Sendable {
   /// Takes items that are in total order.
   init(ordinals: [UInt32], scores: [Float], threshold: Float, exactness: Exactness) {
     let ceiling = max(1, scores.first ?? 1)
-    var counts = [UInt64](repeating: 0, count: threshold < ceiling ? Self.bins : 0)
+    let hasBins = threshold.isFinite && threshold < ceiling
+    var counts = [UInt64](repeating: 0, count: hasBins ? Self.bins : 0)
     if !counts.isEmpty {
       assay_histogram(scores, scores.count, 0, nil, threshold, ceiling, Self.bins, &counts)
     }
