@@ -30,7 +30,7 @@ struct SummandRule: Sendable {
     switch evidence {
     case .score: score
     case .scaledScore(let scale): scale.value(of: score)
-    case .reciprocalRank(let k): 1 / Double(k + rank)
+    case .reciprocalRank(let k): 1 / (Double(k) + Double(rank))
     }
   }
 }

@@ -47,4 +47,11 @@ package struct SearchPlan: Hashable, Sendable {
     if dense == nil { return .lexical }
     return lexical == nil ? .dense : .hybrid
   }
+
+  /// The plan `factor` times as deep, in a catalogue of `count` items, which no depth exceeds.
+  func deepened(by factor: Int, count: Int) -> SearchPlan {
+    var plan = self
+    plan.depth = min(depth, max(1, count)) * factor
+    return plan
+  }
 }

@@ -10,7 +10,9 @@ extension Searcher {
     let isEligible = query.eligible?.contains(ordinal) ?? true
     let asked = isEligible && plan.filtering == .during ? query : query.unfiltered
     var deep = plan
-    if case .after(let factor) = plan.filtering, query.eligible != nil { deep.depth *= factor }
+    if case .after(let factor) = plan.filtering, query.eligible != nil {
+      deep = plan.deepened(by: factor, count: count)
+    }
     let ranking = rank(deep, query: asked)
     let answered = ranking.keys.prefix(deep.depth).enumerated()
       .filter { !isEligible || query.eligible?.contains($1.ordinal) ?? true }.prefix(plan.depth)

@@ -82,8 +82,7 @@ package struct Searcher: Sendable {
   private func filterAfterwards(
     _ plan: SearchPlan, query: SearchQuery, eligible: ItemSet, oversampling: Int, truth: SearchOutcome
   ) -> SearchOutcome {
-    var deep = plan
-    deep.depth = plan.depth * oversampling
+    let deep = plan.deepened(by: oversampling, count: count)
     let kept = rank(deep, query: query.unfiltered).items(deep.depth)
       .filter { eligible.contains($0.ordinal) }.prefix(plan.depth)
     let found = Set(kept.map(\.ordinal))

@@ -49,6 +49,20 @@ struct SmallCatalogue {
     #expect(outcome.matched == 5, "an item without a vector has no score")
   }
 
+  @Test func theLargestSettingsAreAnswered() {
+    let items = ItemSet([0, 1, 2], universe: 6)
+    let query = SearchQuery(text: "red mugs", vector: red, eligible: items)
+    for fusion in [Fusion.default, .reciprocalRank(k: .max)] {
+      var plan = SmallCatalogue.plans(depth: .max)[2]
+      plan.fusion = fusion
+      plan.fusionDepth = .top(.max)
+      plan.filtering = .after(oversampling: 5)
+      #expect(Set(searcher.search(plan, query: query).items.map(\.ordinal)) == [0, 1, 2])
+      #expect(searcher.whyNot(ordinal: 3, plan: plan, query: query).verdict == .filtered)
+      #expect(!searcher.explain(ordinal: 0, plan: plan, query: query).details.isEmpty)
+    }
+  }
+
   @Test func lexicalRanksByTerms() {
     let outcome = searcher.search(
       SmallCatalogue.plans()[1], query: SearchQuery(text: "red mugs", vector: nil))
