@@ -70,7 +70,9 @@ package struct DenseIndex: Sendable {
     self.effort = effort
     recentQueries = RecentQueries(budget: cacheBytes)
     let rowBytes = max(1, count * MemoryLayout<Float>.size)
-    recentFactors = RecentlyUsed(capacity: max(2, cacheBytes / 2 / (3 * rowBytes)))
+    // One set for each length at least: a slider that is moved over all of them would find none otherwise.
+    recentFactors = RecentlyUsed(
+      capacity: max(dimensions.count, cacheBytes / 2 / ((sides.count + 1) * rowBytes)))
     recentRests = RecentlyUsed(capacity: max(6, cacheBytes / 2 / rowBytes))
     recentCodes = RecentlyUsed(capacity: 2)
   }
