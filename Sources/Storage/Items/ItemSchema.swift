@@ -5,7 +5,7 @@ import Relevance
 ///
 /// - `items`: one row for each item; `lost` is a picture that the catalogue names and that could not be used; `fields`
 ///   holds all fields as a JSON array of `[name, value]`.
-/// - `identifiers`: everything that names an item exactly, the id included, as `IdentifierTable` folds it.
+/// - `identifiers`: everything that names an item exactly, the id included, under their `IdentifierKey`.
 /// - `facets`: the fields to filter by.
 /// - `facet_texts`: the items that have a value, ascending little-endian 32-bit ordinals.
 /// - `facet_numbers`: the numbers of a field, ascending 64-bit floats, and their items in the same order.

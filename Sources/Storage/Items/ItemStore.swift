@@ -97,10 +97,10 @@ package struct ItemStore: Sendable {
 
   /// The items that `text` names exactly, by an id or another identifier, ascending.
   ///
-  /// Compared as `IdentifierTable` does: case and surrounding white space do not matter.
+  /// Compared by their `IdentifierKey`: case and surrounding white space do not matter.
   /// - Complexity: one look-up in a B-tree.
   package func ordinals(named text: String) throws(StorageError) -> [UInt32] {
-    let key = IdentifierTable.key(text)
+    let key = IdentifierKey.of(text)
     guard !key.isEmpty else { return [] }
     let found = try read { database in
       try UInt32.fetchAll(

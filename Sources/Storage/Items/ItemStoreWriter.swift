@@ -80,7 +80,7 @@ final class ItemStoreWriter {
     ])
     let statement = try database.cachedStatement(sql: ItemSchema.insertIdentifier)
     for identifier in record.identifiers {
-      let name = IdentifierTable.key(identifier)
+      let name = IdentifierKey.of(identifier)
       if !name.isEmpty { try statement.execute(arguments: [name, ordinal]) }
     }
   }
