@@ -35,16 +35,6 @@ package struct LexicalQuery: Sendable {
   /// What is known about every expansion of an incomplete word being among its alternatives.
   let exactness: Exactness
 
-  /// Whether every expansion of an incomplete word is among its alternatives.
-  var isExhaustive: Bool { exactness.isExact }
-
-  /// A score that no item reaches: every word saturated.
-  var largestScore: Double {
-    terms.reduce(0) { sum, term in
-      sum + Double(term.count) * (term.alternatives.map(\.idf).max() ?? 0)
-    }
-  }
-
   /// The most words that one query looks up; what follows is ignored.
   static let wordLimit = 256
   /// The most postings that the expansions of an incomplete word may have together.
