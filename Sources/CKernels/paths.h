@@ -7,7 +7,7 @@
   void assay_dots_f32_##path(const float *matrix, const uint32_t *ordinals, size_t rows, size_t stride,     \
                              const float *query, size_t count, float *dots)
 #define SCAN(path)                                                                                          \
-  void assay_scan_##path(assay_blocks blocks, assay_byte_query query, size_t first, size_t last,            \
+  void assay_scan_##path(assay_blocks blocks, const int8_t *query, size_t first, size_t last,               \
                          int32_t *sums, int32_t *kept)
 #define BIT_DISTANCES(path)                                                                                 \
   void assay_bit_distances_##path(const uint32_t *bits, size_t tiles, size_t words, const uint32_t *query,  \

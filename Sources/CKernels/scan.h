@@ -7,11 +7,10 @@
 #include "paths.h"
 
 // Adds one block of `width` components to the sums of `tiles` neighbouring tiles, whose codes follow each other.
-// `high` in the query may be NULL.
-typedef void scan_block(const uint8_t *codes, assay_byte_query query, size_t width, size_t tiles, int32_t *sums);
+typedef void scan_block(const uint8_t *codes, const int8_t *query, size_t width, size_t tiles, int32_t *sums);
 
 // What every path does around its own `scan_block`.
-INLINE void scan_blocks(assay_blocks blocks, assay_byte_query query, size_t first, size_t last, int32_t *sums,
+INLINE void scan_blocks(assay_blocks blocks, const int8_t *query, size_t first, size_t last, int32_t *sums,
                         int32_t *kept, scan_block *scan_block) {
   const size_t rows = blocks.tiles * ASSAY_ROWS, start = first * ASSAY_ROWS, count = (last - first) * ASSAY_ROWS;
   const uint8_t *codes = blocks.codes;
@@ -22,16 +21,14 @@ INLINE void scan_blocks(assay_blocks blocks, assay_byte_query query, size_t firs
       if (kept) memcpy(kept + (block - blocks.first) * rows + start, sums, count * sizeof *sums);
     }
     codes += rows * width;
-    query.codes += width;
-    query.low += width;
-    if (query.high) query.high += width;
+    query += width;
   }
 }
 
 // What the unsigned bytes add to every sum by standing 128 too high; it may wrap around.
-INLINE int32_t excess_of(const int16_t *codes, size_t width) {
+INLINE int32_t excess_of(const int8_t *query, size_t width) {
   uint32_t total = 0;
-  for (size_t i = 0; i < width; i++) total += (uint32_t)(int32_t)codes[i];
+  for (size_t i = 0; i < width; i++) total += (uint32_t)(int32_t)query[i];
   return (int32_t)(128 * total);
 }
 

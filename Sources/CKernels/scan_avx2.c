@@ -10,13 +10,13 @@
 
 enum { QUARTERS = 4, QUARTER = ASSAY_ROWS / QUARTERS * ASSAY_GROUP };
 
-AVX2 static void scan_tile(const uint8_t *codes, const int16_t *query, size_t width, __m256i excess, int32_t *sums) {
+AVX2 static void scan_tile(const uint8_t *codes, const int8_t *query, size_t width, __m256i excess, int32_t *sums) {
   __m256i pairs[QUARTERS];
   for (size_t quarter = 0; quarter < QUARTERS; quarter++) pairs[quarter] = _mm256_setzero_si256();
   for (size_t group = 0; group < width; group += ASSAY_GROUP) {
-    int64_t components;
+    int32_t components;
     memcpy(&components, query + group, sizeof components);
-    const __m256i spread = _mm256_set1_epi64x(components);
+    const __m256i spread = _mm256_broadcastq_epi64(_mm_cvtepi8_epi16(_mm_cvtsi32_si128(components)));
     for (size_t quarter = 0; quarter < QUARTERS; quarter++, codes += QUARTER) {
       const __m256i rows = _mm256_cvtepu8_epi16(_mm_loadu_si128((const __m128i *)codes));
       pairs[quarter] = _mm256_add_epi32(pairs[quarter], _mm256_madd_epi16(rows, spread));
@@ -30,11 +30,11 @@ AVX2 static void scan_tile(const uint8_t *codes, const int16_t *query, size_t wi
   }
 }
 
-AVX2 static void scan_block_avx2(const uint8_t *codes, assay_byte_query query, size_t width, size_t tiles,
+AVX2 static void scan_block_avx2(const uint8_t *codes, const int8_t *query, size_t width, size_t tiles,
                                  int32_t *sums) {
-  const __m256i excess = _mm256_set1_epi32(excess_of(query.codes, width));
+  const __m256i excess = _mm256_set1_epi32(excess_of(query, width));
   for (size_t tile = 0; tile < tiles; tile++, codes += ASSAY_ROWS * width, sums += ASSAY_ROWS)
-    scan_tile(codes, query.codes, width, excess, sums);
+    scan_tile(codes, query, width, excess, sums);
 }
 
 SCAN(avx2) { scan_blocks(blocks, query, first, last, sums, kept, scan_block_avx2); }

@@ -15,33 +15,26 @@ INLINE DOTPROD int8x16_t spread(const int8_t *components) {
   return vreinterpretq_s8_s32(vdupq_n_s32(group));
 }
 
-INLINE DOTPROD void scan_tile(const uint8_t *codes, const int8_t *low, const int8_t *high, size_t width,
-                              int32_t *sums) {
+INLINE DOTPROD void scan_tile(const uint8_t *codes, const int8_t *query, size_t width, int32_t *sums) {
   const uint8x16_t sign = vdupq_n_u8(0x80);
-  int32x4_t lows[QUARTERS], highs[QUARTERS];
-  for (size_t quarter = 0; quarter < QUARTERS; quarter++) {
-    lows[quarter] = vld1q_s32(sums + quarter * ASSAY_ROWS / QUARTERS);
-    highs[quarter] = vdupq_n_s32(0);
-  }
+  int32x4_t totals[QUARTERS];
+  for (size_t quarter = 0; quarter < QUARTERS; quarter++)
+    totals[quarter] = vld1q_s32(sums + quarter * ASSAY_ROWS / QUARTERS);
   for (size_t group = 0; group < width; group += ASSAY_GROUP) {
-    const int8x16_t low_group = spread(low + group), high_group = high ? spread(high + group) : low_group;
+    const int8x16_t components = spread(query + group);
     for (size_t quarter = 0; quarter < QUARTERS; quarter++, codes += QUARTER) {
       const int8x16_t rows = vreinterpretq_s8_u8(veorq_u8(vld1q_u8(codes), sign));
-      lows[quarter] = vdotq_s32(lows[quarter], rows, low_group);
-      if (high) highs[quarter] = vdotq_s32(highs[quarter], rows, high_group);
+      totals[quarter] = vdotq_s32(totals[quarter], rows, components);
     }
   }
   for (size_t quarter = 0; quarter < QUARTERS; quarter++)
-    vst1q_s32(sums + quarter * ASSAY_ROWS / QUARTERS, vaddq_s32(lows[quarter], vshlq_n_s32(highs[quarter], 7)));
+    vst1q_s32(sums + quarter * ASSAY_ROWS / QUARTERS, totals[quarter]);
 }
 
-DOTPROD static void scan_block_neon(const uint8_t *codes, assay_byte_query query, size_t width, size_t tiles,
+DOTPROD static void scan_block_neon(const uint8_t *codes, const int8_t *query, size_t width, size_t tiles,
                                     int32_t *sums) {
   for (size_t tile = 0; tile < tiles; tile++, codes += ASSAY_ROWS * width, sums += ASSAY_ROWS)
-    if (query.high)
-      scan_tile(codes, query.low, query.high, width, sums);
-    else
-      scan_tile(codes, query.low, NULL, width, sums);
+    scan_tile(codes, query, width, sums);
 }
 
 SCAN(neon) { scan_blocks(blocks, query, first, last, sums, kept, scan_block_neon); }

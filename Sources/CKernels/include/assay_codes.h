@@ -43,13 +43,6 @@ void assay_pack(assay_layout layout, const float *matrix, size_t rows, size_t fi
 void assay_pack_crosses(assay_layout layout, const float *left, const float *right, size_t rows, size_t first,
                         size_t last, float *products);
 
-// A query rounded to integers, in the padded component order of a layout's blocks.
-typedef struct {
-  const int16_t *codes;  // 128 · high + low
-  const int8_t *high;    // NULL when every code fits in `low`
-  const int8_t *low;
-} assay_byte_query;
-
 // A run of blocks of a side's codes.
 typedef struct {
   const uint8_t *codes;    // of the whole side
@@ -60,9 +53,10 @@ typedef struct {
 
 // Adds the inner products of the query's codes and the rows' codes over a run of blocks.
 //
+// The query's codes lie in the padded component order of the layout's blocks, from the first block of all on.
 // `sums` holds the sums of the rows of the tiles first ≤ tile < last, from 0; they are continued, so a shorter
 // prefix can be extended. Where `kept` is not NULL, the sums at the end of each block are also stored at
 // kept[block - blocks.first][row], rows of the whole side. Exact as long as the final sums fit in 32 bits.
-void assay_scan(assay_blocks blocks, assay_byte_query query, size_t first, size_t last, int32_t *sums, int32_t *kept);
+void assay_scan(assay_blocks blocks, const int8_t *query, size_t first, size_t last, int32_t *sums, int32_t *kept);
 
 #endif

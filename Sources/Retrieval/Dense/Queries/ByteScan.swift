@@ -27,16 +27,11 @@ struct ByteScan: Sendable {
   ) {
     let packed = sides[side]
     packed.codes.withUnsafeBufferPointer { codes in
-      query.codes.withUnsafeBufferPointer { wide in
-        query.bytes.withUnsafeBufferPointer { bytes in
-          widths.withUnsafeBufferPointer { widths in
-            let run = assay_blocks(
-              codes: codes.baseAddress, tiles: packed.layout.tiles, widths: widths.baseAddress,
-              first: blocks.lowerBound, last: blocks.upperBound)
-            let query = assay_byte_query(codes: wide.baseAddress, high: nil, low: bytes.baseAddress)
-            assay_scan(run, query, tiles.lowerBound, tiles.upperBound, sums, kept)
-          }
-        }
+      widths.withUnsafeBufferPointer { widths in
+        let run = assay_blocks(
+          codes: codes.baseAddress, tiles: packed.layout.tiles, widths: widths.baseAddress,
+          first: blocks.lowerBound, last: blocks.upperBound)
+        assay_scan(run, query.codes, tiles.lowerBound, tiles.upperBound, sums, kept)
       }
     }
   }

@@ -6,9 +6,7 @@ struct RoundedQuery: Sendable {
   /// The vector at full length.
   let vector: [Float]
   /// Codes in block order, −127…127, with zeros as padding.
-  let codes: [Int16]
-  /// The same as bytes.
-  let bytes: [Int8]
+  let codes: [Int8]
   /// The value of one code step; 0 for a query of zeros.
   let step: Double
   /// The Euclidean length of every stop's prefix.
@@ -21,7 +19,7 @@ struct RoundedQuery: Sendable {
   init(_ vector: [Float], layout: VectorLayout) {
     let largest = vector.reduce(0) { Double.maximum($0, Double($1.magnitude)) }
     let step = largest / 127
-    var codes = [Int16](repeating: 0, count: layout.paddedDimensions)
+    var codes = [Int8](repeating: 0, count: layout.paddedDimensions)
     var lengths: [Double] = []
     var errors: [Double] = []
     var square = 0.0
@@ -29,7 +27,7 @@ struct RoundedQuery: Sendable {
     for (component, value) in vector.enumerated() {
       let value = Double(value)
       let code = step > 0 ? (value / step).rounded(.toNearestOrEven) : 0
-      codes[layout.paddedPosition(of: component)] = Int16(code)
+      codes[layout.paddedPosition(of: component)] = Int8(code)
       square += value * value
       error += (value - code * step) * (value - code * step)
       if component + 1 == layout.stops[lengths.count] {
@@ -42,7 +40,6 @@ struct RoundedQuery: Sendable {
     self.step = step
     self.lengths = lengths
     self.errors = errors
-    bytes = codes.map { Int8($0) }
   }
 
   /// The value of one code step over the length of a prefix.
