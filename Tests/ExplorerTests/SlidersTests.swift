@@ -106,6 +106,18 @@ import Testing
     #expect(session.state.notice?.text == "a coarse stage does not matter to a lexical column")
   }
 
+  @Test(arguments: [40, 60, 80, 120])
+  func showsTheChosenLengthAmongMany(columns: Int) {
+    let lengths = Array(stride(from: 64, through: 768, by: 64))
+    var session = Session(columns, 24, bench: Bench.workbench(dimensions: lengths))
+    session.press("red mug<enter>")
+    for length in lengths.reversed() {
+      let row = GoldenRows.rows(draw(session.state))[22]
+      #expect(row.contains("[\(length)]") && row.contains("float32"), "\(length) at \(columns): \(row)")
+      session.press("-")
+    }
+  }
+
   @Test(arguments: [40, 57, 60, 80, 100, 120, 200])
   func showsTheFocusedSliderWhole(columns: Int) throws {
     var session = Session(columns, 24)

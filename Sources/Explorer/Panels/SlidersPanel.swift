@@ -42,7 +42,7 @@ struct SliderStrip {
       parameters.map { parameter in
         let control = SliderControl(
           parameter: parameter, settings: settings, dimensions: state.bench.dimensions,
-          isFocused: parameter == state.slider)
+          isFocused: parameter == state.slider, columns: columns)
         return control.segments(track: track, loneTrack: loneTrack)
       }
     }
@@ -75,6 +75,8 @@ private struct SliderControl {
   let settings: RankingSettings
   let dimensions: [Int]
   let isFocused: Bool
+  /// The most cells it may take.
+  let columns: Int
 
   private var name: Style { isFocused ? Style(.accent, bold: true) : Style(.muted) }
   private var knob: Style { Style(isFocused ? .accent : .plain, bold: true) }
@@ -112,11 +114,37 @@ private struct SliderControl {
   }
 
   private func addDimensions(_ length: Int, _ precision: VectorPrecision, to line: inout Segments) {
-    let chosen = dimensions.firstIndex(of: length) ?? 0
-    for (index, text) in Steps(dimensions.map(String.init), chosen: chosen).texts.enumerated() {
+    let end = " " + precision.rawValue
+    let room = columns - line.columns - DisplayWidth.of(end)
+    let shown = lengths(around: length, columns: room)
+    let chosen = shown.firstIndex(of: length) ?? 0
+    if shown.first != dimensions.first { line.add("…", Style(.muted)) }
+    for (index, text) in Steps(shown.map(String.init), chosen: chosen).texts.enumerated() {
       line.add(text, index == chosen ? knob : Style(.muted))
     }
-    line.add(" " + precision.rawValue)
+    if shown.last != dimensions.last { line.add("…", Style(.muted)) }
+    line.add(end)
+  }
+
+  /// As many lengths as fit; those furthest from the chosen one are left out.
+  private func lengths(around length: Int, columns: Int) -> [Int] {
+    var shown = dimensions[...]
+    while shown.count > 1, width(of: shown, chosen: length) > columns, let first = shown.first,
+      let last = shown.last
+    {
+      let isNearerToFirst =
+        dimensions.count { $0 > first && $0 <= length } < dimensions.count { $0 >= length && $0 < last }
+      shown = isNearerToFirst ? shown.dropLast() : shown.dropFirst()
+    }
+    return Array(shown)
+  }
+
+  private func width(of shown: ArraySlice<Int>, chosen: Int) -> Int {
+    let texts = Steps(
+      shown.map(String.init), chosen: shown.firstIndex(of: chosen).map { $0 - shown.startIndex } ?? 0
+    )
+    .texts
+    return DisplayWidth.of(texts.joined()) + (shown.count < dimensions.count ? 2 : 0)
   }
 
   private func addNumber(_ text: String, track: Int, to line: inout Segments) {
