@@ -9,7 +9,7 @@ struct ScoreScale: Hashable, Sendable {
   let origin: Double
   /// What the score that becomes 1 has more; 0 when there is none.
   let unit: Double
-  /// The value of every item when `unit` is 0: 0, but ½ under DBSF, where every score is the mean.
+  /// The value of every item when `unit` is 0 or, as only a damaged file can make it, infinite: 0, but ½ under DBSF, where every score is the mean.
   let constant: Double
 
   /// Measures a list.
@@ -32,7 +32,7 @@ struct ScoreScale: Hashable, Sendable {
 
   /// The place of a score on the scale.
   func value(of score: Double) -> Double {
-    guard unit > 0 else { return constant }
+    guard unit > 0, unit.isFinite else { return constant }
     let value = (score - origin) / unit
     return normalisation == .dbsf ? min(1, max(0, value)) : value
   }

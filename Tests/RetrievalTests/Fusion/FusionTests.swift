@@ -51,6 +51,14 @@ import Testing
     #expect(summands(.combSUM(.dbsf), .dense, single) == [0.5])
   }
 
+  /// As the codes of a damaged file can make them; a sum of them would be no number, and have no rank.
+  @Test(arguments: Normalisation.allCases)
+  func scoresWithoutEndHaveNoScale(normalisation: Normalisation) {
+    let endless = LaneList([(0, .infinity), (1, 0.5)], matched: 2, exactness: .scanned)
+    let scaled = summands(.combSUM(normalisation), .dense, endless)
+    #expect(scaled.allSatisfy { $0.isFinite })
+  }
+
   @Test func reciprocalRanksAreCompetitionRanks() {
     #expect(summands(.reciprocalRank(k: 60), .dense, dense) == [61, 62, 62, 64].map { 1 / $0 })
     #expect(summands(.reciprocalRank(k: 0), .lexical, lexical) == [1, 1 / 2, 1 / 3])
