@@ -9,7 +9,8 @@ struct ScoreScale: Hashable, Sendable {
   let origin: Double
   /// What the score that becomes 1 has more; 0 when there is none.
   let unit: Double
-  /// The value of every item when `unit` is 0 or, as only a damaged file can make it, infinite: 0, but ½ under DBSF, where every score is the mean.
+  /// The value of every item when `unit` is 0 or, as only a damaged file can make it, infinite: 0, but ½ under DBSF,
+  /// where every score is the mean.
   let constant: Double
 
   /// Measures a list.
