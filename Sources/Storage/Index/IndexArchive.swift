@@ -69,7 +69,9 @@ package struct IndexArchive: Sendable {
   package func vectors(_ side: VectorSide) throws(StorageError) -> EmbeddingMatrix {
     let dimensions = manifest.source.encoderCard.dimensions.last ?? 1
     let rows = try section(side.vectors, as: Float.self, use: .soon)
-    let values = rows.map(Array.init) ?? [Float](repeating: 0, count: manifest.itemCount * dimensions)
+    let values =
+      rows.map { $0.withUnsafeBufferPointer { Array($0) } }
+      ?? [Float](repeating: 0, count: manifest.itemCount * dimensions)
     return EmbeddingMatrix(dimensions: dimensions, values: values)
   }
 

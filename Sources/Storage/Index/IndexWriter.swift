@@ -76,9 +76,9 @@ package final class IndexWriter {
   package func addLexicalIndex(_ bytes: SharedArray<UInt8>) throws(StorageError) {
     precondition(!sections.contains { $0.section.kind == .lexical }, "a second lexical index")
     var writer = try SectionWriter(.lexical, in: folder)
-    let piece = 1 << 20
-    for start in stride(from: 0, to: bytes.count, by: piece) {
-      try writer.append(Array(bytes[start..<min(start + piece, bytes.count)]))
+    // As memory: taking elements one by one through the collection was two thirds of a build.
+    try bytes.withUnsafeBufferPointer { bytes throws(StorageError) in
+      try writer.append(bytes: UnsafeRawBufferPointer(bytes))
     }
     sections.append(try writer.finish())
   }
