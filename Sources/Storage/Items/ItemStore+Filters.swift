@@ -7,7 +7,12 @@ extension ItemStore {
   package func filterFields() throws(StorageError) -> FilterFields {
     let rows = try read { database in
       try Row.fetchAll(database, sql: "SELECT name, kind, role FROM facets ORDER BY field")
-        .map { (name: $0[0] as String, kind: $0[1] as String, role: $0[2] as String?) }
+        .map {
+          (
+            name: try $0.decode(String.self, atIndex: 0), kind: try $0.decode(String.self, atIndex: 1),
+            role: try $0.decode(String?.self, atIndex: 2)
+          )
+        }
     }
     let fields = rows.compactMap { row in
       FilterField.Kind(rawValue: row.kind).map { FilterField(name: row.name, kind: $0) }
@@ -70,7 +75,9 @@ extension ItemStore {
           SELECT numbers, ordinals FROM facet_numbers
           WHERE field = (SELECT field FROM facets WHERE name = ?)
           """, arguments: [field]
-      ).map { (numbers: $0[0] as Data, ordinals: $0[1] as Data) }
+      ).map {
+        (numbers: try $0.decode(Data.self, atIndex: 0), ordinals: try $0.decode(Data.self, atIndex: 1))
+      }
     }
     let column = NumberColumn(
       numbers: row?.numbers.elements(of: Double.self) ?? [],

@@ -35,7 +35,7 @@ package struct ItemStore: Sendable {
       let statement = try database.cachedStatement(
         sql: "SELECT id, title, brand, category, price, picture, hash FROM items WHERE ordinal = ?")
       return try ordinals.compactMap { ordinal in
-        try Row.fetchOne(statement, arguments: [ordinal]).map { StoredItem(ordinal: ordinal, row: $0) }
+        try Row.fetchOne(statement, arguments: [ordinal]).map { try StoredItem(ordinal: ordinal, row: $0) }
       }
     }
   }
@@ -47,32 +47,34 @@ package struct ItemStore: Sendable {
     }
     guard let text else { return [] }
     guard let fields = ItemSchema.fields(of: text) else {
-      throw .malformed(
-        path: path, reason: "the fields of item \(ordinal) are damaged; index the catalogue again")
+      throw damaged("the fields of item \(ordinal)")
     }
     return fields
   }
 
   /// The ordinal of the item called `id`, or `nil`.
   package func ordinal(of id: DocumentID) throws(StorageError) -> UInt32? {
-    try read { database in
+    let found = try read { database in
       try UInt32.fetchOne(database, sql: "SELECT ordinal FROM items WHERE id = ?", arguments: [id.text])
     }
+    return try found.map(checked)
   }
 
   /// The ids of all items by ordinal.
   package func ids() throws(StorageError) -> [DocumentID] {
-    try read { database in
-      try String.fetchAll(database, sql: "SELECT id FROM items ORDER BY ordinal").map { DocumentID($0) }
-    }
+    try complete(
+      read { database in
+        try String.fetchAll(database, sql: "SELECT id FROM items ORDER BY ordinal").map { DocumentID($0) }
+      })
   }
 
   /// The ids of all items with their content hashes, by ordinal.
   package func contentHashes() throws(StorageError) -> [(id: DocumentID, hash: String)] {
-    try read { database in
-      try Row.fetchAll(database, sql: "SELECT id, hash FROM items ORDER BY ordinal")
-        .map { (id: DocumentID($0[0]), hash: $0[1]) }
-    }
+    try complete(
+      read { database in
+        try Row.fetchAll(database, sql: "SELECT id, hash FROM items ORDER BY ordinal")
+          .map { (id: DocumentID(try $0.decode(atIndex: 0)), hash: try $0.decode(atIndex: 1)) }
+      })
   }
 
   /// Every picture that the catalogue names, whether or not it could be used, by ordinal.
@@ -82,7 +84,8 @@ package struct ItemStore: Sendable {
         SELECT ordinal, coalesce(picture, lost) FROM items
         WHERE picture IS NOT NULL OR lost IS NOT NULL ORDER BY ordinal
         """
-      return try Row.fetchAll(database, sql: sql).map { (ordinal: $0[0], picture: $0[1]) }
+      return try Row.fetchAll(database, sql: sql)
+        .map { (ordinal: try $0.decode(atIndex: 0), picture: try $0.decode(atIndex: 1)) }
     }
   }
 
@@ -114,15 +117,39 @@ package struct ItemStore: Sendable {
   package func identifiers() throws(StorageError) -> [(identifier: String, ordinal: UInt32)] {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT name, ordinal FROM identifiers ORDER BY ordinal, rowid")
-        .map { (identifier: $0[0], ordinal: $0[1]) }
+        .map { (identifier: try $0.decode(atIndex: 0), ordinal: try $0.decode(atIndex: 1)) }
     }
   }
 
+  /// What was read of every item: of as many as there are.
+  private func complete<Part>(_ parts: [Part]) throws(StorageError) -> [Part] {
+    guard parts.count == count else { throw damaged("\(parts.count) items instead of \(count)") }
+    return parts
+  }
+
+  /// An ordinal that was read, if it is that of an item.
+  private func checked(_ ordinal: UInt32) throws(StorageError) -> UInt32 {
+    guard ordinal < count else { throw damaged("an item \(ordinal) of \(count)") }
+    return ordinal
+  }
+
+  private func damaged(_ how: String) -> StorageError {
+    .malformed(path: path, reason: "damaged: \(how); index the catalogue again")
+  }
+
+  /// Reads from the database.
+  ///
+  /// `body` takes values out of rows with `decode`, which throws; subscripts trap, and a damaged file may hold `NULL`
+  /// where the schema forbids it.
   func read<Result>(_ body: (Database) throws -> Result) throws(StorageError) -> Result {
     do {
       return try queue.read(body)
-    } catch {
+    } catch let error as DatabaseError
+      where ![.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+    {
       throw .unreadable(path: path, reason: "\(error)")
+    } catch {
+      throw damaged("\(error)")
     }
   }
 }
@@ -131,9 +158,11 @@ package struct ItemStore: Sendable {
 typealias NumberColumns = SharedCache<String, NumberColumn>
 
 extension StoredItem {
-  fileprivate init(ordinal: UInt32, row: Row) {
+  fileprivate init(ordinal: UInt32, row: Row) throws {
     self.init(
-      ordinal: ordinal, id: DocumentID(row[0]), title: row[1], brand: row[2], category: row[3], price: row[4],
-      picture: row[5], contentHash: row[6])
+      ordinal: ordinal, id: DocumentID(try row.decode(atIndex: 0)), title: try row.decode(atIndex: 1),
+      brand: try row.decode(atIndex: 2), category: try row.decode(atIndex: 3),
+      price: try row.decode(atIndex: 4), picture: try row.decode(atIndex: 5),
+      contentHash: try row.decode(atIndex: 6))
   }
 }

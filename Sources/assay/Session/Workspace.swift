@@ -67,11 +67,20 @@ struct Workspace: Sendable {
       dense: DenseIndex(
         text: try archive.packedVectors(.text), picture: try archive.packedVectors(.picture),
         crosses: try archive.crosses(), dimensions: card.dimensions, count: archive.manifest.itemCount),
-      lexical: try LexicalIndex(image: archive.lexicalIndex()),
-      count: archive.manifest.itemCount)
+      lexical: try Self.lexicalIndex(of: archive), count: archive.manifest.itemCount)
     resolver = try QueryResolver(
       store: store, encoder: encoder, dense: searcher.dense, lexical: searcher.lexical,
       pictureFolders: [pictures?.path].compactMap(\.self))
+  }
+
+  /// The lexical index, which searching takes to be about the items of the manifest.
+  private static func lexicalIndex(of archive: IndexArchive) throws -> LexicalIndex {
+    let index = try LexicalIndex(image: archive.lexicalIndex())
+    guard index.count == archive.manifest.itemCount else {
+      throw LexicalIndexError.malformed(
+        offset: 0, reason: "it is about \(index.count) items instead of \(archive.manifest.itemCount)")
+    }
+    return index
   }
 
   /// The prefix lengths the encoder declares, ascending.

@@ -18,6 +18,22 @@ import Testing
     #expect(first.contentHash.count == 16)
   }
 
+  /// Nothing stops a damaged file from holding `NULL` where the schema forbids it.
+  @Test func refusesAnItemWithoutATitle() throws {
+    let sample = try SampleIndex()
+    try sample.build()
+    let items = URL(fileURLWithPath: sample.path + "/items.sqlite")
+    var bytes = [UInt8](try Data(contentsOf: items))
+    // The header of a record: its ordinal, which is the key, then texts of 2 and 6 bytes.
+    let header = try #require(bytes.ranges(of: [0, 13 + 2 * 2, 13 + 2 * 6]).first)
+    bytes[header.upperBound - 1] = 0
+    try Data(bytes).write(to: items)
+    let store = try IndexArchive(sample.path).items()
+    let error = try #require(throws: StorageError.self) { try store.items([0, 1, 2]) }
+    #expect("\(error)".hasPrefix("\(items.path): damaged: "))
+    #expect("\(error)".hasSuffix("; index the catalogue again"))
+  }
+
   @Test(arguments: [true, false])
   func knowsWhetherThereIsAnyPicture(hasPictures: Bool) throws {
     let sample = try SampleIndex()
