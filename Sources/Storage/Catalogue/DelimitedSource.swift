@@ -25,7 +25,8 @@ struct DelimitedSource: RecordSource {
       throw .malformed(path: path, reason: "empty; expected a first line with column names")
     }
     names = heading.columns.map { PlainText.sanitised($0) }
-    for (index, name) in names.enumerated() where names[..<index].contains(name) {
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name).inserted {
       throw .malformedLine(path: path, line: heading.line, reason: "two columns are called '\(name)'")
     }
   }

@@ -25,23 +25,44 @@ struct JSONLinesSource: RecordSource {
       guard case .object(let members) = value else {
         throw .malformedLine(path: lines.path, line: line.number, reason: "expected an object in braces")
       }
-      var flat: [(name: String, value: String)] = []
-      for member in members { Self.flatten(member.value, as: member.name, into: &flat) }
-      return RawRecord(line: line.number, values: flat)
+      var fields = FlatFields()
+      for member in members { fields.add(member.value, as: member.name) }
+      guard !fields.isTooMuch else {
+        throw .malformedLine(
+          path: lines.path, line: line.number,
+          reason: "the names of its nested fields, written out, are longer than \(FlatFields.limit >> 20) MiB"
+        )
+      }
+      return RawRecord(line: line.number, values: fields.values)
     }
     return nil
   }
+}
 
-  private static func flatten(
-    _ value: JSONValue, as name: String, into fields: inout [(name: String, value: String)]
-  ) {
+/// The fields of an object without its nesting.
+private struct FlatFields {
+  /// The most bytes that all names may have: names repeat the names around them, so that a short line could have very
+  /// long ones.
+  static let limit = 64 << 20
+
+  private(set) var values: [(name: String, value: String)] = []
+  /// Whether the names became too long and fields were left out.
+  private(set) var isTooMuch = false
+  private var size = 0
+
+  mutating func add(_ value: JSONValue, as name: String) {
     switch value {
     case .object(let members):
-      for member in members { flatten(member.value, as: name + "." + member.name, into: &fields) }
+      for member in members {
+        size += name.utf8.count + 1 + member.name.utf8.count
+        isTooMuch = isTooMuch || size > Self.limit
+        if isTooMuch { return }
+        add(member.value, as: name + "." + member.name)
+      }
     case .array(let elements):
-      for element in elements { flatten(element, as: name, into: &fields) }
-    case .string(let text), .number(let text): fields.append((name, text))
-    case .bool(let truth): fields.append((name, truth ? "true" : "false"))
+      for element in elements { add(element, as: name) }
+    case .string(let text), .number(let text): values.append((name, text))
+    case .bool(let truth): values.append((name, truth ? "true" : "false"))
     case .null: break
     }
   }

@@ -36,15 +36,17 @@ enum RoleGuess {
   /// - Parameter names: the fields of a catalogue in the order of its first records.
   /// - Returns: gaps where no name is known.
   static func roles(from names: [String]) -> RoleDeclaration {
+    let known = SpeltNames(names)
     var guess = RoleDeclaration()
-    guess.id = first(of: ids, in: names)
+    guess.id = known.first(of: ids)
     let outer = outerNames(of: names)
-    guess.title = first(of: titles, in: names.filter { $0 != guess.id }) ?? first(of: titles, in: outer)
-    guess.brand = first(of: brands, in: names)
-    guess.category = first(of: categories, in: names)
-    guess.price = first(of: prices, in: names)
-    guess.currency = first(of: currencies, in: names)
-    guess.image = first(of: images, in: names)
+    guess.title =
+      SpeltNames(names.filter { $0 != guess.id }).first(of: titles) ?? SpeltNames(outer).first(of: titles)
+    guess.brand = known.first(of: brands)
+    guess.category = known.first(of: categories)
+    guess.price = known.first(of: prices)
+    guess.currency = known.first(of: currencies)
+    guess.image = known.first(of: images)
     guess.identifiers = names.filter { name in
       name != guess.id && !spellings(name).isDisjoint(with: identifiers)
     }
@@ -58,19 +60,28 @@ enum RoleGuess {
 
   /// The names of objects that hold fields, such as the `description` of `description.en`.
   private static func outerNames(of names: [String]) -> [String] {
-    var seen: Set<String> = []
+    var seen = Set(names)
     return names.compactMap { name in
       guard let dot = name.firstIndex(of: ".") else { return nil }
       let outer = String(name[..<dot])
-      return seen.insert(outer).inserted && !names.contains(outer) ? outer : nil
+      return seen.insert(outer).inserted ? outer : nil
     }
   }
 
-  private static func first(of candidates: [String], in names: [String]) -> String? {
-    for candidate in candidates {
-      if let name = names.first(where: { spellings($0).contains(candidate) }) { return name }
+  /// The first name of each spelling.
+  private struct SpeltNames {
+    private var names: [String: String] = [:]
+
+    init(_ names: [String]) {
+      for name in names {
+        for spelling in spellings(name) where self.names[spelling] == nil { self.names[spelling] = name }
+      }
     }
-    return nil
+
+    /// The name of the first candidate that there is.
+    func first(of candidates: [String]) -> String? {
+      candidates.lazy.compactMap { names[$0] }.first
+    }
   }
 
   /// The name as it is compared, with and without its prefix and its unit.

@@ -23,7 +23,7 @@ package struct RoleResolution: Hashable, Sendable {
     {
       throw .mismatch(
         path: path, reason: "no record has the field '\(name)'",
-        remedy: "the fields are \(fields.joined(separator: ", "))")
+        remedy: "the fields are \(Self.list(fields))")
     }
     let guess = RoleGuess.roles(from: fields)
     var complete = declared.completed(by: guess)
@@ -52,11 +52,17 @@ package struct RoleResolution: Hashable, Sendable {
       weights: complete.weights ?? [:])
   }
 
+  /// Names for a message, which a hostile file must not fill a screen with.
+  private static func list(_ fields: [String]) -> String {
+    let shown = fields.prefix(40).map { $0.count > 80 ? $0.prefix(80) + "…" : $0 }.joined(separator: ", ")
+    return fields.count > 40 ? "\(shown) and \(fields.count - 40) more" : shown
+  }
+
   private static func undecided(
     _ role: String, flag: String, path: String, fields: [String]
   ) -> StorageError {
     .mismatch(
-      path: path, reason: "none of the fields \(fields.joined(separator: ", ")) is known to hold \(role)",
+      path: path, reason: "none of the fields \(list(fields)) is known to hold \(role)",
       remedy: "name it with \(flag) or in \(CatalogueSettings.fileName)")
   }
 

@@ -41,6 +41,16 @@ import Testing
     #expect(records.first?.price == shown)
   }
 
+  @Test func refusesNamesThatGrowBeyondTheirLine() throws {
+    let name = String(repeating: "n", count: 1 << 20)
+    let members = (0..<70).map { "\"m\($0)\": 1" }.joined(separator: ", ")
+    let text =
+      "{\"id\": \"p1\", \"title\": \"t\"}\n{\"id\": \"p2\", \"\(name)\": {\(members)}}\n{\"id\": \"p3\"}"
+    let (records, faults) = try readAll(reader("products.jsonl", text))
+    #expect(records.map(\.id.text) == ["p1", "p3"])
+    #expect(faults == ["2: the names of its nested fields, written out, are longer than 64 MiB"])
+  }
+
   @Test func givesFieldsTheirRoles() throws {
     let text = """
       {"id": "p1", "sku": "AB-1", "title": "Red mug", "description": "For tea.", "brand": "Camden", "price": 14.50, \
