@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -21,24 +20,11 @@ struct QueryLanguageFuzzTests {
     }
   }
 
-  @Test("Any text is read or refused at a place within it, and what is read is read back", arguments: 0..<20)
-  func anyText(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for _ in 0..<300 { try check(hostileText(using: &generator)) }
-  }
-
-  /// `ASSAY_FUZZ_SECONDS=600 swift test --filter QueryLanguageFuzzTests` tries new texts for ten minutes.
-  @Test(
-    "The same for as long as wanted", .enabled(if: QueryLanguageFuzzTests.patience > 0, "no time was given"))
-  func anyTextForLong() throws {
-    let start = ContinuousClock.now
-    var generator = SeededGenerator(seed: UInt64.random(in: 0...UInt64.max))
-    var tried = 0
-    while ContinuousClock.now - start < .seconds(Self.patience) {
-      for _ in 0..<1000 { try check(hostileText(using: &generator)) }
-      tried += 1000
+  @Test("Any text is read or refused at a place within it, and what is read is read back")
+  func anyText() {
+    Fuzz.run("query-language", cases: 6000) { generator in
+      try check(hostileText(using: &generator))
     }
-    print("\(tried) texts")
   }
 
   @Test(
@@ -53,10 +39,6 @@ struct QueryLanguageFuzzTests {
     try check(text)
     try check("2*(a " + text.dropLast(10))
     try check("\"a " + text.dropLast(10))
-  }
-
-  private static var patience: Double {
-    Double(ProcessInfo.processInfo.environment["ASSAY_FUZZ_SECONDS"] ?? "") ?? 0
   }
 
   private func hostileText(using generator: inout SeededGenerator) -> String {
