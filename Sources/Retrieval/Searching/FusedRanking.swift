@@ -34,7 +34,8 @@ struct FusedRanking: Sendable {
     }
     keys.sort()
     let excess = max(0, Double(keys.first?.score ?? 0) - 2) + max(0, -1 - (own.min() ?? 0))
-    let bonus = Self.namedBonus + excess.rounded(.up)
+    // Beyond an endless score, which only a damaged index gives, nothing can be put.
+    let bonus = Self.namedBonus + (excess.isFinite ? excess.rounded(.up) : 0)
     let first = zip(named, own).map { RankKey(score: Float($1 + bonus), ordinal: $0) }
     namedValue = bonus
     self.keys = first.isEmpty ? keys : first.sorted() + keys

@@ -6,7 +6,7 @@ import Testing
 /// Whatever the bytes of a lexical index hold, they are refused or searched without harm.
 @Suite("Any bytes as a lexical index")
 struct LexicalIndexFuzzTests {
-  private static let samples: [[UInt8]] = [(1, 3), (2, 40), (6, 300)].map { fields, items in
+  private static let samples: [[UInt8]] = [(1, 3), (2, 20), (6, 40)].map { fields, items in
     let stopWords = StopWordList(parsing: "the\nof\n")
     var builder = LexicalIndexBuilder(
       analyzer: Analyzer(stopWords: stopWords), fields: (0..<fields).map { "field \($0)" }, threads: 1)
@@ -22,7 +22,7 @@ struct LexicalIndexFuzzTests {
   }
 
   @Test("Damaged anywhere") func anywhere() {
-    Fuzz.run("lexical-anywhere", cases: 400) { generator in
+    Fuzz.run("lexical-anywhere", cases: 150) { generator in
       guard let sample = Self.samples.randomElement(using: &generator) else { return }
       try exercise(Damage().applied(to: sample, using: &generator))
     }
@@ -30,7 +30,7 @@ struct LexicalIndexFuzzTests {
 
   /// Most damage elsewhere is refused at once; this reaches the code that reads what a section holds.
   @Test("Damaged within one section") func withinASection() {
-    Fuzz.run("lexical-section", cases: 600) { generator in
+    Fuzz.run("lexical-section", cases: 300) { generator in
       guard let sample = Self.samples.randomElement(using: &generator) else { return }
       let section = Int.random(in: 0..<LexicalSection.allCases.count, using: &generator)
       let (start, length) = (
@@ -42,7 +42,7 @@ struct LexicalIndexFuzzTests {
   }
 
   @Test("Noise behind a valid section table") func noise() {
-    Fuzz.run("lexical-noise", cases: 100) { generator in
+    Fuzz.run("lexical-noise", cases: 60) { generator in
       guard let sample = Self.samples.randomElement(using: &generator) else { return }
       let table = 16 + 24 * LexicalSection.allCases.count
       let noise = Damage.noise(sample.count - table, using: &generator)
