@@ -60,12 +60,34 @@ private struct SettingsReader {
   }
 
   private func parse() throws(StorageError) -> TOMLTable {
+    try checkHeaders()
     do {
       return try TOMLTable(string: text)
     } catch let error as TOMLParseError {
       throw .malformedLine(path: path, line: error.source.begin.line, reason: error.description)
     } catch {
       throw .malformed(path: path, reason: "\(error)")
+    }
+  }
+
+  /// Makes sure that a name follows every `[` at the start of a line: toml++ 3.4 takes that for granted, and ends the
+  /// process where something else does.
+  private func checkHeaders() throws(StorageError) {
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      func withoutBlanks(_ scalars: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+        scalars.drop { $0.properties.isWhitespace || $0 == "\u{feff}" }
+      }
+      var rest = withoutBlanks(line)
+      guard rest.first == "[" else { continue }
+      rest = withoutBlanks(rest.dropFirst())
+      if rest.first == "[" { rest = withoutBlanks(rest.dropFirst()) }
+      let isName = rest.first.map {
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789_-\"']".unicodeScalars.contains($0))
+      }
+      guard isName == true else {
+        throw .malformedLine(path: path, line: index + 1, reason: "expected the name of a table after '['")
+      }
     }
   }
 

@@ -113,6 +113,9 @@ import Testing
     ("[weights]\na = -1\n", 2, "'a' must be a weight"),
     ("name = 'x'\nlanguage = 'klingon'\n", 2, "unknown language 'klingon'; known are none, "),
     ("name = 'x'\n[fields\n", 2, ""), ("fields = 1\n", 1, "'fields' must be a table [fields]"),
+    ("name = 'x'\n[\n", 2, "expected the name of a table after '['"),
+    ("[!a]\n", 1, "expected the name of a table"),
+    ("\n [[ \u{3}id]]\n", 2, "expected the name of a table"),
   ])
   func namesTheBadLineOfTheSettings(toml: String, line: Int, reason: String) throws {
     let error = try #require(throws: StorageError.self) {
