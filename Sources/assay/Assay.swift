@@ -13,7 +13,7 @@ struct Assay: ParsableCommand {
     version: Version.current,
     subcommands: [
       ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self, ExportCommand.self,
-      DoctorCommand.self, BenchCommand.self,
+      JudgeCommand.self, DoctorCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 }

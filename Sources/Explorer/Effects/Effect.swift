@@ -84,7 +84,7 @@ package struct InspectRequest: Hashable, Sendable {
   }
 }
 
-/// A decision before the runner adds time, assessor and item hash.
+/// A decision before the runner adds time, assessor, scale and item hash.
 package struct JudgmentDraft: Hashable, Sendable {
   /// Ties the answer to the decision; ascending.
   package let token: Int
@@ -92,17 +92,35 @@ package struct JudgmentDraft: Hashable, Sendable {
   package let query: Query
   /// The item judged.
   package let item: DocumentID
-  /// The grade, or `nil` to withdraw.
-  package let grade: Int?
+  /// What was decided.
+  package let decision: Decision
   /// The grade that showed before, restored when saving fails.
   package let previous: Int?
+  /// What was written beside it; `nil` leaves an earlier note as it is.
+  package let note: String?
+  /// Where the item was seen; `nil` when that is not known.
+  package let seen: Sighting?
+  /// Whether score, rank and column were hidden.
+  package let isBlind: Bool
+  /// How long the item was looked at, in milliseconds; `nil` when that is not known.
+  package let milliseconds: Int?
 
   /// Makes a draft.
-  package init(token: Int, query: Query, item: DocumentID, grade: Int?, previous: Int?) {
+  package init(
+    token: Int, query: Query, item: DocumentID, decision: Decision, previous: Int?, note: String? = nil,
+    seen: Sighting? = nil, isBlind: Bool = false, milliseconds: Int? = nil
+  ) {
     self.token = token
     self.query = query
     self.item = item
-    self.grade = grade
+    self.decision = decision
     self.previous = previous
+    self.note = note
+    self.seen = seen
+    self.isBlind = isBlind
+    self.milliseconds = milliseconds
   }
+
+  /// The grade; `nil` for every other decision.
+  package var grade: Int? { decision.grade }
 }

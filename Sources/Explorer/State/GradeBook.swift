@@ -110,8 +110,8 @@ package struct GradeBook: Hashable, Sendable {
 
   private func draft(_ decision: Decision) -> JudgmentDraft {
     JudgmentDraft(
-      token: decision.token, query: decision.query, item: decision.item, grade: decision.after,
-      previous: decision.before)
+      token: decision.token, query: decision.query, item: decision.item,
+      decision: decision.after.map { .grade($0) } ?? .withdrawn, previous: decision.before)
   }
 }
 

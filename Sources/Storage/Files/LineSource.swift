@@ -17,15 +17,21 @@ struct LineSource {
   let size: Int
   /// The longest line accepted, in bytes.
   private let limit: Int
+  /// Where reading ends, whatever the file holds beyond.
+  private let end: Int
   private let file: OpenFile
   private var block: [UInt8] = []
   private var position = 0
   private var blockOffset = 0
   private var number = 0
 
-  init(_ path: String, longestLine limit: Int = 64 << 20) throws(StorageError) {
+  /// Opens a file, to be read up to the byte `end` or to its own end, whichever comes first.
+  init(
+    _ path: String, longestLine limit: Int = 64 << 20, upTo end: Int = .max
+  ) throws(StorageError) {
     self.path = path
     self.limit = limit
+    self.end = end
     file = try OpenFile(path, for: .reading)
     size = try file.size()
   }
@@ -85,6 +91,6 @@ struct LineSource {
   private mutating func readBlock() throws(StorageError) {
     blockOffset += block.count
     position = 0
-    block = try file.read(Self.blockSize, at: blockOffset)
+    block = try file.read(min(Self.blockSize, max(0, end - blockOffset)), at: blockOffset)
   }
 }

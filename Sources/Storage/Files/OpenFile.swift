@@ -139,6 +139,13 @@ final class OpenFile: Sendable {
     }
   }
 
+  /// Whether the path still leads to this file, and not to one that took its name.
+  var isAtItsPath: Bool {
+    var (own, named) = (stat(), stat())
+    return fstat(descriptor, &own) == 0 && stat(path, &named) == 0 && own.st_dev == named.st_dev
+      && own.st_ino == named.st_ino
+  }
+
   /// Cuts the file, or fills it with zeros, to `size` bytes.
   func truncate(to size: Int) throws(StorageError) {
     do {
@@ -158,12 +165,16 @@ final class OpenFile: Sendable {
   }
 
   /// Takes the file's advisory lock, which closing the file gives back.
-  /// - Parameter waiting: whether to wait while somebody else holds it.
+  /// - Parameters:
+  ///   - waiting: whether to wait while somebody else holds it.
+  ///   - shared: whether others may hold it too, as readers do.
   /// - Returns: whether the lock was taken.
   /// - Throws: `StorageError` when the file system has no locks.
-  @discardableResult func lock(waiting: Bool) throws(StorageError) -> Bool {
+  @discardableResult func lock(waiting: Bool, shared: Bool = false) throws(StorageError) -> Bool {
     do {
-      try SystemError.check { flock(descriptor, LOCK_EX | (waiting ? 0 : LOCK_NB)) }
+      try SystemError.check {
+        flock(descriptor, (shared ? LOCK_SH : LOCK_EX) | (waiting ? 0 : LOCK_NB))
+      }
       return true
     } catch {
       if error.code == EWOULDBLOCK { return false }

@@ -12,6 +12,6 @@ package struct JournalContent: Hashable, Sendable {
   /// An empty journal.
   package init() {}
 
-  /// The grades that count: for every query and item the last decision.
+  /// The grades that count: of each assessor the last one about a query and item, of several assessors the latest.
   package var qrels: Qrels { Qrels(judgments: judgments) }
 }

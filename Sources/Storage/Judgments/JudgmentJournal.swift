@@ -14,24 +14,114 @@ package struct JudgmentJournal: Hashable, Sendable {
     self.path = path
   }
 
+  /// Whether anything lies at the path.
+  package var isThere: Bool { Path.exists(path) }
+
+  /// Whether a file lies at the path.
+  package var isFile: Bool { Path.isFile(path) }
+
+  /// Adds a decision and waits until it is on the disk.
+  ///
+  /// The first decision creates the file and the folders above it.
+  /// - Throws: `StorageError.unwritable` when the decision could not be kept; the journal is then as it was.
+  package func append(_ judgment: Judgment) throws(StorageError) {
+    try append(judgment.line())
+  }
+
+  /// Adds the decisions of one import, all or none, and waits until they are on the disk.
+  ///
+  /// One write and one wait for all of them. When the machine stops in between, the next one to open the journal finds
+  /// that parts are missing and moves the others aside. The decisions get the name `batch`, by which they can be
+  /// undone; it has to be new to the journal.
+  /// - Throws: `StorageError.unwritable` when the decisions could not be kept, or the journal has a batch of that name;
+  ///   the journal is then as it was.
+  package func append(_ judgments: [Judgment], batch: String) throws(StorageError) {
+    guard !judgments.isEmpty else { return }
+    var bytes: [UInt8] = []
+    for (index, judgment) in judgments.enumerated() {
+      let part = BatchPart(number: index + 1, count: judgments.count)
+      bytes += judgment.inBatch(batch).line(part: part)
+    }
+    try append(bytes) { content throws(StorageError) in
+      guard !content.judgments.contains(where: { $0.batch == batch }) else {
+        throw .unwritable(path: path, reason: "it has a batch named '\(batch)' already; choose another name")
+      }
+    }
+  }
+
+  /// Adds whole lines under the lock, unless `check` refuses because of what the journal says then.
+  private func append(
+    _ lines: [UInt8], check: ((JournalContent) throws(StorageError) -> Void)? = nil
+  ) throws(StorageError) {
+    if !Path.exists(path) { try Folder.create(Path.parent(path)) }
+    let file = try lockedFile()
+    _ = try JournalEnd(file: file).mend()
+    let size = try file.size()
+    if let check {
+      var content = JournalContent()
+      try readLines(upTo: size, into: &content)
+      try check(content)
+    }
+    do {
+      try file.writeAtOnce(lines)
+      try file.sync()
+    } catch {
+      // A part of the line may have been written; whoever reads must not meet a decision that was refused.
+      try? file.truncate(to: size)
+      throw error
+    }
+    // The name of a file that nobody has written to yet may not be on the disk.
+    if size == 0 { try Folder.sync(Path.parent(path)) }
+  }
+
+  /// The journal open and locked; one that was replaced while its lock was waited for is opened anew.
+  private func lockedFile() throws(StorageError) -> OpenFile {
+    while true {
+      let file = try OpenFile(path, for: .appending)
+      try file.lock(waiting: true)
+      if file.isAtItsPath || Path.isStream(path) { return file }
+    }
+  }
+}
+
+extension JudgmentJournal {
   /// Reads the whole journal; one that is not there is empty.
   ///
   /// A last line without its end, left by a machine that stopped while writing, was never confirmed to anybody: when it
-  /// is a whole decision its end is added, else its bytes are moved to a file beside, and `repair` says so. A line
-  /// that is no decision is reported and left alone.
-  /// - Throws: `StorageError` when the file can't be read, or needs mending and can't be written.
+  /// is a whole decision its end is added, else its bytes are moved to a file beside, as are the lines of a batch that
+  /// is not whole, and `repair` says so. A journal that can't be written is read without them. A line that is no
+  /// decision is reported and left alone.
+  /// - Throws: `StorageError` when the file can't be read.
   package func read() throws(StorageError) -> JournalContent {
     var content = JournalContent()
     guard Path.exists(path) else { return content }
-    if try !Self.endsWithLine(OpenFile(path, for: .reading)) {
-      let file = try OpenFile(path, for: .appending)
-      try file.lock(waiting: true)
-      content.repair = try mendEnd(of: file)
+    var (size, damage) = try state()
+    if damage != nil {
+      do {
+        content.repair = try JournalEnd(file: lockedFile()).mend()
+        (size, damage) = try state()
+      } catch {
+        guard case .unwritable(_, let reason) = error, let damage else { throw error }
+        content.repair = damage.complaint(path: path, reason: reason)
+      }
     }
-    var lines = try LineSource(path)
+    try readLines(upTo: damage?.keptSize ?? size, into: &content)
+    return content
+  }
+
+  /// How large the journal is while nobody writes to it, and what is wrong with its end.
+  private func state() throws(StorageError) -> (size: Int, damage: JournalDamage?) {
+    let file = try OpenFile(path, for: .reading)
+    // Without locks nobody can append either.
+    _ = try? file.lock(waiting: true, shared: true)
+    return (try file.size(), try JournalEnd(file: file).damage())
+  }
+
+  private func readLines(upTo size: Int, into content: inout JournalContent) throws(StorageError) {
+    var lines = try LineSource(path, upTo: size)
     while true {
       do {
-        guard let line = try lines.next() else { return content }
+        guard let line = try lines.next() else { return }
         if !line.bytes.isEmpty { read(line, into: &content) }
       } catch {
         guard case .malformedLine = error else { throw error }
@@ -40,61 +130,21 @@ package struct JudgmentJournal: Hashable, Sendable {
     }
   }
 
-  /// Adds a decision and waits until it is on the disk.
-  ///
-  /// The first decision creates the file and the folders above it.
-  /// - Throws: `StorageError.unwritable` when the decision could not be kept; the journal is then as it was.
-  package func append(_ judgment: Judgment) throws(StorageError) {
-    let isNew = !Path.exists(path)
-    if isNew { try Folder.create(Path.parent(path)) }
-    let file = try OpenFile(path, for: .appending)
-    try file.lock(waiting: true)
-    _ = try mendEnd(of: file)
-    let size = try file.size()
-    do {
-      try file.writeAtOnce(judgment.line)
-      try file.sync()
-    } catch {
-      // A part of the line may have been written; whoever reads must not meet a decision that was refused.
-      try? file.truncate(to: size)
-      throw error
-    }
-    if isNew { try Folder.sync(Path.parent(path)) }
-  }
-
   private func read(_ line: LineSource.Line, into content: inout JournalContent) {
-    do throws(Judgment.Fault) {
-      content.judgments.append(try Judgment(line: line.bytes))
+    do throws(JournalLine.Fault) {
+      content.judgments.append(try JournalLine(line.bytes).judgment)
     } catch {
       content.faults.append(.malformedLine(path: path, line: line.number, reason: error.reason))
     }
   }
+}
 
-  private static func endsWithLine(_ file: OpenFile) throws(StorageError) -> Bool {
-    let size = try file.size()
-    if size == 0 { return true }
-    return try file.read(1, at: size - 1) == [UInt8(ascii: "\n")]
-  }
-
-  /// Makes the file end with a whole line; called under the lock, so that nobody is in the middle of one.
-  /// - Returns: what was done, or `nil` when nothing was to do.
-  private func mendEnd(of file: OpenFile) throws(StorageError) -> String? {
-    guard try !Self.endsWithLine(file) else { return nil }
-    let content = try file.read(file.size(), at: 0)
-    let start = content.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let tail = Array(content[start...])
-    if (try? Judgment(line: tail)) != nil {
-      try file.write([UInt8(ascii: "\n")])
-      try file.sync()
-      return "\(path): the last line lacked its end; the decision on it is kept"
-    }
-    let rest = try OpenFile(path + ".torn", for: .appending)
-    try rest.write(tail + [UInt8(ascii: "\n")])
-    try rest.sync()
-    try Folder.sync(Path.parent(path))
-    try file.truncate(to: start)
-    try file.sync()
-    return "\(path): the last line was cut off while it was written, before it was shown as saved; its "
-      + "\(tail.count) bytes were moved to \(path).torn"
+extension Judgment {
+  /// The same decision as a part of a batch.
+  fileprivate func inBatch(_ batch: String) -> Judgment {
+    Judgment(
+      time: time, assessor: assessor, queryID: queryID, query: query, item: item, scale: scale,
+      decision: decision, note: note, itemHash: itemHash, seen: seen, isBlind: isBlind,
+      milliseconds: milliseconds, source: source, batch: batch)
   }
 }

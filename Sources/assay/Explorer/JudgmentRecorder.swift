@@ -16,8 +16,9 @@ struct JudgmentRecorder: Sendable {
     try journal.append(
       Judgment(
         time: Timestamp.now(), assessor: assessor, queryID: draft.query.id, query: draft.query.text,
-        item: draft.item, scale: scale.id, grade: draft.grade,
-        itemHash: try workspace.current.contentHash(of: draft.item)))
+        item: draft.item, scale: scale.id, decision: draft.decision, note: draft.note,
+        itemHash: try workspace.current.contentHash(of: draft.item), seen: draft.seen, isBlind: draft.isBlind,
+        milliseconds: draft.milliseconds))
   }
 
   /// Writes the qrels; what came of it, in a sentence.

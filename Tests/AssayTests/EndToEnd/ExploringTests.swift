@@ -77,12 +77,15 @@ extension EndToEnd {
         #expect(try session.end() == -SIGKILL)
       }
       let line = try #require(try String(contentsOfFile: shop.journal, encoding: .utf8).wholeLine)
-      let order = ["v", "time", "assessor", "query_id", "query", "item", "scale", "grade", "item_hash"]
+      let order = [
+        "v", "time", "assessor", "query_id", "query", "item", "scale", "decision", "grade", "item_hash",
+        "source",
+      ]
       let places = order.map { line.firstRange(of: "\"\($0)\":")?.lowerBound }
       #expect(places.compactMap(\.self).count == order.count && places.compactMap(\.self).isSorted)
       let decision = try #require(try shop.decisions().first)
       #expect(decision.count == order.count)
-      #expect(decision["v"] as? Int == 1 && decision["grade"] as? Int == 3)
+      #expect(decision["v"] as? Int == 2 && decision["grade"] as? Int == 3)
       #expect(decision["assessor"] as? String == "erin" && decision["query"] as? String == "striped")
       #expect(decision["query_id"] as? String == "q2" && decision["scale"] as? String == "0-3")
       let item = try #require(decision["item"] as? String)

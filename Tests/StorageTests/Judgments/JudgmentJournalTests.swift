@@ -16,7 +16,7 @@ import Testing
   private func judgment(_ item: String, _ grade: Int?, query: String = "red mug") -> Judgment {
     Judgment(
       time: "2026-01-02T03:04:05.678Z", assessor: "ann", queryID: "q1", query: query, item: DocumentID(item),
-      scale: "0-3", grade: grade, itemHash: "00ff")
+      scale: "0-3", decision: grade.map { .grade($0) } ?? .withdrawn, itemHash: "00ff")
   }
 
   @Test func writesOneLineForEachDecision() throws {
@@ -24,8 +24,8 @@ import Testing
     try journal.append(judgment("b \"x\"\n", nil, query: "é\t"))
     #expect(
       try folder.text("deep/judgments/journal.jsonl") == #"""
-        {"v":1,"time":"2026-01-02T03:04:05.678Z","assessor":"ann","query_id":"q1","query":"red mug","item":"a","scale":"0-3","grade":3,"item_hash":"00ff"}
-        {"v":1,"time":"2026-01-02T03:04:05.678Z","assessor":"ann","query_id":"q1","query":"é\t","item":"b \"x\"\n","scale":"0-3","grade":null,"item_hash":"00ff"}
+        {"v":2,"time":"2026-01-02T03:04:05.678Z","assessor":"ann","query_id":"q1","query":"red mug","item":"a","scale":"0-3","decision":"grade","grade":3,"item_hash":"00ff","source":"human"}
+        {"v":2,"time":"2026-01-02T03:04:05.678Z","assessor":"ann","query_id":"q1","query":"é\t","item":"b \"x\"\n","scale":"0-3","decision":"withdrawn","item_hash":"00ff","source":"human"}
 
         """#)
     let content = try journal.read()
@@ -49,20 +49,22 @@ import Testing
     try journal.append(judgment("a", 1))
     let good = try folder.text("deep/judgments/journal.jsonl")
     let bad = [
-      "{\"v\":1", "{\"v\":2}", "{}", "[]",
+      "{\"v\":1", "{\"v\":3}", "{}", "[]",
       good.replacingOccurrences(of: "\"grade\":1", with: "\"grade\":1.5"),
       good.replacingOccurrences(of: "\"item\":\"a\"", with: "\"item\":\"\""),
       good.replacingOccurrences(of: "\"scale\":\"0-3\",", with: ""),
     ].map { $0.trimmingCharacters(in: .newlines) + "\n" }.joined()
-    let text = good + bad + "\n" + good.replacingOccurrences(of: "\"v\":1", with: "\"v\":1,\"note\":[\"x\"]")
+    let text =
+      good + bad + "\n" + good.replacingOccurrences(of: "\"v\":2", with: "\"v\":2,\"remark\":[\"x\"]")
     try folder.write("deep/judgments/journal.jsonl", text)
     let content = try journal.read()
     #expect(content.judgments == [judgment("a", 1), judgment("a", 1)])
     #expect(
       content.faults.map { "\($0)".replacingOccurrences(of: journal.path, with: "") } == [
-        ":2: not JSON at column 7: expected ',' or '}'", ":3: version 2, this program reads 1",
+        ":2: not JSON at column 7: expected ',' or '}'",
+        ":3: version 3, this program reads 1 and 2; a newer one may read it",
         ":4: no version 'v'", ":5: no version 'v'",
-        ":6: 'grade' must be a whole number, or null when it is withdrawn",
+        ":6: 'grade' must be a whole number",
         ":7: 'query_id' and 'item' must not be empty", ":8: no text in 'scale'",
       ])
     try journal.append(judgment("b", 2))
@@ -113,7 +115,7 @@ import Testing
     #expect("\(error)" == "\(folder.path): can't be written: Is a directory")
     // Every write to this device fails as on a full disk.
     let full = try #require(throws: StorageError.self) {
-      try OpenFile("/dev/full", for: .appending).writeAtOnce(judgment("a", 1).line)
+      try OpenFile("/dev/full", for: .appending).writeAtOnce(judgment("a", 1).line())
     }
     #expect("\(full)" == "/dev/full: can't be written: No space left on device")
   }
@@ -126,8 +128,8 @@ import Testing
       let journal = JudgmentJournal(folder("journal.jsonl"))
       func judgment(_ item: String) -> Judgment {
         Judgment(
-          time: "", assessor: "", queryID: "q", query: "", item: DocumentID(item), scale: "0-3", grade: 1,
-          itemHash: "")
+          time: "", assessor: "", queryID: "q", query: "", item: DocumentID(item), scale: "0-3",
+          decision: .grade(1), itemHash: "")
       }
       try journal.append(judgment("first"))
       let before = try folder.text("journal.jsonl")

@@ -19,8 +19,7 @@ import Testing
     try journal.append(
       Judgment(
         time: "", assessor: "", queryID: query, query: "text of \(query)", item: DocumentID(item),
-        scale: "0-3",
-        grade: grade, itemHash: ""))
+        scale: "0-3", decision: grade.map { .grade($0) } ?? .withdrawn, itemHash: ""))
   }
 
   private func compile() throws -> QrelsCompiler.Output? {
