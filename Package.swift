@@ -13,7 +13,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // Words: leaves that import nothing of ours.
@@ -31,7 +30,6 @@ let package = Package(
       dependencies: [
         "Relevance", "Embeddings", "Retrieval", "CStorage",
         .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       exclude: ["Index/README.md"]),
     .target(name: "Imaging", dependencies: ["Embeddings", "CImaging"]),

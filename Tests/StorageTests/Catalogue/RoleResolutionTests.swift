@@ -116,6 +116,8 @@ import Testing
     ("name = 'x'\n[\n", 2, "expected the name of a table after '['"),
     ("[!a]\n", 1, "expected the name of a table"),
     ("\n [[ \u{3}id]]\n", 2, "expected the name of a table"),
+    ("[fields]\ntext = [\"title\", }\n", 2, "expected a value, found '}'"),
+    ("[fields]\ntitle = 'a'\n[weights]\ntitle = 'big'\n", 4, "'title' must be a weight"),
   ])
   func namesTheBadLineOfTheSettings(toml: String, line: Int, reason: String) throws {
     let error = try #require(throws: StorageError.self) {
