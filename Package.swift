@@ -61,7 +61,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Embeddings", "TerminalUI"], path: "Tests/Support"),
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "TestSupport"]),
-    .testTarget(name: "RelevanceTests", dependencies: ["Relevance", "TestSupport"]),
+    .testTarget(
+      name: "RelevanceTests", dependencies: ["Relevance", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "EmbeddingsTests", dependencies: ["Embeddings", "CKernels", "TestSupport"],
       exclude: ["Fixtures"]),
