@@ -66,7 +66,8 @@ let package = Package(
     .testTarget(
       name: "EmbeddingsTests", dependencies: ["Embeddings", "CKernels", "TestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], exclude: ["Widgets/Screens"]),
     .testTarget(
       name: "RetrievalTests", dependencies: ["Retrieval", "Relevance", "Embeddings", "TestSupport"]),
     .testTarget(
