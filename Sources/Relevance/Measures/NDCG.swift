@@ -1,33 +1,113 @@
-import Foundation
-
-/// Normalised discounted cumulative gain at a cutoff: `ndcg_cut_k` of trec_eval.
+/// Normalised discounted cumulative gain: `ndcg` and `ndcg_cut_k` of trec_eval.
 ///
-/// The gain of a document is its grade (not 2^grade − 1), the discount at rank r is log₂(r + 1), and the ideal ranking
-/// is made of all judged documents with a positive grade, cut at k. An unjudged document and one with a negative
-/// grade gain 0. A query without a relevant document scores 0. Values lie in 0…1.
-/// See Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques", TOIS 2002.
+/// Σ gain ÷ log₂(rank + 1) over the ranking, divided by the same sum over the ideal ranking of all judged documents.
+/// With the defaults the gain is the grade (not 2^grade − 1) and the ideal ranking is cut where the ranking is; an
+/// unjudged document and one with a negative grade gain 0. A query without a document of any gain scores 0. Values
+/// lie in 0…1. See Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques", TOIS 2002.
 package struct NDCG: Measure, Hashable {
-  /// How many ranks count, at least 1.
-  package let cutoff: Int
+  /// How much of the ideal ranking normalises.
+  package enum Ideal: Hashable, Sendable {
+    /// As many documents as the cutoff allows.
+    case cut
+    /// Every judged document, whatever the cutoff.
+    case all
+    /// As many documents as were returned within the cutoff.
+    case returned
+  }
+
+  package let cutoff: Int?
+  /// What grades are worth.
+  package let gains: Gains
+  /// How much of the ideal ranking normalises.
+  package let ideal: Ideal
 
   /// Makes the measure.
   /// - Precondition: `cutoff` is positive.
-  package init(cutoff: Int) {
-    precondition(cutoff > 0, "a cutoff must be positive, not \(cutoff)")
+  package init(cutoff: Int?, gains: Gains = .linear, ideal: Ideal = .cut) {
+    if let cutoff { precondition(cutoff > 0, "a cutoff must be positive, not \(cutoff)") }
     self.cutoff = cutoff
+    self.gains = gains
+    self.ideal = ideal
   }
 
-  package var name: String { "ndcg_cut_\(cutoff)" }
-
-  package func score(ranking: [DocumentID], grades: [DocumentID: Int]) -> Double {
-    let ideal = discountedGain(of: grades.values.filter { $0 > 0 }.sorted(by: >).prefix(cutoff))
-    guard ideal > 0 else { return 0 }
-    return discountedGain(of: ranking.prefix(cutoff).map { grades[$0] ?? 0 }) / ideal
+  package var name: String {
+    guard gains == .linear, ideal == .cut else { return title }
+    return cutoff.map { "ndcg_cut_\($0)" } ?? "ndcg"
   }
 
-  private func discountedGain(of gains: some Sequence<Int>) -> Double {
-    gains.enumerated().reduce(0) { sum, ranked in
-      ranked.element > 0 ? sum + Double(ranked.element) / log2(Double(ranked.offset + 2)) : sum
+  package var title: String { MeasureTitle.spell("nDCG", parameters, cutoff: cutoff) }
+
+  package var definition: String {
+    let gain =
+      switch gains {
+      case .linear: "grade"
+      case .exponential: "(2^grade − 1)"
+      default: "gain by \(gains.name)"
+      }
+    let depth = cutoff.map { " to rank \($0)" } ?? ""
+    let norm =
+      switch ideal {
+      case .cut: "the same over the ideal order of all judged items\(depth)"
+      case .all: "the same over the ideal order of all judged items, uncut"
+      case .returned: "the same over the ideal order of all judged items, as many as were returned"
+      }
+    return "Σ \(gain) ÷ log₂(rank + 1)\(depth), divided by \(norm)"
+  }
+
+  package func score(_ topic: JudgedRanking) -> Double {
+    let norm = Discount.sum(gains.ideal(topic).prefix(idealDepth(topic)))
+    guard norm > 0 else { return 0 }
+    return Discount.sum(topic.grades.prefix(depth).lazy.map { gains.gain(of: $0) }) / norm
+  }
+
+  /// How many ranks count.
+  var depth: Int { cutoff ?? Int.max }
+
+  /// How many documents of the ideal ranking count.
+  func idealDepth(_ topic: JudgedRanking) -> Int {
+    switch ideal {
+    case .cut: depth
+    case .all: Int.max
+    case .returned: min(depth, topic.count)
     }
+  }
+
+  private var parameters: [String] {
+    switch gains {
+    case .linear: []
+    case .exponential: ["dcg='exp-log2'"]
+    default:
+      if Gains.named.contains(gains) {
+        ["gains='\(gains.name)'"]
+      } else {
+        ["gains={\(gains.name.replacing("=", with: ":"))}"]
+      }
+    }
+  }
+}
+
+extension NDCG {
+  /// nDCG as measure names describe it.
+  package static let family = MeasureFamily(
+    names: ["nDCG", "NDCG"], trecName: "ndcg", trecCutName: "ndcg_cut",
+    trecCutoffs: MeasureFamily.manyCutoffs, cutoffUse: .optional, parameters: ["dcg", "gains"],
+    about: "gain by grade, discounted by rank, divided by the ideal order's"
+  ) { arguments throws(MeasureNameError) in
+    var gains = arguments.defaultGains
+    if let formula = arguments["dcg"] {
+      switch formula {
+      case "log2": gains = .linear
+      case "exp-log2": gains = .exponential
+      default: throw arguments.refusal("dcg is 'log2' or 'exp-log2', not '\(formula)'")
+      }
+    }
+    if let map = arguments["gains"] {
+      guard let known = Gains(named: map) else {
+        throw arguments.refusal(
+          "gains is linear, exp, esci-paper, esci-script or pairs as in {3:1,2:0.1}, not '\(map)'")
+      }
+      gains = known
+    }
+    return NDCG(cutoff: arguments.cutoff, gains: gains)
   }
 }

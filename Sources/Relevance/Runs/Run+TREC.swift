@@ -7,7 +7,10 @@ extension Run {
   ///   or a document that an earlier line returned for the same query.
   package init(trec text: String) throws(LineError) {
     self.init(tag: "")
-    var seen: [String: Set<DocumentID>] = [:]
+    var order: [String] = []
+    var read: [String: [DocumentID: Double]] = [:]
+    // The lines of a query usually stand together: its documents are looked up once for all of them.
+    var (query, scores) = ("", [DocumentID: Double]())
     for line in NumberedLines(text) {
       let columns = line.text.whitespaceSeparatedColumns
       guard !columns.isEmpty else { continue }
@@ -19,16 +22,23 @@ extension Run {
       guard let score = Double(columns[4]), score.isFinite else {
         throw LineError(line: line.number, reason: "the score '\(columns[4])' is not a finite number")
       }
-      let (query, document) = (String(columns[0]), DocumentID(String(columns[2])))
-      guard seen[query, default: []].insert(document).inserted else {
+      if !columns[0].utf8.elementsEqual(query.utf8) {
+        read[query] = scores.isEmpty ? nil : scores
+        query = String(columns[0])
+        scores = read[query] ?? [:]
+        if scores.isEmpty { order.append(query) }
+      }
+      let document = DocumentID(String(columns[2]))
+      guard scores.updateValue(score, forKey: document) == nil else {
         throw LineError(
           line: line.number, reason: "'\(document)' is returned a second time for query '\(query)'")
       }
-      self[query].append(RunEntry(document: document, score: score))
       tag = String(columns[5])
     }
-    for query in queries {
-      self[query].sort { ($0.score, $0.document) > ($1.score, $1.document) }
+    if !scores.isEmpty { read[query] = scores }
+    for query in order {
+      self[query] = (read[query] ?? [:]).map { RunEntry(document: $0.key, score: $0.value) }
+        .sorted { $0.score != $1.score ? $0.score > $1.score : $0.document > $1.document }
     }
   }
 
