@@ -291,7 +291,6 @@ enum Script {
     "enter": .enter, "esc": .escape, "tab": .tab, "backtab": .backTab, "backspace": .backspace,
     "delete": .delete, "up": .up, "down": .down, "left": .left, "right": .right, "home": .home, "end": .end,
     "pagedown": .pageDown, "pageup": .pageUp, "space": .character(" "), "less": .character("<"),
-    "f1": .function(1),
   ]
 
   static func keys(_ script: String) -> [Key] {
@@ -311,6 +310,7 @@ enum Script {
 
   private static func key(named name: String) -> Key {
     if let key = named[name] { return key }
+    if name.hasPrefix("f"), let number = Int(name.dropFirst()) { return .function(number) }
     if name.hasPrefix("ctrl-"), let letter = name.last { return .control(letter) }
     if name.hasPrefix("alt-"), let letter = name.last { return .alt(letter) }
     preconditionFailure("no key is called <\(name)>")

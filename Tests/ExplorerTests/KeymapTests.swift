@@ -9,7 +9,7 @@ import Testing
     for context in KeyContext.allCases {
       var taken: [[Key]: String] = [:]
       for binding in keymap.bindings(in: context) {
-        for keys in binding.keys {
+        for keys in binding.keys(in: context) {
           #expect(taken[keys] == nil, "\(binding.name) and \(taken[keys] ?? "") in \(context.name)")
           taken[keys] = binding.name
         }
@@ -20,7 +20,7 @@ import Testing
   @Test func lacksNoPrefixOfASequence() {
     #expect(keymap.match([.character("g")], in: .results) == .prefix)
     for context in KeyContext.allCases {
-      for keys in keymap.bindings(in: context).flatMap(\.keys) where keys.count > 1 {
+      for keys in keymap.bindings(in: context).flatMap({ $0.keys(in: context) }) where keys.count > 1 {
         #expect(keymap.match([keys[0]], in: context) == .prefix, "a binding on \(keys[0]) hides a longer one")
       }
     }
@@ -33,8 +33,11 @@ import Testing
   }
 
   @Test func leavesEveryCharacterToTheQueryLine() {
-    for keys in keymap.bindings(in: .query).flatMap(\.keys) {
-      if case .character = keys[0] { Issue.record("\(keys) can't be typed") }
+    for context in KeyContext.allCases where context.isTyping {
+      for keys in keymap.bindings.flatMap(\.keys) {
+        guard case .character = keys[0] else { continue }
+        #expect(keymap.match([keys[0]], in: context) == .none, "\(keys) can't be typed")
+      }
     }
   }
 
@@ -48,6 +51,25 @@ import Testing
     }
   }
 
+  @Test func leadsToEveryViewFromEveryPlace() {
+    for view in View.allCases {
+      for context in [.query, .help] + KeyContext.views {
+        guard case .binding(let binding) = keymap.match([.function(view.rawValue)], in: context) else {
+          Issue.record("no F\(view.rawValue) in \(context.name)")
+          continue
+        }
+        #expect(binding.command == .show(view))
+      }
+    }
+  }
+
+  @Test func namesWhatMayFollowAPrefix() {
+    let continuations = keymap.continuations(of: [.character("g")], in: .results)
+    #expect(continuations.first?.key == "g" && continuations.first?.binding.command == .top)
+    #expect(continuations.contains { $0.key == "e" && $0.binding.command == .show(.explore) })
+    #expect(keymap.continuations(of: [.character("g")], in: .query).isEmpty)
+  }
+
   @Test func fitsTheHelp() {
     for binding in keymap.bindings {
       #expect(DisplayWidth.of(binding.label) <= 11, "\(binding.name)")
@@ -57,7 +79,9 @@ import Testing
 
   @Test func writesAMarkdownTable() {
     let lines = keymap.markdown.split(separator: "\n")
-    #expect(lines.count == keymap.bindings.count + 2)
+    let edits = keymap.bindings.filter { if case .edit = $0.command { true } else { false } }
+    #expect(lines.count == keymap.bindings.count - edits.count + 3)
+    #expect(lines.contains { $0.contains("← ctrl-b → ctrl-f") && $0.contains("query line") })
     #expect(lines.contains("| `0-9` | results | grade and advance | `grade` |"))
     #expect(lines.contains("| `ctrl-c` | everywhere | quit | `quit-at-once` |"))
   }

@@ -24,6 +24,14 @@ import Testing
     expectScreen(draw(session.state), "help-\(columns)x\(rows)")
   }
 
+  @Test func saysWhatMayFollowAPrefix() {
+    var session = Session(80, 24)
+    session.press("mug<enter>g")
+    #expect(GoldenRows.rows(draw(session.state)).last?.hasPrefix(" g  g first item  e explore the") == true)
+    session.press("x")
+    #expect(session.state.detail == .off, "a sequence that means nothing is dropped whole")
+  }
+
   @Test(arguments: [("v", "picture"), ("vv", "fields"), ("x", "explanation")])
   func showsDetail(keys: String, name: String) {
     var session = Session(120, 36)

@@ -50,7 +50,7 @@ import Testing
     #expect(session.state.columns.map { $0.ranking?.cards } == before)
     let screen = draw(session.state)
     let marked = (0..<120).filter { screen[column: $0, row: 0].style.isUnderlined }
-    #expect(marked == Array(3 + 8..<3 + 15), "the line begins at cell 3")
+    #expect(marked == Array(11 + 8..<11 + 15), "the line begins behind the view's name")
     #expect(GoldenRows.rows(screen).last?.contains("price:< needs a number") == true)
     session.press("5")
     #expect(session.state.queryFailure == nil)

@@ -4,22 +4,32 @@ package import TerminalUI
 package enum KeyContext: CaseIterable, Hashable, Sendable {
   /// The query line, where text is typed.
   case query
-  /// The results, where letters and digits are commands.
-  case results
+  /// A view, where letters and digits are commands.
+  case view(View)
   /// The list of keys.
   case help
   /// The terminal is too small to show anything.
   case tooSmall
 
+  /// The results of the Explore view.
+  package static let results = KeyContext.view(.explore)
+  /// Every view.
+  package static let views = View.allCases.map(KeyContext.view)
+  package static let allCases = [query] + views + [help, tooSmall]
+
   /// How the help names it.
   package var name: String {
     switch self {
     case .query: "query line"
-    case .results: "results"
+    case .view(.explore): "results"
+    case .view(let view): view.name
     case .help: "help"
     case .tooSmall: "too small"
     }
   }
+
+  /// Whether characters are text here, and never commands.
+  package var isTyping: Bool { self == .query }
 }
 
 /// One line of the keymap: a named action, its keys and what it does.
@@ -52,6 +62,14 @@ package struct Binding: Hashable, Sendable {
     self.help = help
     self.hint = hint
     self.contexts = contexts
+  }
+
+  /// The sequences that trigger it in a place: where text is typed, not those that begin with a character.
+  package func keys(in context: KeyContext) -> [[Key]] {
+    guard context.isTyping else { return keys }
+    return keys.filter { keys in
+      if case .character = keys.first { false } else { true }
+    }
   }
 }
 

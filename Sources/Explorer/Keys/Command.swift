@@ -4,7 +4,7 @@ package import TerminalUI
 ///
 /// The name of each, its keys and its help stand in the `Keymap`.
 package enum Command: Hashable, Sendable {
-  case quit, suspend, redraw, help, back
+  case quit, suspend, redraw, help, back, show(View)
   case editQuery, leaveQuery, edit(TextField.Edit)
   case down, up, top, bottom, pageDown, pageUp
   case columnLeft, columnRight, switchMode

@@ -3,7 +3,8 @@ internal import TerminalUI
 extension Keymap {
   /// The keys Assay comes with.
   package static let standard = Keymap(
-    gradingBindings + movingBindings + tuningBindings + lookingBindings + queryBindings + generalBindings)
+    gradingBindings + movingBindings + tuningBindings + lookingBindings + queryBindings
+      + View.allCases.flatMap(\.screen.bindings) + viewBindings + generalBindings)
 
   private static let gradingBindings = [
     Binding(
@@ -104,16 +105,29 @@ extension Keymap {
     edit("delete-to-end", .deleteToEnd, [[.control("k")]], "delete to the end"),
   ]
 
+  private static let viewBindings = View.allCases.map { view in
+    Binding(
+      "view-\(view.name)", .show(view),
+      keys: [[.function(view.rawValue)], [.character("g"), .character(view.screen.letter)]],
+      help: view.screen.purpose, hint: view.name,
+      in: [.query] + KeyContext.views + [.help])
+  }
+
   private static let generalBindings = [
     Binding(
       "compile-qrels", .compileQrels, keys: [[.character("w")]], help: "write the qrels file now",
-      in: [.results]),
+      in: KeyContext.views),
     Binding(
-      "reload", .reload, keys: [[.character("R")]], help: "open the newer index", in: [.results]),
+      "reload", .reload, keys: [[.character("R")]], help: "open the newer index",
+      in: KeyContext.views),
     Binding(
-      "help", .help, keys: [[.character("?")]], help: "these keys", hint: "keys", in: [.results, .help]),
-    Binding("back", .back, keys: [[.escape]], help: "up one level", in: [.results, .help]),
-    Binding("quit", .quit, keys: [[.character("q")]], help: "quit", in: [.results, .help, .tooSmall]),
+      "help", .help, keys: [[.character("?")]], help: "these keys", hint: "keys",
+      in: KeyContext.views + [.help]),
+    Binding(
+      "back", .back, keys: [[.escape]], help: "up one level", in: KeyContext.views + [.help]),
+    Binding(
+      "quit", .quit, keys: [[.character("q")]], help: "quit",
+      in: KeyContext.views + [.help, .tooSmall]),
     Binding("quit-at-once", .quit, keys: [[.control("c")]], help: "quit", in: KeyContext.allCases),
     Binding(
       "suspend", .suspend, keys: [[.control("z")]], help: "suspend (fg returns)",

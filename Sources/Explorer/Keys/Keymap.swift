@@ -21,7 +21,7 @@ package struct Keymap: Hashable, Sendable {
     var prefixes: [KeyContext: Set<[Key]>] = [:]
     for binding in bindings {
       for context in binding.contexts {
-        for keys in binding.keys {
+        for keys in binding.keys(in: context) {
           index[context, default: [:]][keys] = index[context]?[keys] ?? binding
           for length in 1..<max(1, keys.count) {
             prefixes[context, default: []].insert(Array(keys.prefix(length)))
@@ -45,15 +45,42 @@ package struct Keymap: Hashable, Sendable {
     bindings.filter { $0.contexts.contains(context) }
   }
 
-  /// The whole keymap as a Markdown table.
-  package var markdown: String {
-    let rows = bindings.map { binding in
-      let places =
-        binding.contexts == KeyContext.allCases
-        ? "everywhere" : binding.contexts.filter { $0 != .tooSmall }.map(\.name).joined(separator: ", ")
-      return "| `\(binding.label)` | \(places) | \(binding.help) | `\(binding.name)` |"
+  /// What may follow keys that are the beginning of a sequence, in the keymap's order.
+  package func continuations(of prefix: [Key], in context: KeyContext) -> [(key: String, binding: Binding)] {
+    bindings(in: context).flatMap { binding in
+      binding.keys(in: context).filter { $0.count > prefix.count && $0.starts(with: prefix) }
+        .map { ($0.dropFirst(prefix.count).map(\.label).joined(), binding) }
     }
-    return (["| keys | where | what it does | action |", "|---|---|---|---|"] + rows)
-      .joined(separator: "\n") + "\n"
+  }
+
+  /// The whole keymap as a Markdown table; the keys that edit a line share a row.
+  package var markdown: String {
+    var rows = ["| keys | where | what it does | action |", "|---|---|---|---|"]
+    var isEditing = false
+    for binding in bindings {
+      if case .edit = binding.command {
+        if !isEditing { rows.append(editingRow) }
+        isEditing = true
+      } else {
+        rows.append(
+          "| `\(binding.label)` | \(Self.places(binding.contexts)) | \(binding.help) | `\(binding.name)` |")
+      }
+    }
+    return rows.joined(separator: "\n") + "\n"
+  }
+
+  private var editingRow: String {
+    let edits = bindings.filter { if case .edit = $0.command { true } else { false } }
+    let keys = edits.flatMap(\.keys).map { $0.map(\.label).joined() }.joined(separator: " ")
+    let places = Self.places(edits.first?.contexts ?? [])
+    return "| `\(keys)` | \(places) | edit the line, as in a shell | `\(edits.first?.name ?? "")`, … |"
+  }
+
+  private static func places(_ contexts: [KeyContext]) -> String {
+    if contexts == KeyContext.allCases { return "everywhere" }
+    var places = contexts.filter { $0 != .tooSmall }
+    let isEverywhere = KeyContext.views.count > 1 && KeyContext.views.allSatisfy(places.contains)
+    if isEverywhere { places.removeAll { KeyContext.views.contains($0) } }
+    return ((isEverywhere ? ["every view"] : []) + places.map(\.name)).joined(separator: ", ")
   }
 }

@@ -2,8 +2,8 @@ internal import Relevance
 internal import TerminalUI
 
 /// The keys that are valid here, from the keymap.
-struct HelpPanel: Panel {
-  func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
+struct HelpPanel {
+  func draw(_ state: ExplorerState, on screen: inout Screen) {
     let page = HelpPage(state)
     screen.put(" Keys", column: 0, row: 0, style: Style(.accent, bold: true))
     screen.put(page.subtitle, column: 6, row: 0, style: Style(.muted))
@@ -54,11 +54,12 @@ struct HelpPage {
 
   init(_ state: ExplorerState) {
     var lines: [Line] = []
-    for context in [KeyContext.results, .query] {
+    var listed: Set<String> = []
+    for context in state.view.screen.contexts {
       if !lines.isEmpty { lines.append(Line(keys: "", help: "", isHeading: true)) }
       lines.append(Line(keys: "", help: "In the \(context.name)", isHeading: true))
-      for binding in state.keymap.bindings(in: context)
-      where context == .results || binding.contexts == [.query] {
+      // What is valid in several places is listed in the first.
+      for binding in state.keymap.bindings(in: context) where listed.insert(binding.name).inserted {
         lines.append(Line(keys: binding.label, help: binding.help, isHeading: false))
       }
     }

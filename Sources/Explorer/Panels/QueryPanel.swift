@@ -4,11 +4,8 @@ internal import TerminalUI
 /// The first line: the query being typed, and which query of the set it is.
 struct QueryPanel: Panel {
   func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
-    var line = layout.query
     let hasFocus = state.focus == .query
-    let prompt = line.takeLeft(3)
-    screen.put(
-      " › ", column: prompt.column, row: prompt.row, style: Style(hasFocus ? .accent : .muted, bold: true))
+    var line = ScreenFrame.drawPrompt(.explore, in: layout.query, isFocused: hasFocus, on: &screen)
 
     let identity = Segments.fitting(identity(of: state), columns: max(0, line.columns - 32))
     identity.draw(on: &screen, before: line.maxColumn - 1, row: line.row)

@@ -1,8 +1,8 @@
 internal import TerminalUI
 
 /// What shows while the terminal is too small.
-struct TooSmallPanel: Panel {
-  func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
+struct TooSmallPanel {
+  func draw(_ state: ExplorerState, on screen: inout Screen) {
     let least = ExplorerState.smallest
     let size = state.size
     let sentence =

@@ -2,16 +2,17 @@ internal import Retrieval
 internal import TerminalUI
 
 extension ExplorerState {
-  /// Moves the cursor, or the list of keys when that is open.
+  /// Moves in the list of keys, which is open.
+  mutating func scrollHelp(_ command: Command) {
+    helpScroll = command.position(
+      from: helpScroll ?? 0, page: max(1, size.rows - 4), last: HelpPage(self).lastScroll)
+  }
+
+  /// Moves the cursor.
   mutating func move(_ command: Command) {
-    if let scroll = helpScroll {
-      helpScroll = position(
-        after: command, from: scroll, page: max(1, size.rows - 4), last: HelpPage(self).lastScroll)
-      return
-    }
     let page = max(1, ExplorerLayout(self).visibleRows)
     let last = max(0, (ranking?.count ?? 0) - 1)
-    let target = position(after: command, from: cursor, page: page, last: last)
+    let target = command.position(from: cursor, page: page, last: last)
     // A page moves the view by as much as the cursor, so that the eye finds it in the same place.
     if command == .pageDown || command == .pageUp { scroll += target - cursor }
     cursor = target
@@ -33,20 +34,6 @@ extension ExplorerState {
     scroll = min(max(scroll, cursor - visible + 1), cursor)
     let longest = columns.map { $0.ranking?.count ?? 0 }.max() ?? 0
     scroll = max(0, min(scroll, longest - visible))
-  }
-
-  private func position(after command: Command, from position: Int, page: Int, last: Int) -> Int {
-    let target =
-      switch command {
-      case .down: position + 1
-      case .up: position - 1
-      case .top: 0
-      case .bottom: last
-      case .pageDown: position + page
-      case .pageUp: position - page
-      default: position
-      }
-    return min(last, max(0, target))
   }
 
   mutating func show(_ mode: DetailMode) {
@@ -75,5 +62,22 @@ extension ExplorerState {
       typing: wanted.typing)
     inspection.ask(request)
     return [.inspect(request)]
+  }
+}
+
+extension Command {
+  /// Where a command that moves leads to from a position in a list whose last one is `last`.
+  func position(from position: Int, page: Int, last: Int) -> Int {
+    let target =
+      switch self {
+      case .down: position + 1
+      case .up: position - 1
+      case .top: 0
+      case .bottom: last
+      case .pageDown: position + page
+      case .pageUp: position - page
+      default: position
+      }
+    return min(last, max(0, target))
   }
 }

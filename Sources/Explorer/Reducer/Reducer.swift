@@ -6,9 +6,7 @@ extension ExplorerState {
   /// Pure: the same state and action give the same state and effects. Effects are to be performed in order.
   package mutating func reduce(_ action: Action) -> [Effect] {
     let effects = handle(action)
-    returnToSoughtItem()
-    keepCursorInSight()
-    return effects + searchDeeperNearTheEnd() + inspectCurrent()
+    return effects + view.screen.settle(&self)
   }
 
   private mutating func handle(_ action: Action) -> [Effect] {
@@ -56,60 +54,43 @@ extension ExplorerState {
   private mutating func paste(_ text: String) -> [Effect] {
     notice = nil
     pendingKeys = []
-    // Pasted text never becomes commands: outside the query line it goes there.
-    guard context == .query || context == .results else { return [] }
-    focus = .query
-    let effects = type(text)
-    if field.isFull {
-      notice = Notice("the query line holds \(TextField.limit) characters; no more is taken")
-    }
-    return effects
+    // Pasted text never becomes commands.
+    guard helpScroll == nil, !isTooSmall else { return [] }
+    return view.screen.paste(text, in: &self) ?? []
   }
 
   private mutating func perform(_ command: Command, key: Key) -> [Effect] {
+    if helpScroll == nil, let effects = view.screen.perform(command, key: key, in: &self) { return effects }
     switch command {
     case .quit: return [.quit]
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .compileQrels: return [.compileQrels]
     case .reload: return reload()
+    case .show(let view): return show(view)
     case .help: helpScroll = helpScroll == nil ? 0 : nil
-    case .back: goBack()
-    case .editQuery: focus = .query
-    case .leaveQuery: return leaveQuery()
-    case .edit(let edit): return change { $0.apply(edit) }
-    case .down, .up, .top, .bottom, .pageDown, .pageUp: move(command)
-    case .columnLeft: focusedColumn = max(0, focusedColumn - 1)
-    case .columnRight: focusedColumn = min(columns.count - 1, focusedColumn + 1)
-    case .switchMode, .switchPrecision, .switchStages, .switchCoarsePrecision, .switchFusion,
-      .switchNormalisation:
-      return switchSetting(command)
-    case .shorter: return slide(.dimensions, by: -1)
-    case .longer: return slide(.dimensions, by: 1)
-    case .nextSlider: slider = slider(after: slider, by: 1)
-    case .previousSlider: slider = slider(after: slider, by: -1)
-    case .slideDown: return slide(slider, by: -1)
-    case .slideUp: return slide(slider, by: 1)
-    case .rotateDetail: show(detail.next)
-    case .explain: show(.explanation)
-    case .detailDown: scrollDetail(by: 1)
-    case .detailUp: scrollDetail(by: -1)
-    case .grade: return grade(key)
-    case .clearGrade: return give(nil)
-    case .skip: advance()
+    case .editQuery: return show(.explore) + focusQuery()
     case .undo: return takeBack(book.undo(), nothing: "nothing to undo", verb: "undone")
     case .redo: return takeBack(book.redo(), nothing: "nothing to redo", verb: "redone")
-    case .previousQuery: return walk(by: -1)
-    case .nextQuery: return walk(by: 1)
+    case .back where helpScroll != nil: helpScroll = nil
+    case .back: return show(.explore)
+    default: if helpScroll != nil { scrollHelp(command) }
     }
     return []
   }
 
-  private mutating func goBack() {
-    if helpScroll != nil {
-      helpScroll = nil
-    } else if detail != .off {
-      show(.off)
-    }
+  /// Goes to a view; the list of keys closes.
+  private mutating func show(_ view: View) -> [Effect] {
+    helpScroll = nil
+    guard view != self.view else { return [] }
+    // What was being typed is finished by looking at it another way.
+    let left = context == .query ? leaveQuery() : []
+    self.view = view
+    return left + view.screen.enter(&self)
+  }
+
+  private mutating func focusQuery() -> [Effect] {
+    focus = .query
+    return []
   }
 }

@@ -25,7 +25,9 @@ package struct ExplorerState: Hashable, Sendable {
   /// How pictures can be shown; decides whether layouts leave room for them.
   package internal(set) var pictures: PictureSupport
 
-  /// Where keys go.
+  /// The view that is shown.
+  package internal(set) var view = View.explore
+  /// Where keys go in the Explore view.
   package internal(set) var focus = Focus.query
   /// Whether the list of keys is open, and how far it is scrolled.
   package internal(set) var helpScroll: Int?
@@ -112,7 +114,7 @@ package struct ExplorerState: Hashable, Sendable {
   package var context: KeyContext {
     if isTooSmall { return .tooSmall }
     if helpScroll != nil { return .help }
-    return focus == .query ? .query : .results
+    return view.screen.context(in: self)
   }
 
   /// Whether the terminal is too small to be worked in.

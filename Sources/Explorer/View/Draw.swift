@@ -5,28 +5,19 @@ package import TerminalUI
 /// Complexity: O(cells); nothing is searched, measured or sorted here.
 package func draw(_ state: ExplorerState) -> Screen {
   var screen = Screen(size: state.size)
-  let layout = ExplorerLayout(state)
-  for panel in Panels.shown(in: state) { panel.draw(state, layout, on: &screen) }
+  switch state.context {
+  case .tooSmall:
+    TooSmallPanel().draw(state, on: &screen)
+    return screen
+  case .help: HelpPanel().draw(state, on: &screen)
+  default: state.view.screen.draw(state, on: &screen)
+  }
+  StatusPanel().draw(state, on: &screen)
   return screen
 }
 
-/// A part of the screen.
+/// A part of the Explore view.
 protocol Panel: Sendable {
   /// Draws itself into its own part of the layout.
   func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen)
-}
-
-/// The panels in the order in which they are drawn.
-enum Panels {
-  private static let explore: [any Panel] = [
-    QueryPanel(), ColumnHeadPanel(), ResultsPanel(), DetailPanel(), SlidersPanel(), StatusPanel(),
-  ]
-
-  static func shown(in state: ExplorerState) -> [any Panel] {
-    switch state.context {
-    case .tooSmall: [TooSmallPanel()]
-    case .help: [HelpPanel(), StatusPanel()]
-    case .query, .results: explore
-    }
-  }
 }

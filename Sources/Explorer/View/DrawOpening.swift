@@ -13,10 +13,9 @@ package func drawOpening(_ path: String, query: TextField, size: Size) -> Screen
     screen.put("opening", column: 0, row: 0, maxColumns: size.columns)
     return screen
   }
-  screen.put(" › ", column: 0, row: 0, style: Style(.accent, bold: true))
-  query.draw(
-    on: &screen, in: Rect(column: 3, row: 0, columns: size.columns - 4, rows: 1),
-    style: Style(.plain, bold: true), hasFocus: true)
+  var line = ScreenFrame.drawPrompt(.explore, in: ScreenFrame(size).head, isFocused: true, on: &screen)
+  _ = line.takeRight(1)
+  query.draw(on: &screen, in: line, style: Style(.plain, bold: true), hasFocus: true)
   let words = "opening " + Fitting.truncate(path, columns: max(1, size.columns - 24), cut: .atFront)
   screen.put(words, column: 1, row: size.rows - 1, style: Style(.accent))
   screen.put(

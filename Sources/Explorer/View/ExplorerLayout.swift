@@ -23,16 +23,15 @@ struct ExplorerLayout {
   let columns: [Column]
   let detail: Rect?
   let sliders: Rect
-  let status: Rect
   /// Lines of one result.
   let rowHeight: Int
   /// Cells of one thumbnail, or `nil` when none is shown.
   let thumbnail: Size?
 
   init(_ state: ExplorerState) {
-    var rest = Rect(column: 0, row: 0, columns: state.size.columns, rows: state.size.rows)
-    query = rest.takeTop(1)
-    status = rest.takeBottom(1)
+    let frame = ScreenFrame(state.size)
+    query = frame.head
+    var rest = frame.body
     sliders = rest.takeBottom(1)
     detail = Self.takeDetail(from: &rest, mode: state.detail)
     columns = Self.columns(in: rest, state: state)

@@ -109,7 +109,7 @@ extension EndToEnd {
         }
         session.type("lamp")
         try session.wait(for: "what was typed and nothing else") {
-          $0.lines[0].trimmingPrefix(while: { $0 == " " || $0 == "›" }).hasPrefix("lamp ") && $0.hasAnswers
+          $0.lines[0].hasPrefix(" explore › lamp ") && $0.hasAnswers
         }
       }
     }

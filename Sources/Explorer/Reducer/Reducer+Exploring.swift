@@ -1,0 +1,35 @@
+internal import TerminalUI
+
+extension ExplorerState {
+  /// Performs a command in the Explore view; `nil` leaves it to what is common to all views.
+  mutating func explore(_ command: Command, key: Key) -> [Effect]? {
+    switch command {
+    case .leaveQuery: return leaveQuery()
+    case .edit(let edit): return change { $0.apply(edit) }
+    case .down, .up, .top, .bottom, .pageDown, .pageUp: move(command)
+    case .columnLeft: focusedColumn = max(0, focusedColumn - 1)
+    case .columnRight: focusedColumn = min(columns.count - 1, focusedColumn + 1)
+    case .switchMode, .switchPrecision, .switchStages, .switchCoarsePrecision, .switchFusion,
+      .switchNormalisation:
+      return switchSetting(command)
+    case .shorter: return slide(.dimensions, by: -1)
+    case .longer: return slide(.dimensions, by: 1)
+    case .nextSlider: slider = slider(after: slider, by: 1)
+    case .previousSlider: slider = slider(after: slider, by: -1)
+    case .slideDown: return slide(slider, by: -1)
+    case .slideUp: return slide(slider, by: 1)
+    case .rotateDetail: show(detail.next)
+    case .explain: show(.explanation)
+    case .detailDown: scrollDetail(by: 1)
+    case .detailUp: scrollDetail(by: -1)
+    case .grade: return grade(key)
+    case .clearGrade: return give(nil)
+    case .skip: advance()
+    case .back: show(.off)
+    case .previousQuery: return walk(by: -1)
+    case .nextQuery: return walk(by: 1)
+    default: return nil
+    }
+    return []
+  }
+}

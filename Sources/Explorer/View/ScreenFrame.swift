@@ -1,0 +1,30 @@
+internal import TerminalUI
+
+/// What every view has: a line at the top that says where one is, and the status line at the bottom.
+struct ScreenFrame {
+  let head: Rect
+  let body: Rect
+  let status: Rect
+
+  init(_ size: Size) {
+    var rest = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
+    head = rest.takeTop(1)
+    status = rest.takeBottom(1)
+    body = rest
+  }
+
+  /// Narrower terminals need the head line's room for what follows the view's name.
+  private static let narrowest = 60
+
+  /// Draws the view's name and a prompt at the beginning of the head line; returns what is left of the line.
+  static func drawPrompt(_ view: View, in line: Rect, isFocused: Bool, on screen: inout Screen) -> Rect {
+    var rest = line
+    let name = line.columns >= narrowest ? " " + view.name : ""
+    let prompt = rest.takeLeft(name.count + 3)
+    screen.put(name, column: prompt.column, row: prompt.row, style: Style(.muted))
+    screen.put(
+      "›", column: prompt.column + name.count + 1, row: prompt.row,
+      style: Style(isFocused ? .accent : .muted, bold: true))
+    return rest
+  }
+}

@@ -1,0 +1,39 @@
+internal import TerminalUI
+
+/// How one view looks and what its keys do.
+protocol ViewScreen: Sendable {
+  /// One word, lower case: the head line, the help and the key's reminder call it so.
+  var name: String { get }
+  /// The key that leads here after `g`.
+  var letter: Character { get }
+  /// What it shows, in a short phrase that begins with a verb.
+  var purpose: String { get }
+  /// The places in it, in the order in which the help lists their keys.
+  var contexts: [KeyContext] { get }
+  /// Keys that no other view has.
+  var bindings: [Binding] { get }
+
+  /// Where the keyboard is while the view is shown.
+  func context(in state: ExplorerState) -> KeyContext
+
+  /// Draws all but the status line.
+  func draw(_ state: ExplorerState, on screen: inout Screen)
+
+  /// Gets the view ready to be looked at, because the user went there.
+  func enter(_ state: inout ExplorerState) -> [Effect]
+
+  /// Performs a command; `nil` leaves it to what is common to all views.
+  func perform(_ command: Command, key: Key, in state: inout ExplorerState) -> [Effect]?
+
+  /// Takes text that was pasted while no line was being edited; says whether it has a place for it.
+  func paste(_ text: String, in state: inout ExplorerState) -> [Effect]?
+
+  /// Keeps what belongs to the view consistent after anything happened while it was shown.
+  func settle(_ state: inout ExplorerState) -> [Effect]
+}
+
+extension ViewScreen {
+  func enter(_ state: inout ExplorerState) -> [Effect] { [] }
+  func paste(_ text: String, in state: inout ExplorerState) -> [Effect]? { nil }
+  func settle(_ state: inout ExplorerState) -> [Effect] { [] }
+}
