@@ -1,15 +1,47 @@
 /// How an id is spelled in a TREC file, whose columns are separated by white space and can't be quoted.
 ///
-/// White space and control characters are percent-encoded byte by byte; everything else, `%` included, stays,
-/// because ids that need no encoding must look the same in everybody's files. The price is that `a b` and the
-/// literal id `a%20b` share a spelling: writers refuse a file in which that happens.
+/// Nearly every id is spelled as it is, `%` included, because ids must look the same in everybody's files. An id that
+/// some reader would tear apart is spelled `%=` and its bytes, those that do harm and `%` as two hexadecimal digits
+/// after a `%`: `a b` becomes `%=a%20b`. Harmful are white space, control characters and byte-order marks, `#` at
+/// the start of a line, which begins a comment, and `%=` itself at the start.
+///
+/// The two first characters say who spelled the id: what begins otherwise, such as a web address with `%20` from
+/// another tool, is taken as it stands. So every id that is written is read back, and two ids never share a spelling.
 package enum TRECToken {
-  /// The spelling of `id`; empty only for an empty id.
+  private static let mark = "%="
+
+  /// The spelling of the id of a query, the first column of its line; empty only for an empty id.
+  package static func encode(query id: String) -> String {
+    isHarmless(id) && id.utf8.first != UInt8(ascii: "#") ? id : escaped(id)
+  }
+
+  /// The spelling of an id, or of the tag of a run, in a later column; empty only for an empty id.
   package static func encode(_ id: String) -> String {
-    guard id.unicodeScalars.contains(where: needsEncoding) else { return id }
-    var token = ""
-    for scalar in id.unicodeScalars {
-      guard needsEncoding(scalar) else {
+    isHarmless(id) ? id : escaped(id)
+  }
+
+  /// The id that is spelled `token`: what was given to `encode`, or the token itself when we never spell one so.
+  package static func decode(_ token: Substring) -> String {
+    guard token.utf8.starts(with: mark.utf8), let id = unescaped(token.utf8.dropFirst(mark.utf8.count)),
+      encode(query: id).utf8.elementsEqual(token.utf8) || encode(id).utf8.elementsEqual(token.utf8)
+    else { return String(token) }
+    return id
+  }
+
+  private static func isHarmless(_ id: String) -> Bool {
+    !id.utf8.starts(with: mark.utf8) && !id.unicodeScalars.contains(where: isHarmful)
+  }
+
+  /// Whether some reader splits columns at `scalar`, C at `isspace` and Python at every Unicode white space, or
+  /// drops it.
+  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || scalar.value == 0x7f || scalar == "\u{feff}" || scalar.properties.isWhitespace
+  }
+
+  private static func escaped(_ id: String) -> String {
+    var token = mark
+    for (index, scalar) in id.unicodeScalars.enumerated() {
+      guard isHarmful(scalar) || scalar == "%" || index == 0 && scalar == "#" else {
         token.unicodeScalars.append(scalar)
         continue
       }
@@ -20,34 +52,19 @@ package enum TRECToken {
     return token
   }
 
-  /// Whether some reader splits columns at `scalar`: C at `isspace`, Python at every Unicode white space.
-  private static func needsEncoding(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || scalar.value == 0x7f || scalar.properties.isWhitespace
-  }
-}
-
-/// Why ids or scores can't be written as a TREC file.
-package enum TRECWriteError: Error, Hashable, Sendable {
-  /// A query or document without a name.
-  case emptyID(query: String)
-  /// Two documents, or two queries, that a reader could not tell apart.
-  case sameSpelling(query: String, first: String, second: String)
-  /// The same document twice for one query.
-  case duplicate(query: String, document: String)
-  /// A score that is not a finite number.
-  case notFinite(query: String, document: String)
-}
-
-extension TRECWriteError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .emptyID(let query): "query '\(query)': an empty id can't be written as a TREC column"
-    case .sameSpelling(let query, let first, let second):
-      "query '\(query)': the ids '\(first)' and '\(second)' are both spelled '\(TRECToken.encode(first))' "
-        + "in a TREC file; rename one of them"
-    case .duplicate(let query, let document): "query '\(query)': the document '\(document)' appears twice"
-    case .notFinite(let query, let document):
-      "query '\(query)': the score of '\(document)' is not a finite number"
+  private static func unescaped(_ token: Substring.UTF8View) -> String? {
+    var bytes: [UInt8] = []
+    var rest = token
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(Hexadecimal.value),
+        let low = rest.popFirst().flatMap(Hexadecimal.value)
+      else { return nil }
+      bytes.append(high << 4 | low)
     }
+    return String(validating: bytes, as: UTF8.self)
   }
 }

@@ -2,7 +2,8 @@ extension Run {
   /// Reads a TREC run: `query Q0 document rank score tag`, separated by white space.
   ///
   /// As in trec_eval, rank and file order play no part: a ranking is ordered by score descending, ties by the bytes
-  /// of the document id descending. Blank lines are skipped; the tag of the last line is kept.
+  /// of the document id descending. Blank lines are skipped; the tag of the last line is kept. Ids are read as
+  /// `TRECToken` spells them.
   /// - Throws: `LineError` for the first line with another number of columns, a score that is not a finite number,
   ///   or a document that an earlier line returned for the same query.
   package init(trec text: String) throws(LineError) {
@@ -10,7 +11,8 @@ extension Run {
     var order: [String] = []
     var read: [String: [DocumentID: Double]] = [:]
     // The lines of a query usually stand together: its documents are looked up once for all of them.
-    var (query, scores) = ("", [DocumentID: Double]())
+    var (queryToken, query, scores) = (Substring(), "", [DocumentID: Double]())
+    var tagToken = Substring()
     for line in NumberedLines(text) {
       let columns = line.text.whitespaceSeparatedColumns
       guard !columns.isEmpty else { continue }
@@ -22,20 +24,21 @@ extension Run {
       guard let score = Double(columns[4]), score.isFinite else {
         throw LineError(line: line.number, reason: "the score '\(columns[4])' is not a finite number")
       }
-      if !columns[0].utf8.elementsEqual(query.utf8) {
+      if !columns[0].utf8.elementsEqual(queryToken.utf8) {
         read[query] = scores.isEmpty ? nil : scores
-        query = String(columns[0])
+        (queryToken, query) = (columns[0], TRECToken.decode(columns[0]))
         scores = read[query] ?? [:]
         if scores.isEmpty { order.append(query) }
       }
-      let document = DocumentID(String(columns[2]))
+      let document = DocumentID(TRECToken.decode(columns[2]))
       guard scores.updateValue(score, forKey: document) == nil else {
         throw LineError(
           line: line.number, reason: "'\(document)' is returned a second time for query '\(query)'")
       }
-      tag = String(columns[5])
+      tagToken = columns[5]
     }
     if !scores.isEmpty { read[query] = scores }
+    tag = TRECToken.decode(tagToken)
     for query in order {
       self[query] = (read[query] ?? [:]).map { RunEntry(document: $0.key, score: $0.value) }
         .sorted { $0.score != $1.score ? $0.score > $1.score : $0.document > $1.document }
@@ -47,14 +50,14 @@ extension Run {
   /// Scores are written so that every reader sees the given order: strictly decreasing as 32-bit floats, as
   /// trec_eval 9 and pytrec_eval read them. A score that would tie with or exceed the one above it is lowered to
   /// the next smaller float; ties would otherwise be broken by document id.
-  /// - Throws: when an id is empty, two ids would get the same spelling, a document appears twice for a query, or
-  ///   a score is not finite as a 32-bit float.
+  /// Ids are spelled by `TRECToken`; reading the text gives the same ids in the same order.
+  /// - Throws: when an id is empty, a document appears twice for a query, or a score is not finite as a 32-bit float.
   package func trec() throws(TRECWriteError) -> String {
     var text = ""
-    var spelling = TRECSpelling()
     let tagToken = tag.isEmpty ? "-" : TRECToken.encode(tag)
     for query in queries {
-      let queryToken = try spelling.token(query: query)
+      guard !query.isEmpty else { throw .emptyID(query: query) }
+      let queryToken = TRECToken.encode(query: query)
       var seen: Set<DocumentID> = []
       var above = Float.infinity
       for (index, entry) in self[query].enumerated() {
@@ -65,7 +68,8 @@ extension Run {
         guard entry.score.isFinite, above.isFinite else {
           throw .notFinite(query: query, document: entry.document.text)
         }
-        let documentToken = try spelling.token(document: entry.document, query: query)
+        guard !entry.document.text.isEmpty else { throw .emptyID(query: query) }
+        let documentToken = TRECToken.encode(entry.document.text)
         text += "\(queryToken) Q0 \(documentToken) \(index + 1) \(above) \(tagToken)\n"
       }
     }

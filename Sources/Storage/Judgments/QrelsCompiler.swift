@@ -55,12 +55,10 @@ package struct QrelsCompiler: Hashable, Sendable {
     guard let text = String(validating: try AtomicFile.read(qrelsPath), as: UTF8.self),
       let existing = try? Qrels(trec: text)
     else { throw .unwritable(path: qrelsPath, reason: "a file that is not qrels is in the way; \(remedy)") }
-    var decided: [String: Set<String>] = [:]
-    for judgment in content.judgments {
-      decided[TRECToken.encode(judgment.queryID), default: []].insert(TRECToken.encode(judgment.item.text))
-    }
+    var decided: [String: Set<DocumentID>] = [:]
+    for judgment in content.judgments { decided[judgment.queryID, default: []].insert(judgment.item) }
     for (query, grades) in existing.grades {
-      let strangers = grades.keys.filter { decided[query]?.contains($0.text) != true }
+      let strangers = grades.keys.filter { decided[query]?.contains($0) != true }
       guard strangers.isEmpty else {
         throw .unwritable(
           path: qrelsPath,

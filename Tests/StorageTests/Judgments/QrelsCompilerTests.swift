@@ -35,7 +35,7 @@ import Testing
     let output = try #require(try compile())
     #expect(output.qrels == folder("journal.qrels") && output.queries == folder("queries.tsv"))
     #expect(output.count == 3)
-    #expect(try folder.text("journal.qrels") == "1 0 a 2\n1 0 a%20b 3\nq-1 0 b 1\n")
+    #expect(try folder.text("journal.qrels") == "1 0 a 2\n1 0 %=a%20b 3\nq-1 0 b 1\n")
     #expect(
       try folder.text("queries.tsv")
         == "# queries typed in Assay, compiled from journal.jsonl\nq-1\ttext of q-1\n")
@@ -75,11 +75,12 @@ import Testing
     #expect(try folder.text("journal.qrels") == text)
   }
 
-  @Test func idsThatWouldMergeAreRefusedAndTheOldQrelsStay() throws {
-    try grade("1", "a b", 3)
+  /// What was compiled is recognised when the journal has grown, however its ids are spelled.
+  @Test func idsOfAnySpellingAreCompiledAgain() throws {
+    try grade("#1", "a b", 3)
     _ = try compile()
-    try grade("1", "a%20b", 1)
-    #expect(throws: StorageError.self) { try compile() }
-    #expect(try folder.text("journal.qrels") == "1 0 a%20b 3\n")
+    try grade("#1", "a%20b", 1)
+    #expect(try compile()?.count == 2)
+    #expect(try folder.text("journal.qrels") == "%=%231 0 %=a%20b 3\n%=%231 0 a%20b 1\n")
   }
 }
