@@ -1,3 +1,4 @@
+package import Relevance
 import Retrieval
 
 /// What `catalog.toml` says about the catalogue it lies in.
@@ -15,6 +16,10 @@ package struct CatalogueSettings: Hashable, Sendable {
   package var qrels: String?
   /// The language that text is stemmed in and whose stop words a query leaves out, as its stemmer is called.
   package var language: String?
+  /// The scale that items are judged on.
+  package var scale: Scale?
+  /// What assessors should know, in lines; shown while they judge.
+  package var guidelines: String?
   /// Which field plays which role.
   package var roles = RoleDeclaration()
 
@@ -36,13 +41,14 @@ package struct CatalogueSettings: Hashable, Sendable {
 }
 
 /// Turns a TOML table into settings, key by key, so that a misspelt key is found.
-private struct SettingsReader {
+struct SettingsReader {
   let path: String
   let text: String
 
   func settings() throws(StorageError) -> CatalogueSettings {
     var settings = CatalogueSettings()
-    for entry in try parse().entries {
+    let table = try parse()
+    for entry in table.entries {
       switch entry.key {
       case "name": settings.name = try string(entry)
       case "items": settings.items = try string(entry)
@@ -51,7 +57,19 @@ private struct SettingsReader {
       case "language": settings.language = try language(entry)
       case "fields": try readFields(try subtable(entry), into: &settings.roles)
       case "weights": settings.roles.weights = try weights(try subtable(entry))
-      default: throw unknown(entry, known: "name, items, queries, qrels, language, [fields] and [weights]")
+      case "scale": settings.scale = try scale(entry)
+      case "guidelines": settings.guidelines = try string(entry)
+      case "guidelines_file":
+        guard table["guidelines"] == nil else {
+          throw malformed(entry, "both 'guidelines' and 'guidelines_file'; keep one of them")
+        }
+        settings.guidelines = try guidelines(inFile: entry)
+      default:
+        throw unknown(
+          entry,
+          known:
+            "name, items, queries, qrels, language, guidelines, guidelines_file, [fields], [weights] and [scale]"
+        )
       }
     }
     return settings
@@ -94,7 +112,7 @@ private struct SettingsReader {
     return name
   }
 
-  private func string(_ entry: TOMLTable.Entry) throws(StorageError) -> String {
+  func string(_ entry: TOMLTable.Entry) throws(StorageError) -> String {
     guard let value = entry.value.string else { throw wrong(entry, expected: "a text in quotes") }
     return value
   }
@@ -107,7 +125,7 @@ private struct SettingsReader {
     return names
   }
 
-  private func subtable(_ entry: TOMLTable.Entry) throws(StorageError) -> TOMLTable {
+  func subtable(_ entry: TOMLTable.Entry) throws(StorageError) -> TOMLTable {
     guard let table = entry.value.table else { throw wrong(entry, expected: "a table [\(entry.key)]") }
     return table
   }
@@ -123,15 +141,15 @@ private struct SettingsReader {
     return weights
   }
 
-  private func wrong(_ entry: TOMLTable.Entry, expected: String) -> StorageError {
+  func wrong(_ entry: TOMLTable.Entry, expected: String) -> StorageError {
     malformed(entry, "'\(entry.key)' must be \(expected)")
   }
 
-  private func unknown(_ entry: TOMLTable.Entry, known: String) -> StorageError {
+  func unknown(_ entry: TOMLTable.Entry, known: String) -> StorageError {
     malformed(entry, "unknown key '\(entry.key)'; known are \(known)")
   }
 
-  private func malformed(_ entry: TOMLTable.Entry, _ reason: String) -> StorageError {
+  func malformed(_ entry: TOMLTable.Entry, _ reason: String) -> StorageError {
     .malformedLine(path: path, line: entry.position.line, reason: reason)
   }
 }

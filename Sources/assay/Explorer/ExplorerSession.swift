@@ -38,7 +38,7 @@ struct ExplorerSession: Sendable {
       return Workbench(
         catalogue: companions.name, encoder: manifest.source.encoder, dimensions: manifest.source.dimensions,
         itemCount: manifest.itemCount, hasPictures: workspace.hasPictures, queries: querySet.queries,
-        qrels: reference, judgments: content.qrels, scale: .zeroToThree, journal: journal.path,
+        qrels: reference, judgments: content.qrels, scale: companions.scale, journal: journal.path,
         lexical: LexicalLane(fieldWeights: workspace.fieldWeights), textFields: workspace.textFields)
     }
     self.bench = bench(workspace)
@@ -48,7 +48,8 @@ struct ExplorerSession: Sendable {
       return (reopened, bench(reopened))
     }
     recorder = JudgmentRecorder(
-      journal: journal, assessor: assessor, scale: .zeroToThree, known: querySet, workspace: self.workspace)
+      journal: journal, assessor: assessor, scale: companions.scale, known: querySet,
+      workspace: self.workspace)
   }
 
   /// Reads the query set that was named; a file that is only guessed to be one may turn out to be something else.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Relevance
 internal import Storage
 
 /// The files that belong to an indexed catalogue: its name, query set, judgments and journal.
@@ -11,6 +12,11 @@ struct CatalogueCompanions {
   let guessedQueries: String?
   /// The judgments that `catalog.toml` names, whether or not they are there; `nil` when it names none.
   let qrels: String?
+
+  /// The scale that `catalog.toml` names or defines, else 0 to 3.
+  let scale: Scale
+  /// What assessors should know; `nil` when `catalog.toml` does not say.
+  let guidelines: String?
 
   private let location: CatalogueLocation?
   private let index: String
@@ -28,6 +34,8 @@ struct CatalogueCompanions {
     let customary = folder + "/queries.tsv"
     guessedQueries = FileManager.default.fileExists(atPath: customary) ? customary : nil
     qrels = location?.settings.qrels.map { folder + "/" + $0 }
+    scale = location?.settings.scale ?? .zeroToThree
+    guidelines = location?.settings.guidelines
   }
 
   /// Where grades go: beside the catalogue, or beside the index when the catalogue is gone.
