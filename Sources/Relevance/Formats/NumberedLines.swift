@@ -2,23 +2,27 @@
 ///
 /// Splitting is by bytes: to Swift `"\r\n"` is one character, and a combining mark after a line break would
 /// otherwise join the lines around it.
-struct NumberedLines: Sequence, IteratorProtocol {
+package struct NumberedLines: Sequence, IteratorProtocol {
   /// One line without its terminator.
-  struct Line {
-    let number: Int
-    let text: Substring
+  package struct Line {
+    /// The line, from 1.
+    package let number: Int
+    /// What stands on it.
+    package let text: Substring
   }
 
   private var rest: Substring.UTF8View
   private var number = 0
   private var isFinished = false
 
-  init(_ text: String) {
+  /// The lines of `text`.
+  package init(_ text: String) {
     rest = text[...].utf8
     if rest.starts(with: [0xef, 0xbb, 0xbf]) { rest = rest.dropFirst(3) }
   }
 
-  mutating func next() -> Line? {
+  /// The next line, or `nil` after the last.
+  package mutating func next() -> Line? {
     guard !isFinished else { return nil }
     var line = rest
     if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
@@ -41,7 +45,7 @@ extension Substring {
   }
 
   /// The parts between runs of ASCII white space, as `isspace` of the C locale sees it.
-  var whitespaceSeparatedColumns: [Substring] {
+  package var whitespaceSeparatedColumns: [Substring] {
     var columns: [Substring] = []
     columns.reserveCapacity(6)
     var start: Index?

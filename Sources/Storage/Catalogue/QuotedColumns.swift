@@ -1,4 +1,4 @@
-/// Splits one comma-separated record (RFC 4180) that is fed line by line.
+/// Splits one record (RFC 4180, with commas or another separator) that is fed line by line.
 struct QuotedColumns {
   /// Why a record can't be split.
   struct Fault: Error {
@@ -17,6 +17,11 @@ struct QuotedColumns {
   private(set) var columns: [[UInt8]] = []
   private var column: [UInt8] = []
   private var state = State.columnStart
+  private let separator: UInt8
+
+  init(separator: UInt8 = UInt8(ascii: ",")) {
+    self.separator = separator
+  }
 
   /// Takes a line without its terminator.
   /// - Returns: whether the record is complete; otherwise a quote is open and the next line belongs to it.
@@ -31,7 +36,7 @@ struct QuotedColumns {
   private mutating func take(_ byte: UInt8) throws(Fault) {
     switch (state, byte) {
     case (.columnStart, UInt8(ascii: "\"")): state = .quoted
-    case (.columnStart, UInt8(ascii: ",")), (.plain, UInt8(ascii: ",")), (.quoteInQuotes, UInt8(ascii: ",")):
+    case (.columnStart, separator), (.plain, separator), (.quoteInQuotes, separator):
       endColumn()
     case (.columnStart, _), (.plain, _):
       column.append(byte)
