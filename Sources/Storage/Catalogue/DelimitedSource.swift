@@ -15,7 +15,8 @@ struct DelimitedSource: RecordSource {
 
   private let dialect: Dialect
   private var lines: LineSource
-  private var names: [String] = []
+  /// The names in the heading.
+  private(set) var names: [String] = []
 
   /// Opens the file and reads its heading.
   init(_ path: String, dialect: Dialect) throws(StorageError) {
@@ -44,7 +45,8 @@ struct DelimitedSource: RecordSource {
     return RawRecord(line: row.line, values: zip(names, row.columns).map { (name: $0, value: $1) })
   }
 
-  private mutating func nextColumns() throws(StorageError) -> (line: Int, columns: [String])? {
+  /// The columns of the next record as they are spelled, or `nil` at the end of the file.
+  mutating func nextColumns() throws(StorageError) -> (line: Int, columns: [String])? {
     while let line = try lines.next() {
       guard !line.bytes.isEmpty else { continue }
       let columns =
