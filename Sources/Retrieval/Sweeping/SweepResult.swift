@@ -62,17 +62,18 @@ package struct SweepResult: Hashable, Sendable {
 
   /// The points by what they cost, those of one cost by what they are worth under the measure at `index`.
   ///
-  /// Points whose cost is not known come last, unsorted, and are never best.
+  /// A point is best within its mode: postings, which dense search does without, are no part of the bytes. Points
+  /// without a cost, such as the bytes of the lexical one, come last, unsorted, and are never best.
   package func ordered(by cost: SweepCost, measure index: Int) -> [SweepStanding] {
     let known = points.enumerated().compactMap { place, point in
       cost.of(point).map { (cost: $0, score: point.scores[index].mean.mean, place: place, point: point) }
     }
     .sorted { ($0.cost, -$0.score, $0.place) < ($1.cost, -$1.score, $1.place) }
-    var best = -Double.infinity
+    var best: [RankingMode: Double] = [:]
     let standings = known.map { _, score, _, point in
-      let isBest = score > best
-      best = max(best, score)
-      return SweepStanding(point: point, isBest: isBest)
+      let bar = best[point.configuration.mode] ?? -Double.infinity
+      best[point.configuration.mode] = max(bar, score)
+      return SweepStanding(point: point, isBest: score > bar)
     }
     return standings
       + points.filter { cost.of($0) == nil }.map { SweepStanding(point: $0, isBest: false) }
@@ -86,10 +87,10 @@ package enum SweepCost: String, CaseIterable, Hashable, Sendable {
   /// Median milliseconds for each query.
   case milliseconds
 
-  /// The cost of a point; `nil` when it is not known.
+  /// The cost of a point; `nil` when it was not measured or there are no vectors.
   package func of(_ point: SweepPoint) -> Double? {
     switch self {
-    case .bytes: Double(point.configuration.bytes)
+    case .bytes: point.configuration.dense.map { Double($0.bytes) }
     case .milliseconds: point.milliseconds
     }
   }
@@ -99,6 +100,6 @@ package enum SweepCost: String, CaseIterable, Hashable, Sendable {
 package struct SweepStanding: Hashable, Sendable {
   /// The point.
   package let point: SweepPoint
-  /// Whether nothing that costs as much or less is worth as much.
+  /// Whether nothing of its mode that costs as much or less is worth as much.
   package let isBest: Bool
 }

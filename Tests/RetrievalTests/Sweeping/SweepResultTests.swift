@@ -68,4 +68,15 @@ import Testing
     #expect(byTime.map(\.point.configuration.bytes) == [12, 64, 68, 8, 20])
     #expect(byTime.map(\.isBest) == [true, true, false, false, false])
   }
+
+  @Test func modesDoNotBeatOneAnother() {
+    let result = result([
+      sample(.lexical, [0.9, 0.9, 0.9, 0.9], ms: 1), sample(dense(16), [0.4, 0.4, 0.4, 0.4], ms: 2),
+      sample(SweepConfiguration(.hybrid, DenseLane(dimensions: 16)), [0.3, 0.3, 0.3, 0.3], ms: 3),
+    ])
+    let byBytes = result.ordered(by: .bytes, measure: 0)
+    #expect(byBytes.map(\.point.configuration.mode) == [.dense, .hybrid, .lexical])
+    #expect(byBytes.map(\.isBest) == [true, true, false])
+    #expect(result.ordered(by: .milliseconds, measure: 0).map(\.isBest) == [true, true, true])
+  }
 }
