@@ -2,7 +2,7 @@ internal import Foundation
 internal import Relevance
 internal import Storage
 
-/// Reads query sets and judgments, with errors that name file and line.
+/// Reads query sets, judgments and runs, with errors that name file and line.
 enum EvaluationFiles {
   /// Reads a query set; its pictures, which it names relative to itself, are found from anywhere afterwards.
   static func queries(_ path: String) throws(StorageError) -> QuerySet {
@@ -24,6 +24,14 @@ enum EvaluationFiles {
   static func qrels(_ path: String) throws(StorageError) -> Qrels {
     let text = try text(path)
     do { return try Qrels(trec: text) } catch {
+      throw .malformedLine(path: path, line: error.line, reason: error.reason)
+    }
+  }
+
+  /// Reads a TREC run.
+  static func run(_ path: String) throws(StorageError) -> Run {
+    let text = try text(path)
+    do { return try Run(trec: text) } catch {
       throw .malformedLine(path: path, line: error.line, reason: error.reason)
     }
   }

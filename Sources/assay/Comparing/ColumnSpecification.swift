@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Retrieval
+
+/// A way to rank, written in one word: `dense:64,int8` or `hybrid:fusion=rrf,rrf-k=20`.
+///
+/// A mode, and after a colon settings with commas between them: a bare number is the length of the vectors, a bare
+/// precision their number format, and everything else an option of the commands that rank, without its dashes.
+struct ColumnSpecification: Sendable {
+  /// As it was written.
+  let text: String
+  private let arguments: [String]
+
+  /// The language in a few lines, for help texts.
+  static let language = """
+    A configuration is a mode and after a colon its settings, separated by commas: dense:64,int8 or \
+    hybrid:fusion=rrf,rrf-k=20 or dense:256,coarse=64:int8:400 or lexical:k1=0.9,field-weight=title=3. A bare number is the \
+    length of the vectors, a bare word their precision; all others are the options of `assay run` that rank, without \
+    their dashes.
+    """
+
+  /// Reads a specification; `nil` when the text does not begin with a mode.
+  /// - Throws: `CommandFailure` for a setting that has no name or value.
+  init?(_ text: String) throws(CommandFailure) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let mode = parts.first.flatMap({ RankingMode(rawValue: String($0)) }) else { return nil }
+    self.text = text
+    var arguments = ["--mode", mode.rawValue]
+    let settings = parts.count > 1 ? parts[1].split(separator: ",", omittingEmptySubsequences: false) : []
+    for setting in settings { arguments += try Self.option(String(setting), of: text) }
+    self.arguments = arguments
+  }
+
+  /// The plan, for the lengths and fields that an index has.
+  /// - Throws: `CommandFailure` that says which setting the ranking options don't take, and what they do.
+  func plan(for workspace: Workspace, depth: Int) throws(CommandFailure) -> SearchPlan {
+    let options: RankingOptions
+    do {
+      options = try RankingOptions.parse(arguments)
+    } catch {
+      throw .usage("\(text): \(RankingOptions.message(for: error))")
+    }
+    do throws(CommandFailure) {
+      return try options.plan(for: workspace, depth: depth)
+    } catch {
+      throw CommandFailure("\(text): \(error.message)", code: error.code)
+    }
+  }
+
+  private static func option(_ setting: String, of text: String) throws(CommandFailure) -> [String] {
+    guard let equals = setting.firstIndex(of: "=") else {
+      if Int(setting) != nil { return ["--dimensions", setting] }
+      if VectorPrecision(rawValue: setting) != nil { return ["--precision", setting] }
+      let precisions = VectorPrecision.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .usage(
+        "\(text): '\(setting)' is neither a length, nor a precision (\(precisions)), nor name=value")
+    }
+    let (name, value) = (setting[..<equals], setting[setting.index(after: equals)...])
+    guard !name.isEmpty, !value.isEmpty, name != "help", name != "mode" else {
+      throw .usage("\(text): '\(setting)' is no setting; write name=value, as in fusion=rrf")
+    }
+    return ["--\(name)", String(value)]
+  }
+}
