@@ -13,7 +13,7 @@ struct Assay: ParsableCommand {
     version: Version.current,
     subcommands: [
       ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self, CompareCommand.self,
-      ExportCommand.self, JudgeCommand.self, DoctorCommand.self, BenchCommand.self,
+      SweepCommand.self, ExportCommand.self, JudgeCommand.self, DoctorCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 }

@@ -1,0 +1,95 @@
+internal import Relevance
+internal import Retrieval
+
+/// Measures configurations one after the other, several times over, on the same queries.
+struct Sweep {
+  let workspace: Workspace
+  let queries: SweptQueries
+  let measures: [any Measure]
+  let configurations: [SweepConfiguration]
+  /// What the lexical lane and the fusion are, where a configuration has them.
+  let template: SearchPlan
+  /// How often each search is timed; 0 for not at all.
+  let rounds: Int
+  let bootstrap: Bootstrap
+  let interruption: Interruption
+
+  /// How many ranks the coverage is about.
+  static let coverageCutoff = 10
+
+  /// Measures everything.
+  /// - Throws: `CommandFailure` when it is interrupted.
+  func run() throws -> SweepResult {
+    let line = ProgressLine(
+      "searching", total: configurations.count * max(1, rounds) * queries.resolved.count,
+      isTerminal: Diagnostics.isTerminal)
+    defer { line.finish() }
+    var rankings: [[[DocumentID]]] = []
+    var times = configurations.map { _ in [Double]() }
+    // Rounds outside, so that whatever else the machine does meanwhile falls on all configurations alike.
+    for round in 0..<max(1, rounds) {
+      for (index, configuration) in configurations.enumerated() {
+        let (found, milliseconds) = try search(configuration, round: round, line)
+        times[index] += milliseconds
+        if round == 0 { rankings.append(found) }
+      }
+    }
+    let samples = configurations.indices.map { index in
+      sample(configurations[index], rankings[index], rounds > 0 ? Sample.median(times[index]) : nil)
+    }
+    return SweepResult(
+      measures: measures.map(\.title), queryCount: queries.resolved.count,
+      coverageCutoff: Self.coverageCutoff, samples: samples, bootstrap: bootstrap)
+  }
+
+  /// The rankings and the time of each search under one configuration.
+  private func search(
+    _ configuration: SweepConfiguration, round: Int, _ line: ProgressLine
+  ) throws -> ([[DocumentID]], [Double]) {
+    let plan = plan(configuration)
+    var rankings: [[DocumentID]] = []
+    var times: [Double] = []
+    for query in queries.resolved {
+      try interruption.throwIfRequested()
+      let asked = rounds > 0 ? query.asNew(round) : query
+      let start = ContinuousClock.now
+      let outcome = workspace.rank(asked, plan: plan)
+      times.append((ContinuousClock.now - start) / .milliseconds(1))
+      if round == 0 { rankings.append(outcome.items.map { queries.names[Int($0.ordinal)] }) }
+      line.advance(by: 1)
+    }
+    return (rankings, times)
+  }
+
+  private func plan(_ configuration: SweepConfiguration) -> SearchPlan {
+    var plan = template
+    plan.dense = configuration.dense
+    if configuration.mode == .dense { plan.lexical = nil }
+    return plan
+  }
+
+  private func sample(
+    _ configuration: SweepConfiguration, _ rankings: [[DocumentID]], _ milliseconds: Double?
+  ) -> SweepSample {
+    var run = Run(tag: configuration.label)
+    for (query, ranking) in zip(queries.compared.queries, rankings) {
+      run[query.id] = ranking.map { RunEntry(document: $0, score: 0) }
+    }
+    let coverage = Judged(cutoff: Self.coverageCutoff)
+    let evaluation = Evaluation(
+      run: run, qrels: queries.compared.qrels, measures: measures + [coverage])
+    return SweepSample(
+      configuration: configuration, values: Array(evaluation.values.dropLast()),
+      coverage: evaluation.values[measures.count], milliseconds: milliseconds)
+  }
+}
+
+extension SearchQuery {
+  /// The same query as one that was never asked: a vector of another length has the same cosines, and nothing that
+  /// was kept for the first is found for it.
+  fileprivate func asNew(_ round: Int) -> SearchQuery {
+    let factor = Float(1) + Float(round + 1) * 0x1p-16
+    return SearchQuery(
+      text: text, vector: vector?.map { $0 * factor }, isTyping: isTyping, named: named, eligible: eligible)
+  }
+}
