@@ -29,8 +29,9 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var measures: ComparedMeasuresOptions
 
-  @Option(help: "Also compare within the values of this column of the query set.")
-  var slice: QueryColumn?
+  @Option(
+    help: "Also compare within the values of this column of the query set. May be given several times.")
+  var slice: [QueryColumn] = []
 
   @OptionGroup var chosen: ChosenQueriesOptions
 
@@ -67,7 +68,7 @@ struct CompareCommand: ParsableCommand {
     guard depth > 0 else { throw ValidationError("--depth must be at least 1, not \(depth)") }
     guard cutoff > 0 else { throw ValidationError("--cutoff must be at least 1, not \(cutoff)") }
     guard changes >= 0 else { throw ValidationError("--changes must be at least 0, not \(changes)") }
-    guard queries != nil || (slice == nil && chosen.only.isEmpty && index == nil) else {
+    guard queries != nil || (slice.isEmpty && chosen.only.isEmpty && index == nil) else {
       throw ValidationError("--slice, --only and --index go by a query set: name it with --queries")
     }
   }

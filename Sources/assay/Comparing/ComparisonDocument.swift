@@ -43,6 +43,7 @@ struct ComparisonDocument: Encodable {
   }
 
   struct Slice: Encodable {
+    let by: String
     let slice: String
     let queries: Int
     let hasFewQueries: Bool
@@ -89,7 +90,6 @@ struct ComparisonDocument: Encodable {
   let queries: Int
   let hasFewQueries: Bool
   let omitted: String?
-  let slicedBy: String?
   let method: ComparisonMethod
   let measures: [Measure]
   let similarities: [Similarity]
@@ -105,7 +105,6 @@ struct ComparisonDocument: Encodable {
     queries = report.queries.queries.count
     hasFewQueries = queries < ComparisonMethod.trustedCount
     omitted = report.queries.omissions
-    slicedBy = report.slicing?.rawValue
     method = report.method
     measures = report.parts.map { Measure($0, letters: letters, perQuery: perQuery) }
     similarities = zip(letters.dropFirst(), report.similarities).compactMap { letter, similarity in
@@ -133,16 +132,17 @@ extension ComparisonDocument.Measure {
     coverageCutoff = part.coverageCutoff
     means = ComparisonDocument.means(comparison, letters, coverage: part.coverage)
     differences = ComparisonDocument.differences(comparison, letters)
-    slices =
-      part.slices.isEmpty
-      ? nil
-      : part.slices.map { slice in
+    let sliced = part.slicings.flatMap { slicing in
+      slicing.slices.map { slice in
         let count = slice.comparison.queries.count
         return ComparisonDocument.Slice(
-          slice: slice.name, queries: count, hasFewQueries: count < ComparisonMethod.trustedCount,
+          by: slicing.column.rawValue, slice: slice.name, queries: count,
+          hasFewQueries: count < ComparisonMethod.trustedCount,
           means: ComparisonDocument.means(slice.comparison, letters, coverage: nil),
           differences: ComparisonDocument.differences(slice.comparison, letters))
       }
+    }
+    slices = sliced.isEmpty ? nil : sliced
     queries =
       perQuery
       ? comparison.queries.enumerated().map { index, query in

@@ -10,20 +10,25 @@ extension ComparisonReport {
     return heading
       + parts.map { part in
         lines(part, slice: "all", part.comparison, coverage: part.coverage)
-          + part.slices.map { lines(part, slice: $0.name, $0.comparison, coverage: nil) }.joined()
+          + part.slicings.flatMap { slicing in
+            slicing.slices.map {
+              lines(part, slice: "\(slicing.column.rawValue)=\($0.name)", $0.comparison, coverage: nil)
+            }
+          }.joined()
       }.joined()
   }
 
   /// A line for each measure, query and column.
   var queryCSV: String {
-    let heading = CSVText.line(["measure", "query", "slice", "column", "name", "value", "delta"])
+    let heading = CSVText.line(["measure", "query", "kind", "split", "column", "name", "value", "delta"])
     return heading
       + parts.flatMap { part in
         part.comparison.queries.enumerated().flatMap { index, id in
           columns.enumerated().map { position, column in
             let value = part.comparison.values[position][index]
             return CSVText.line([
-              part.measure.title, id, slicing?.value(of: queries.query(id)) ?? "", column.letter, column.name,
+              part.measure.title, id, queries.query(id).kind ?? "", queries.query(id).split ?? "",
+              column.letter, column.name,
               "\(value)", position == 0 ? "" : "\(value - part.comparison.values[0][index])",
             ])
           }

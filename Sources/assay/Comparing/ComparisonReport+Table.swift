@@ -9,7 +9,7 @@ extension ComparisonReport {
   func table(changeCount: Int, perQuery: Bool) -> String {
     var blocks = [heading, summary]
     if !warnings.isEmpty { blocks.append(warnings) }
-    blocks += parts.filter { !$0.slices.isEmpty }.map(sliceTable)
+    blocks += parts.flatMap { part in part.slicings.map { sliceTable(part, $0) } }
     blocks += parts.prefix(1).flatMap { part in
       columns.indices.dropFirst().map { changes(part, column: $0, count: changeCount) }
     }
@@ -49,7 +49,7 @@ extension ComparisonReport {
         table.add(
           [
             index == 0 ? part.measure.title : "", column.title, mean.mean.fixed(4),
-            mean.interval?.text(4) ?? "–",
+            mean.interval?.text(3) ?? "–",
             "\(part.coverage[index].fixed(3)) @\(part.coverageCutoff)",
           ] + (index == 0 ? [] : Self.cells(part.comparison.pairs[index - 1])))
       }
@@ -59,17 +59,17 @@ extension ComparisonReport {
 
   private static func cells(_ pair: PairedComparison) -> [String] {
     [
-      pair.delta.mean.signed(4), pair.delta.interval?.signed(4) ?? "–",
+      pair.delta.mean.signed(4), pair.delta.interval?.signed(3) ?? "–",
       pair.randomisation.map { $0.p.asP + ($0.isExact ? "=" : " ") } ?? "– ", pair.tTest?.p.asP ?? "–",
       pair.adjustedP?.asP ?? "–", "\(pair.record.wins)", "\(pair.record.ties)", "\(pair.record.losses)",
     ]
   }
 
-  private func sliceTable(_ part: Part) -> [String] {
+  private func sliceTable(_ part: Part, _ slicing: Slicing) -> [String] {
     var table = TextTable(
-      [.words(slicing?.rawValue ?? ""), .number("n"), .words("column"), .number("A"), .number("mean")]
+      [.words(slicing.column.rawValue), .number("n"), .words("column"), .number("A"), .number("mean")]
         + Self.differenceColumns)
-    for slice in part.slices {
+    for slice in slicing.slices {
       for (index, column) in columns.enumerated().dropFirst() {
         let pair = slice.comparison.pairs[index - 1]
         table.add(
@@ -80,7 +80,7 @@ extension ComparisonReport {
           ] + Self.cells(pair))
       }
     }
-    return ["\(part.measure.title) by \(slicing?.rawValue ?? "")"] + table.lines
+    return ["\(part.measure.title) by \(slicing.column.rawValue)"] + table.lines
   }
 
   private var warnings: [String] {
@@ -155,8 +155,8 @@ extension ComparisonReport {
     for row in reversal.rows {
       table.add([
         row.measure, row.column.title, row.first.delta.mean.signed(4),
-        row.first.delta.interval?.signed(4) ?? "–", row.second.delta.mean.signed(4),
-        row.second.delta.interval?.signed(4) ?? "–", row.verdict.rawValue,
+        row.first.delta.interval?.signed(3) ?? "–", row.second.delta.mean.signed(4),
+        row.second.delta.interval?.signed(3) ?? "–", row.verdict.rawValue,
       ])
     }
     return [
@@ -180,6 +180,15 @@ extension ComparisonReport {
     return order.map { "\(letters[$0, default: []].joined(separator: " ")) \($0)" }
   }
 
+  private var holmLines: [String] {
+    let slicings = parts.flatMap(\.slicings)
+    guard columns.count > 2 || !slicings.isEmpty else { return [] }
+    let scope = slicings.isEmpty ? "" : ", and for all columns and slices of a table of slices"
+    let warning = "!: fewer than \(ComparisonMethod.trustedCount) queries: intervals and p values say little"
+    return ["Holm: p adjusted for all columns of a measure\(scope)"]
+      + (slicings.contains(where: \.hasFewQueries) ? [warning] : [])
+  }
+
   private var footnotes: [String] {
     formulaLines + parts.map { "\($0.measure.title): \($0.measure.definition)" }
       + [
@@ -194,13 +203,7 @@ extension ComparisonReport {
         W, T, L: wins, ties up to \(method.epsilon), losses
         """,
       ]
-      + (columns.count > 2 || slicing != nil
-        ? [
-          "Holm: p adjusted for all columns\(slicing == nil ? "" : ", in a slice for all columns and slices") of a measure"
-        ]
-        : [])
-      + (parts.contains { $0.slices.contains { $0.comparison.pairs.contains(where: \.isSmall) } }
-        ? ["!: fewer than \(ComparisonMethod.trustedCount) queries: intervals and p values say little"] : [])
+      + holmLines
       + (similarities.lazy.compactMap(\.self).first.map {
         [
           """

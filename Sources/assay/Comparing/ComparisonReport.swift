@@ -6,18 +6,25 @@ struct ComparisonReport {
   struct Part {
     let measure: any Measure
     let comparison: MeasureComparison
-    let slices: [SliceComparison]
+    let slicings: [Slicing]
     /// How many ranks `coverage` is about.
     let coverageCutoff: Int
     /// The mean share of these ranks that is judged, by column.
     let coverage: [Double]
   }
 
+  /// The slices by one column of the query set.
+  struct Slicing {
+    let column: QueryColumn
+    let slices: [SliceComparison]
+
+    /// Whether some slice is too small to trust without a warning.
+    var hasFewQueries: Bool { slices.contains { $0.comparison.pairs.contains(where: \.isSmall) } }
+  }
+
   let columns: [ComparedColumn]
   let queries: ComparedQueries
   let qrelsPath: String
-  /// What slices are made by, or `nil` for none.
-  let slicing: QueryColumn?
   let method: ComparisonMethod
   let parts: [Part]
   /// How alike each column after the first is to the first; `nil` where neither answers anything.
@@ -30,13 +37,12 @@ struct ComparisonReport {
 
   init(
     columns: [ComparedColumn], queries: ComparedQueries, qrelsPath: String, measures: [any Measure],
-    slicing: QueryColumn?, method: ComparisonMethod, similarityCutoff: Int,
+    slicing: [QueryColumn], method: ComparisonMethod, similarityCutoff: Int,
     others: [(path: String, qrels: Qrels)]
   ) {
     self.columns = columns
     self.queries = queries
     self.qrelsPath = qrelsPath
-    self.slicing = slicing
     self.method = method
     let table = MeasureTable(columns: columns.map(\.run), qrels: queries.qrels, measures: measures)
     parts = measures.indices.map { index in
@@ -44,7 +50,9 @@ struct ComparisonReport {
       let cutoff = measures[index].cutoff ?? Self.customaryCutoff
       return Part(
         measure: measures[index], comparison: comparison,
-        slices: slicing.map { column in comparison.slices { column.value(of: queries.query($0)) } } ?? [],
+        slicings: slicing.map { column in
+          Slicing(column: column, slices: comparison.slices { column.value(of: queries.query($0)) })
+        },
         coverageCutoff: cutoff, coverage: columns.map { queries.coverage(of: $0.run, cutoff: cutoff) })
     }
     similarities = columns.dropFirst().map { column in

@@ -91,7 +91,13 @@ extension EndToEnd {
       let csv = try compare("--slice", "kind", "--format", "csv").lines.map {
         $0.split(separator: ",").map(String.init)
       }
-      #expect(csv.dropFirst().map { $0[1] } == ["all", "all", "sku", "sku", "visual", "visual"])
+      #expect(
+        csv.dropFirst().map { $0[1] } == ["all", "all", "kind=sku", "kind=sku", "kind=visual", "kind=visual"])
+      let twice = try compare("--slice", "kind", "--slice", "words", "--format", "json")
+      let measure = try #require((object(twice.output)["measures"] as? [[String: Any]])?.first)
+      let slices = try #require(measure["slices"] as? [[String: Any]])
+      #expect(slices.compactMap { $0["by"] as? String } == ["kind", "kind", "words", "words"])
+      #expect(slices.compactMap { $0["slice"] as? String } == ["sku", "visual", "1", "2"])
       let chosen = try compare("--only", "kind=sku", "--format", "csv", "-q")
       #expect(chosen.lines.count == 5 && !chosen.output.contains("q1"))
       #expect(try compare("--only", "kind=nothing").status == 3)
