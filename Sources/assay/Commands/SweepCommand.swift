@@ -34,6 +34,13 @@ struct SweepCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "The number formats to measure.")
   var precisions: [VectorPrecision] = [.float32, .int8, .binary]
 
+  @Option(
+    help: ArgumentHelp(
+      "Also two stages: the full length in float32 after this shortlist, as in 64:int8:400. May be given several times.",
+      valueName: "length:precision:shortlist"),
+    transform: DenseOptions.coarseStage)
+  var coarse: [CoarseStage] = []
+
   @Option(parsing: .upToNextOption, help: "Which lanes rank.")
   var modes: [RankingMode] = [.dense, .hybrid, .lexical]
 
@@ -97,9 +104,10 @@ struct SweepCommand: ParsableCommand {
 
   private func lengths(of workspace: Workspace) throws(CommandFailure) -> [Int] {
     let declared = workspace.dimensions
-    for length in dimensions where !declared.contains(length) {
+    let asked = dimensions.map { ("--dimensions", $0) } + coarse.map { ("--coarse", $0.dimensions) }
+    for (flag, length) in asked where !declared.contains(length) {
       let choices = declared.map(String.init).joined(separator: ", ")
-      throw .usage("--dimensions \(length): this index's encoder declares \(choices)")
+      throw .usage("\(flag) \(length): this index's encoder declares \(choices)")
     }
     return dimensions.isEmpty ? declared : Set(dimensions).sorted()
   }
@@ -144,6 +152,7 @@ struct SweepCommand: ParsableCommand {
           lanes.append(DenseLane(dimensions: length, precision: precision, textShare: textShare))
         }
       }
+      lanes += coarse.map { DenseLane(dimensions: full, textShare: textShare, coarse: $0) }
       for lane in lanes {
         let configuration = SweepConfiguration(mode, lane)
         if !all.contains(configuration) { all.append(configuration) }

@@ -44,7 +44,8 @@ struct DenseOptions: ParsableArguments {
     }
   }
 
-  private static func coarseStage(_ text: String) throws -> CoarseStage {
+  /// Reads a coarse stage as the flag takes it: `64:int8:400`.
+  static func coarseStage(_ text: String) throws -> CoarseStage {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 3, let length = Int(parts[0]), length > 0, let shortlist = Int(parts[2]),
       shortlist > 0

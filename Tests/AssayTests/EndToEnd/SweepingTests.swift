@@ -46,6 +46,20 @@ extension EndToEnd {
       #expect(full["mean"] as? Double == 1)
     }
 
+    @Test func twoStagesAreMeasuredBesideOne() throws {
+      let shop = try Shop.copy()
+      let outcome = try sweep(
+        shop, "-m", "nDCG@10", "--modes", "dense", "--dimensions", "16", "--precisions", "int8", "--coarse",
+        "16:binary:12", "--rounds", "0", "--format", "csv")
+      try #require(outcome.status == 0, "\(outcome.messages)")
+      let rows = outcome.lines.map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+      let staged = try #require(rows.first { $0[0] == "dense 16 binary → top 12 → 256 float32" })
+      // A shortlist as long as the catalogue loses nothing; its vectors are paid for twice.
+      #expect(staged[8] == rows[1][8] && staged[4] == "1026")
+    }
+
     @Test func withoutTimesTheSameInputGivesTheSameBytes() throws {
       let shop = try Shop.copy()
       for format in ["table", "json", "csv"] {
@@ -123,6 +137,7 @@ extension EndToEnd {
       let shop = try Shop.copy()
       #expect(try sweep(shop, "--dimensions", "17").messages.contains("declares"))
       #expect(try sweep(shop, "--precisions", "int3").status == 2)
+      #expect(try sweep(shop, "--coarse", "17:int8:100").messages.contains("declares"))
       #expect(try sweep(shop, "--rounds", "-1").status == 2)
       #expect(try sweep(shop, "--only", "split=none").status == 3)
       #expect(try sweep(shop, "--funnel", "--lost-at", "0").status == 2)
