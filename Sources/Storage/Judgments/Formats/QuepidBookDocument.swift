@@ -63,6 +63,9 @@ enum QuepidBookDocument {
       .init(name: "doc_id", value: .string(judgments.first?.item.text ?? "")),
       .init(name: "position", value: .null),
       .init(name: "document_fields", value: .null),
+      .init(name: "information_need", value: .null),
+      .init(name: "notes", value: .null),
+      .init(name: "options", value: .null),
       .init(name: "judgements", value: .array(judgments.map(judgement))),
     ])
   }
