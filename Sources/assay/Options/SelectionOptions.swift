@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import Relevance
+
+/// Which judgments of a journal take part.
+struct SelectionOptions: ParsableArguments {
+  @Option(help: "Only this assessor's; may be given several times.")
+  var assessor: [String] = []
+
+  @Option(
+    help: """
+      Only from this source: human, imported, implicit, or in full as in implicit:clicks; may be given several times. \
+      All but implicit when left out.
+      """)
+  var source: [String] = []
+
+  @Option(help: "Only on this scale.")
+  var scale: String?
+
+  /// The selection.
+  var selection: JudgmentSelection {
+    JudgmentSelection(assessors: Set(assessor), sources: Set(source), scales: Set(scale.map { [$0] } ?? []))
+  }
+}
