@@ -9,6 +9,6 @@ struct JudgeCommand: ParsableCommand {
       place, name a journal, or an index or a catalogue, whose own journal is meant then.
       """,
     subcommands: [
-      JudgeStatusCommand.self, JudgeImportCommand.self, JudgeExportCommand.self,
+      JudgeStatusCommand.self, JudgeImportCommand.self, JudgeExportCommand.self, JudgeAgreeCommand.self,
     ])
 }

@@ -1,0 +1,77 @@
+internal import Relevance
+
+/// How well assessors agree on one scale, as it is printed.
+struct AgreementLines: Encodable {
+  /// Agreement of all on some items.
+  struct Group: Encodable {
+    let query: String?
+    let items: Int
+    let raw: Double?
+    let alphaNominal: Double?
+    let alphaOrdinal: Double?
+    let alphaInterval: Double?
+
+    init(_ group: AgreementReport.Group, query: String? = nil) {
+      self.query = query
+      items = group.items
+      raw = group.raw
+      alphaNominal = group.alpha[.nominal]
+      alphaOrdinal = group.alpha[.ordinal]
+      alphaInterval = group.alpha[.interval]
+    }
+  }
+
+  /// Agreement of two.
+  struct Pair: Encodable {
+    let first: String
+    let second: String
+    let items: Int
+    let raw: Double
+    let kappa: Double?
+    let kappaLinear: Double?
+    let kappaQuadratic: Double?
+    let bias: Double
+
+    init(_ pair: AgreementReport.Pair) {
+      first = pair.first.description
+      second = pair.second.description
+      items = pair.items
+      raw = pair.raw
+      kappa = pair.kappa[.none]
+      kappaLinear = pair.kappa[.linear]
+      kappaQuadratic = pair.kappa[.quadratic]
+      bias = pair.bias
+    }
+  }
+
+  /// An item whose grades differ.
+  struct Disagreement: Encodable {
+    let query: String
+    let item: String
+    let spread: Int
+    let grades: [String: Int]
+  }
+
+  let scale: String
+  let assessors: [String]
+  let overall: Group
+  let pairs: [Pair]
+  let queries: [Group]
+  let disagreements: [Disagreement]
+
+  init(_ report: AgreementReport, scale: String) {
+    self.scale = scale
+    assessors = report.raters.map(\.description)
+    overall = Group(report.overall)
+    pairs = report.pairs.map(Pair.init)
+    queries = report.queries.map { Group($0.group, query: $0.queryID) }
+    disagreements = report.disagreements.map { disagreement in
+      let given = zip(report.raters, disagreement.row.grades).compactMap { rater, grade in
+        grade.map { (rater.description, $0) }
+      }
+      return Disagreement(
+        query: disagreement.row.queryID, item: disagreement.row.item.text, spread: disagreement.spread,
+        grades: Dictionary(given) { first, _ in first })
+    }
+  }
+}
