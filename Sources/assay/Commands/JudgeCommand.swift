@@ -10,5 +10,6 @@ struct JudgeCommand: ParsableCommand {
       """,
     subcommands: [
       JudgeStatusCommand.self, JudgeImportCommand.self, JudgeExportCommand.self, JudgeAgreeCommand.self,
+      JudgeDeriveCommand.self,
     ])
 }

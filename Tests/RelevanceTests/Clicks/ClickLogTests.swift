@@ -76,13 +76,3 @@ import Testing
     #expect(QuantileBins(cuts: [0, 0.5], scale: .zeroToThree) == nil)
   }
 }
-
-@Suite struct OrderFlipTests {
-  @Test func theMeansDecideAndTheQueriesAreNamed() {
-    let human = [(query: "a", difference: 0.2), (query: "b", difference: -0.1), (query: "c", difference: 0)]
-    let flipped = OrderFlip(human, [(query: "a", difference: -0.5), (query: "b", difference: -0.1)])
-    #expect(flipped.verdict == .flipped && flipped.queries == ["a"] && flipped.common == 2)
-    #expect(OrderFlip(human, [(query: "a", difference: 0.1)]).verdict == .same)
-    #expect(OrderFlip(human, []).verdict == .undecided)
-  }
-}

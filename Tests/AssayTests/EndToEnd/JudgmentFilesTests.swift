@@ -1,0 +1,186 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension EndToEnd {
+  /// Judgments of other tools into a journal and out again, agreement, and grades from clicks.
+  @Suite struct JudgmentFilesTests {
+    private let folder: TemporaryFolder
+    private let program: Program
+
+    init() throws {
+      folder = try TemporaryFolder()
+      program = try Program()
+    }
+
+    private var journal: String { folder.path("j.jsonl") }
+
+    private func add(_ text: String, as format: String, named name: String, _ options: String...) throws
+      -> Program.Outcome
+    {
+      let file = try folder.write(text, to: name)
+      return try program.run(["judge", "import", file, "--as", format, "--judgments", journal] + options)
+    }
+
+    @Test func aReportComesFirstAndNothingIsWrittenUnasked() throws {
+      let table = "query,docid,rating\nmug,p1,3\nmug,p2,7\nmug,p1,2\n"
+      for options in [["--dry-run"], []] {
+        let outcome = try program.run(
+          ["judge", "import", folder.write(table, to: "r.csv"), "--as", "quepid", "--judgments", journal]
+            + options)
+        #expect(outcome.output.contains("3 records read"))
+        #expect(outcome.output.contains("line 3: the grade 7 is not on the scale 0-3"))
+        #expect(outcome.output.contains("line 4: r.csv says 2 of 'p1'"))
+        #expect(outcome.status == (options.isEmpty ? 2 : 0))
+        #expect(!FileManager.default.fileExists(atPath: journal))
+      }
+      let json = try add(table, as: "quepid", named: "r.csv", "--dry-run", "--format", "json")
+      let report = try #require(
+        try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      #expect(report["accepted"] as? Int == 1 && report["records"] as? Int == 3)
+    }
+
+    @Test func anImportIsOneBatchAndOnlyWhatIsNewIsAddedAgain() throws {
+      let table = "query_id,item,grade\nq1,p1,3\nq1,p2,0\n"
+      #expect(try add(table, as: "csv", named: "r.csv", "--yes", "--assessor", "anna").status == 0)
+      let lines = try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n")
+      let batches = try lines.map { line in
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        #expect(object?["source"] as? String == "imported:csv" && object?["assessor"] as? String == "anna")
+        return try #require(object?["batch"] as? String)
+      }
+      #expect(batches.count == 2 && Set(batches).count == 1)
+      let again = try add(table + "q1,p3,1\n", as: "csv", named: "r.csv", "--yes", "--assessor", "anna")
+      #expect(again.output.contains("2 in the journal already"))
+      #expect(try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n").count == 3)
+    }
+
+    @Test func idsAreCheckedAgainstAnIndex() throws {
+      let shop = try #require(Shop.indexed)
+      let table = "query_id,item,grade\nq1,p0001,3\nq1,nothing,0\nq9,p0001,1\n"
+      let outcome = try add(table, as: "csv", named: "r.csv", "--yes", "--index", shop.path)
+      #expect(outcome.output.contains("1 item not in the catalogue: 'nothing'"))
+      #expect(outcome.output.contains("1 query not in the query set: 'q9'"))
+      let text = try String(contentsOfFile: journal, encoding: .utf8)
+      #expect(text.contains("something for rainy days"))
+      let left = try add(
+        table, as: "csv", named: "r.csv", "--dry-run", "--known-only", "--index", shop.path, "--assessor", "x"
+      )
+      #expect(left.output.contains("1 decision to add"))
+    }
+
+    /// Through a journal and each format that holds every id, into another journal: what the table says stays the same.
+    @Test(arguments: [
+      ("trec", "f.qrels"), ("quepid-book", "f.json"), ("rre", "f.json"), ("srw", "f.json"), ("csv", "f.tsv"),
+    ])
+    func idsSurviveTheWholeWay(format: String, name: String) throws {
+      let rows = [
+        ["q 1", "red, \"big\" mug", "=SUM(A1)", "3"], ["q 1", "red, \"big\" mug", "a b", "0"],
+        ["#2", "caf\u{e9}", "p\t1", "1"], ["%20", "cafe\u{301}x", "../\u{1f600}\n", "2"],
+        ["Nike", "Nike", "P1", "1"],
+        ["nike", "nike", "p1", "2"],
+      ]
+      let table = rows.map { row in
+        row.map { "\"" + $0.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }.joined(separator: ",")
+          + "\n"
+      }
+      let text = "query_id,query,item,grade\n" + table.joined()
+      #expect(try add(text, as: "csv", named: "r.csv", "--yes", "--assessor", "anna").status == 0)
+      let file = folder.path(name)
+      let written = try program.run("judge", "export", journal, "--as", format, "-o", file)
+      #expect(written.status == 0, "\(written.messages)")
+      let queries = rows.map { "\($0[0])\t\($0[1])\n" }
+      let set = try folder.write(queries[0] + queries[2...].joined(), to: "queries.tsv")
+      let other = folder.path("other.jsonl")
+      let read = try program.run(
+        "judge", "import", file, "--as", format, "--judgments", other, "--assessor", "anna", "--queries", set,
+        "--yes")
+      #expect(read.status == 0, "\(read.messages)")
+      let first = try program.run("judge", "export", journal, "--as", "csv").output
+      let second = try program.run("judge", "export", other, "--as", "csv").output
+      #expect(first == second && first.split(separator: "\n").count >= rows.count)
+    }
+
+    @Test func whatCannotBeCarriedIsRefused() throws {
+      #expect(try add("query_id,item,grade\nq1,\" p1\",3\n", as: "csv", named: "r.csv", "--yes").status == 0)
+      let unnamed = try program.run("judge", "export", journal, "--as", "srw")
+      #expect(unnamed.status == 3 && unnamed.messages.contains("--queries"))
+      let set = try folder.write("q1\tmug\n", to: "q.tsv")
+      let trimmed = try program.run("judge", "export", journal, "--as", "quepid", "--queries", set)
+      #expect(trimmed.status == 3 && trimmed.messages.contains("' p1' begins or ends with white space"))
+    }
+
+    @Test func wandsComesInTwoFiles() throws {
+      try folder.write("query_id\tquery\tquery_class\n7\tsalon chair\tChairs\n", to: "in/query.csv")
+      let labels = "id\tquery_id\tproduct_id\tlabel\n0\t7\t25434\tExact\n1\t7\t1\tPartial\n"
+      #expect(try add(labels, as: "wands", named: "in/label.csv", "--yes").status == 0)
+      try folder.makeFolder("out")
+      let outcome = try program.run(
+        "judge", "export", journal, "--as", "wands", "-o", folder.path("out/label.csv"))
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      #expect(try folder.read("out/query.csv") == "query_id\tquery\tquery_class\n7\tsalon chair\t\n")
+      #expect(
+        try folder.read("out/label.csv")
+          == "id\tquery_id\tproduct_id\tlabel\n0\t7\t1\tPartial\n1\t7\t25434\tExact\n")
+      let refused = try program.run(
+        "judge", "export", journal, "--as", "wands", "-o", folder.path("in/label.csv"))
+      #expect(refused.status == 3 && refused.messages.contains("in the way"))
+    }
+
+    @Test func assessorsAreComparedAndResolved() throws {
+      #expect(
+        try add(
+          "q1 anna a 3\nq1 anna b 0\nq1 bo a 2\nq1 bo b 0\nq1 cy a 0\n", as: "trec-jg", named: "j", "--yes"
+        ).status == 0)
+      let outcome = try program.run(
+        "judge", "agree", journal, "--resolve", "median", "-o", folder.path("out.qrels"))
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      #expect(outcome.output.contains("3 assessors: anna, bo, cy"))
+      #expect(outcome.output.contains("anna · bo"))
+      #expect(try folder.read("out.qrels") == "q1 0 a 2\nq1 0 b 0\n")
+      let json = try program.run("judge", "agree", journal, "--format", "json")
+      let report = try #require(
+        try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      #expect((report["disagreements"] as? [[String: Any]])?.first?["spread"] as? Int == 3)
+      #expect(try program.run("judge", "agree", journal, "--resolve", "max").status == 2)
+    }
+
+    @Test func clicksBecomeGradesThatStayApart() throws {
+      let log = """
+        query_id,product_id,date,impressions,position,clicks,add_to_carts
+        q1,a,2026-09-07,500,1,200,20
+        q1,b,2026-09-07,500,2,10,0
+        q1,c,2026-09-07,500,3,0,0
+        q2,b,2026-09-07,500,1,50,1
+        q2,a,2026-09-07,500,2,90,9
+        q2,d,2026-09-14,500,3,60,0
+        q2,e,2026-09-14,9,3,0,0
+
+        """
+      let file = try folder.write(log, to: "log.csv")
+      #expect(try add("q1 0 a 3\nq1 0 b 2\nq2 0 a 0\n", as: "trec", named: "t.qrels", "--yes").status == 0)
+      let outcome = try program.run("judge", "derive", file, "--judgments", journal, "--yes")
+      #expect(
+        outcome.status == 0 && outcome.output.contains("6 items of queries graded on 0-3"),
+        "\(outcome.messages)")
+      #expect(outcome.output.contains("1 shown too seldom"))
+      let people = try program.run("judge", "export", journal, "--as", "trec")
+      #expect(people.lines.count == 3)
+      let clicks = try program.run("judge", "export", journal, "--as", "trec", "--source", "implicit")
+      #expect(clicks.lines.count == 6 && clicks.lines.contains("q1 0 c 0"))
+      let agreement = try program.run("judge", "agree", journal)
+      #expect(agreement.output.contains("t.qrels · clicks (implicit)"))
+      let window = try program.run(
+        "judge", "derive", file, "--judgments", journal, "--yes", "--until", "2026-09-07")
+      #expect(window.output.contains("2 derived before and no longer, withdrawn"))
+      #expect(window.output.contains("2 outside the time window"))
+      let direct = try program.run("judge", "derive", file, "-o", folder.path("clicks.qrels"))
+      #expect(direct.status == 0)
+      #expect(try folder.read("clicks.qrels") == clicks.output)
+      #expect(
+        try program.run("judge", "derive", file, "--judgments", journal, "--cuts", "1", "--dry-run").status
+          == 2)
+      #expect(try program.run("judge", "derive", file, "--since", "yesterday").status == 2)
+    }
+  }
+}
