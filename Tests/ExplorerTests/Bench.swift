@@ -34,14 +34,16 @@ enum Bench {
 
   static func workbench(
     itemCount: Int = 1024, dimensions: [Int] = [16, 32, 64, 128, 256], hasPictures: Bool = true,
-    queries: [Query] = Bench.queries, judgments: Qrels = Qrels(),
+    queries: [Query] = Bench.queries, judgments: Qrels = Qrels(), known: KnownJudgments? = nil,
+    scale: Scale = .zeroToThree, guidelines: String? = nil,
     qrels: Qrels = Qrels(["q-001": [id(0): 3, id(2): 2, id(3): 3, id(6): 0, id(8): 1]])
   ) -> Workbench {
     Workbench(
       catalogue: "sample-catalog", encoder: "assay-default-1", dimensions: dimensions,
-      itemCount: itemCount, hasPictures: hasPictures, queries: queries, qrels: qrels, judgments: judgments,
-      scale: .zeroToThree, journal: "sample-catalog/.assay/judgments/journal.jsonl",
-      textFields: ["title", "description", "brand"])
+      itemCount: itemCount, hasPictures: hasPictures, queries: queries, qrels: qrels,
+      judgments: known ?? KnownJudgments(judgments),
+      scale: scale, journal: "sample-catalog/.assay/judgments/journal.jsonl",
+      textFields: ["title", "description", "brand"], guidelines: guidelines)
   }
 
   static func id(_ ordinal: Int) -> DocumentID {
@@ -156,6 +158,48 @@ enum Bench {
     }
   }
 
+  /// A queue as a builder makes it, of the first items that both columns find, backwards.
+  static func queue(_ request: QueueRequest) -> LabelQueue {
+    var tasks: [LabelTask] = []
+    var settled = 0
+    for query in request.scope.queries {
+      let orders: [[UInt32]] = request.scope.columns.map { column in
+        Array(
+          order(SearchRequest(column: 0, generation: 0, query: query, plan: column.plan))
+            .prefix(request.scope.depth))
+      }
+      let opinions = request.opinions[query.id] ?? [:]
+      for ordinal in Set(orders.joined()).sorted(by: >) {
+        let id = id(Int(ordinal))
+        if opinions[id]?.isSettled == true, id != request.wanted {
+          settled += 1
+          continue
+        }
+        let ranks = orders.map { $0.firstIndex(of: ordinal).map { $0 + 1 } }
+        tasks.append(
+          LabelTask(
+            query: query, card: card(ordinal), fields: fields(of: card(ordinal)),
+            seen: Sighting(place: "columns", rank: ranks.compactMap(\.self).min()), ranks: ranks))
+      }
+    }
+    return LabelQueue(
+      tasks: tasks, settled: settled,
+      stopping: StoppingPoint(
+        differences: [0.1], intervals: [DifferenceInterval(worst: -0.1, best: 0.3, isExact: true)],
+        unjudged: tasks.count))
+  }
+
+  private static func fields(of card: ItemCard) -> [ItemField] {
+    [
+      ItemField(
+        name: "description",
+        value: "A sturdy everyday mug with a wide red stripe around the body. Fired twice, rounded handle, "
+          + "stacks well. Synthetic product text."),
+      ItemField(name: "category", value: card.facts[2]), ItemField(name: "color", value: "red"),
+      ItemField(name: "in_stock", value: "true"),
+    ]
+  }
+
   static func detail(_ request: InspectRequest) -> Action {
     let card = card(request.ordinal)
     let fields = [
@@ -223,6 +267,8 @@ struct Session {
   var shift = 0
   /// An item that is not answered with any more.
   var gone: DocumentID?
+  /// The time in milliseconds, when there is a clock.
+  var clock: Int?
   /// How many items every query matches; `nil` for those of the small catalogue.
   var matched: Int?
 
@@ -238,7 +284,7 @@ struct Session {
   /// Feeds one action and performs its effects.
   @discardableResult
   mutating func send(_ action: Action) -> [Effect] {
-    let new = state.reduce(action)
+    let new = state.reduce(action, at: clock)
     perform(new)
     return new
   }
@@ -255,6 +301,8 @@ struct Session {
           send(Bench.answer(request, matched: matched, shift: shift, without: gone))
         }
       case .inspect(let request): send(Bench.detail(request))
+      case .queue(let request):
+        send(.queued(generation: request.generation, Bench.queue(request)))
       case .append(let draft): send(.judged(token: draft.token, clock: "12:04:31"))
       default: break
       }
@@ -277,6 +325,11 @@ struct Session {
   /// The wishes for detail among all effects so far.
   var inspections: [InspectRequest] {
     effects.compactMap { if case .inspect(let request) = $0 { request } else { nil } }
+  }
+
+  /// The wishes for a queue among all effects so far.
+  var queueRequests: [QueueRequest] {
+    effects.compactMap { if case .queue(let request) = $0 { request } else { nil } }
   }
 
   /// The decisions among all effects so far.

@@ -1,5 +1,6 @@
 import Explorer
 import Relevance
+import Retrieval
 import TerminalUI
 import Testing
 
@@ -20,8 +21,8 @@ import Testing
     session.press("30<space>2")
     #expect([0, 1, 2, 3].map { graded(session, $0) } == [3, 0, nil, 2])
     #expect(session.state.cursor == 4)
-    #expect(session.drafts.map(\.grade) == [3, 0, 2])
-    #expect(session.drafts.map(\.item) == [0, 1, 3].map(Bench.id))
+    #expect(session.drafts.map(\.decision) == [.grade(3), .grade(0), .skipped, .grade(2)])
+    #expect(session.drafts.map(\.item) == [0, 1, 2, 3].map(Bench.id))
     #expect(session.drafts.allSatisfy { $0.query.id == "q-001" && $0.previous == nil })
     #expect(session.state.savedAt == "12:04:31")
   }
@@ -47,7 +48,7 @@ import Testing
   @Test func refusesDigitsOffTheScale() {
     var session = opened()
     #expect(session.press("7").isEmpty)
-    #expect(session.state.notice == Notice("7 is not on the scale 0-3", isWarning: true))
+    #expect(session.state.notice == Notice("7 is not on the scale 0-3 (0-3)", isWarning: true))
     #expect(session.state.cursor == 0)
   }
 
@@ -197,5 +198,102 @@ import Testing
     var session = Session(bench: Bench.workbench(judgments: Qrels(["q-001": [Bench.id(1): 2]])))
     session.press("red striped mug<enter>")
     #expect(graded(session, 1) == 2)
+  }
+
+  @Test func passesOverWhatWasDecidedAndKeepsIt() {
+    var session = opened()
+    session.press("3k<space>")
+    #expect(graded(session, 0) == 3 && session.state.cursor == 1)
+    #expect(session.drafts.count == 1)
+  }
+
+  @Test func saysThatItCanNotTell() {
+    var session = opened()
+    session.press("3kd")
+    #expect(graded(session, 0) == nil)
+    #expect(session.drafts.last?.decision == .cannotTell && session.state.cursor == 1)
+    session.press("u")
+    #expect(graded(session, 0) == 3, "undo gives back what was said before")
+    #expect(session.drafts.last?.decision == .grade(3))
+  }
+
+  @Test func flagsAndUnflagsWithoutTouchingTheGrade() {
+    var session = opened()
+    session.press("3kff")
+    #expect(session.drafts.map(\.decision) == [.grade(3), .flagged(true), .flagged(false)])
+    session.press("u")
+    #expect(session.state.book.opinion(of: Bench.id(0), for: "q-001").isFlagged)
+    #expect(graded(session, 0) == 3 && session.state.cursor == 0)
+  }
+
+  @Test func writesChangesAndErasesANote() {
+    var session = opened()
+    session.press("n a stripe, not two <enter>")
+    #expect(session.drafts.map(\.decision) == [.noted])
+    #expect(session.drafts[0].note == "a stripe, not two")
+    session.press("n<ctrl-u>x<esc>")
+    #expect(session.drafts.count == 1, "esc leaves the note as it was")
+    session.press("n<ctrl-u><enter>")
+    #expect(session.drafts.last?.note == "")
+    session.press("u")
+    #expect(session.drafts.last?.note == "a stripe, not two")
+    #expect(session.state.book.opinion(of: Bench.id(0), for: "q-001").note == "a stripe, not two")
+  }
+
+  @Test func aNoteIsTextWhateverIsTypedOrPasted() {
+    var session = opened()
+    session.press("nq3?g/u")
+    session.send(.terminal(.paste("one\ntwo")))
+    #expect(session.state.noteEditor?.field.text == "q3?g/uone two")
+    #expect(session.drafts.isEmpty && session.state.context == .note)
+    session.press("<enter>")
+    #expect(session.drafts.last?.item == Bench.id(0))
+  }
+
+  @Test func takesAFailedNoteOffTheScreen() {
+    var session = opened(answers: false)
+    session.press("nhm<enter>f")
+    session.send(.judgmentFailed(token: 1, message: "journal.jsonl: read-only"))
+    let opinion = session.state.book.opinion(of: Bench.id(0), for: "q-001")
+    #expect(opinion.note.isEmpty && opinion.isFlagged, "the flag was another decision")
+    #expect(session.state.notice?.text == "note of p-1000 not saved: journal.jsonl: read-only")
+  }
+
+  @Test func gradesByTheLettersOfTheScaleThatAreFree() {
+    var session = Session(bench: Bench.workbench(scale: .esci))
+    session.press("red striped mug<enter>esCi1")
+    #expect(session.drafts.map(\.decision) == [3, 2, 1, 0, 1].map { .grade($0) })
+    #expect(session.state.columns.map(\.settings.mode) == [.dense, .hybrid], "C grades and c is a command")
+    session.press("c")
+    #expect(session.state.columns[0].settings.mode != .dense)
+  }
+
+  @Test func saysWhereAndHowLongAnItemWasSeen() {
+    var session = Session()
+    session.clock = 1000
+    session.press("red striped mug<enter>")
+    session.clock = 1400
+    session.press("j")
+    session.clock = 2150
+    session.press("2")
+    #expect(session.drafts[0].milliseconds == 750)
+    #expect(session.drafts[0].seen == Sighting(place: "dense 256 float32", rank: 2))
+    #expect(!session.drafts[0].isBlind)
+  }
+
+  @Test func showsOthersGradesAndReturnsToThemWhenOwnOnesGo() {
+    let judgments = [("ada", 1), ("ben", 3)].map { assessor, grade in
+      Judgment(
+        time: "t", assessor: assessor, queryID: "q-001", query: "red striped mug", item: Bench.id(0),
+        scale: "0-3", decision: .grade(grade), itemHash: "")
+    }
+    var session = Session(bench: Bench.workbench(known: KnownJudgments(judgments, assessor: "ada")))
+    session.press("red striped mug<enter>")
+    #expect(graded(session, 0) == 3, "the latest counts")
+    #expect(session.state.book.opinion(of: Bench.id(0), for: "q-001").answer == .grade(1))
+    session.press("2k")
+    #expect(graded(session, 0) == 2)
+    session.press("<backspace>")
+    #expect(graded(session, 0) == 3, "whoever withdraws takes nothing from the others")
   }
 }

@@ -16,7 +16,7 @@ import Testing
     let bench = Workbench(
       catalogue: attack, encoder: attack, dimensions: [16], itemCount: 1,
       queries: [Query(id: attack, text: attack, kind: attack, split: attack)], qrels: Qrels(),
-      judgments: Qrels(),
+      judgments: KnownJudgments(),
       scale: .zeroToThree, journal: attack)
     var state = ExplorerState(
       bench: bench, size: Size(columns: columns, rows: rows), pictures: .sixel(cellWidth: 9, cellHeight: 19),

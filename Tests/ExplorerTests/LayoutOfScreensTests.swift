@@ -10,7 +10,10 @@ import Testing
     for columns in [40, 57, 73, 80, 120, 300] {
       for rows in [10, 13, 24, 90] {
         var session = Session(columns, rows, pictures: pictures)
-        for script in ["red striped mug", "<enter>3j", "l", "v", "v", "v", "v?", "?G"] {
+        for script in [
+          "red striped mug", "<enter>3j", "l", "v", "v", "v", "v?", "?G", "<f2>", "n", "x<enter>b", "?",
+          "?oe<f1>",
+        ] {
           session.press(script)
           let screen = draw(session.state)
           let place = "\(columns)×\(rows) after \(script)"

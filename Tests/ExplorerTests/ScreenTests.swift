@@ -141,4 +141,41 @@ import Testing
     let rows = GoldenRows.rows(draw(session.state))
     #expect(rows.contains { $0.contains(" 1024 ") } && rows.contains { $0.contains(" 1020 ") })
   }
+
+  @Test(arguments: [(80, 24), (160, 48)])
+  func labelsOneItemAtATime(columns: Int, rows: Int) {
+    var session = Session(
+      columns, rows,
+      bench: Bench.workbench(
+        guidelines: "Exact: all that was asked for. Good: one thing differs. Partly: of use all the same. "
+          + "A set counts as what it is a set of."))
+    session.clock = 0
+    session.press("red striped mug<enter><f2>")
+    for key in ["3", "1", "<space>", "2"] {
+      session.clock = (session.clock ?? 0) + 1900
+      session.press(key)
+    }
+    expectScreen(draw(session.state), "label-\(columns)x\(rows)")
+    session.press("3kfnthe stripes are blue<enter>b")
+    expectScreen(draw(session.state), "label-said-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(80, 24), (160, 48)])
+  func labelsByLetters(columns: Int, rows: Int) {
+    var session = Session(columns, rows, pictures: .none, bench: Bench.workbench(scale: .esci))
+    session.press("red striped mug<enter><f2>en")
+    expectScreen(draw(session.state), "label-letters-\(columns)x\(rows)")
+  }
+
+  @Test func showsFlagsAndNotesBesideGrades() {
+    var session = Session(80, 24)
+    session.press("red striped mug<enter>fnblue<enter>3jd<space>")
+    expectScreen(draw(session.state), "marks-80x24")
+  }
+
+  @Test func listsTheKeysOfTheLabelView() {
+    var session = Session(80, 24)
+    session.press("mug<enter><f2>?")
+    expectScreen(draw(session.state), "help-label-80x24")
+  }
 }

@@ -6,7 +6,8 @@ import Testing
   @Test func keepsWhatItIsGiven() {
     let bench = Workbench(
       catalogue: "sample", encoder: "assay-default-1", dimensions: [16, 32], itemCount: 3, queries: [],
-      qrels: Qrels(), judgments: Qrels(["q": [DocumentID("a"): 2]]), scale: .zeroToThree, journal: "j")
-    #expect(bench.judgments["q", DocumentID("a")] == 2)
+      qrels: Qrels(), judgments: KnownJudgments(Qrels(["q": [DocumentID("a"): 2]])), scale: .zeroToThree,
+      journal: "j")
+    #expect(bench.judgments.grades["q", DocumentID("a")] == 2)
   }
 }

@@ -11,6 +11,10 @@ package enum Action: Hashable, Sendable {
   case searchFailed(column: Int, generation: Int, SearchFailure)
   /// Detail of an item arrived.
   case inspected(InspectReply)
+  /// A queue was made.
+  case queued(generation: Int, LabelQueue)
+  /// A queue could not be made.
+  case queueFailed(generation: Int, message: String)
   /// A decision is on disk; `clock` is the local time of day, `12:04:31`.
   case judged(token: Int, clock: String)
   /// A decision could not be saved and must not be shown as given.

@@ -1,5 +1,6 @@
 package import Relevance
 package import Retrieval
+package import TerminalUI
 
 /// Something the world has to do for the explorer; performed by the effect runner, never by the reducer.
 package enum Effect: Hashable, Sendable {
@@ -7,6 +8,10 @@ package enum Effect: Hashable, Sendable {
   case search(SearchRequest)
   /// Load what the detail pane shows of one item under the column's plan: fields and explanation.
   case inspect(InspectRequest)
+  /// Make the queue of the Label view; answered by `queued` or `queueFailed`. A newer wish replaces an older one.
+  case queue(QueueRequest)
+  /// Get pictures ready that are not shown yet, after those that are.
+  case prefetch([PicturePlacement])
   /// Append one decision to the journal, durably; answered by `judged` or `judgmentFailed`.
   case append(JudgmentDraft)
   /// Write the qrels file from the journal now.

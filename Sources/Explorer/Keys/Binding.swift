@@ -6,6 +6,8 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case query
   /// A view, where letters and digits are commands.
   case view(View)
+  /// The line in which a note is written.
+  case note
   /// The list of keys.
   case help
   /// The terminal is too small to show anything.
@@ -15,7 +17,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   package static let results = KeyContext.view(.explore)
   /// Every view.
   package static let views = View.allCases.map(KeyContext.view)
-  package static let allCases = [query] + views + [help, tooSmall]
+  package static let allCases = [query, note] + views + [help, tooSmall]
 
   /// How the help names it.
   package var name: String {
@@ -23,13 +25,14 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
     case .query: "query line"
     case .view(.explore): "results"
     case .view(let view): view.name
+    case .note: "note"
     case .help: "help"
     case .tooSmall: "too small"
     }
   }
 
   /// Whether characters are text here, and never commands.
-  package var isTyping: Bool { self == .query }
+  package var isTyping: Bool { self == .query || self == .note }
 }
 
 /// One line of the keymap: a named action, its keys and what it does.

@@ -11,6 +11,7 @@ package enum Command: Hashable, Sendable {
   case shorter, longer, nextSlider, previousSlider, slideDown, slideUp, switchPrecision
   case switchStages, switchCoarsePrecision, switchFusion, switchNormalisation
   case rotateDetail, explain, detailDown, detailUp
-  case grade, clearGrade, skip, undo, redo
+  case grade, clearGrade, skip, cannotTell, toggleFlag, writeNote, saveNote, undo, redo
+  case label(LabelCommand)
   case previousQuery, nextQuery, compileQrels, reload
 }

@@ -9,28 +9,35 @@ extension Keymap {
   private static let gradingBindings = [
     Binding(
       "grade", .grade, keys: "0123456789".map { [.character($0)] }, label: "0-9",
-      help: "grade and advance", hint: "grade", in: [.results]),
-    Binding("skip", .skip, keys: [[.character(" ")]], help: "advance, not graded", in: [.results]),
+      help: "grade and advance", hint: "grade", in: judging),
+    Binding("skip", .skip, keys: [[.character(" ")]], help: "skip and advance", in: judging),
+    Binding("cannot-tell", .cannotTell, keys: [[.character("d")]], help: "can't tell: advance", in: judging),
+    Binding("flag", .toggleFlag, keys: [[.character("f")]], help: "flag for later", in: judging),
+    Binding("note", .writeNote, keys: [[.character("n")]], help: "write a note", in: judging),
+    Binding("save-note", .saveNote, keys: [[.enter]], help: "save the note", hint: "save", in: [.note]),
     Binding(
-      "undo", .undo, keys: [[.character("u")]], help: "undo the last grade", hint: "undo", in: [.results]),
-    Binding("redo", .redo, keys: [[.control("r")]], help: "redo", in: [.results]),
-    Binding("clear-grade", .clearGrade, keys: [[.backspace]], help: "withdraw the grade", in: [.results]),
+      "undo", .undo, keys: [[.character("u")]], help: "undo the last decision", hint: "undo", in: judging),
+    Binding("redo", .redo, keys: [[.control("r")]], help: "redo", in: judging),
+    Binding("clear-grade", .clearGrade, keys: [[.backspace]], help: "withdraw the grade", in: judging),
   ]
+
+  /// Where items are judged.
+  private static let judging = View.allCases.filter(\.screen.isForJudging).map(KeyContext.view)
 
   private static let movingBindings = [
     Binding(
       "down", .down, keys: [[.character("j")], [.down]], help: "next item", hint: "move",
-      in: [.results, .help]),
+      in: judging + [.help]),
     Binding(
       "up", .up, keys: [[.character("k")], [.up]], help: "previous item", hint: "move",
-      in: [.results, .help]),
+      in: judging + [.help]),
     Binding(
       "top", .top, keys: [[.character("g"), .character("g")], [.home]], help: "first item",
-      in: [.results, .help]),
+      in: judging + [.help]),
     Binding(
-      "bottom", .bottom, keys: [[.character("G")], [.end]], help: "last item listed", in: [.results, .help]),
-    Binding("page-down", .pageDown, keys: [[.pageDown]], help: "a page down", in: [.results, .help]),
-    Binding("page-up", .pageUp, keys: [[.pageUp]], help: "a page up", in: [.results, .help]),
+      "bottom", .bottom, keys: [[.character("G")], [.end]], help: "last item listed", in: judging + [.help]),
+    Binding("page-down", .pageDown, keys: [[.pageDown]], help: "a page down", in: judging + [.help]),
+    Binding("page-up", .pageUp, keys: [[.pageUp]], help: "a page up", in: judging + [.help]),
     Binding(
       "column-left", .columnLeft, keys: [[.character("h")]], help: "column to the left", hint: "column",
       in: [.results]),
@@ -76,19 +83,19 @@ extension Keymap {
       "explain", .explain, keys: [[.character("x")]], help: "explain the score", hint: "explain",
       in: [.results]),
     Binding(
-      "detail-down", .detailDown, keys: [[.character("J")]], help: "scroll the detail down", in: [.results]),
-    Binding("detail-up", .detailUp, keys: [[.character("K")]], help: "scroll the detail up", in: [.results]),
+      "detail-down", .detailDown, keys: [[.character("J")]], help: "scroll the detail down", in: judging),
+    Binding("detail-up", .detailUp, keys: [[.character("K")]], help: "scroll the detail up", in: judging),
   ]
 
   private static let queryBindings = [
     Binding(
       "edit-query", .editQuery, keys: [[.character("/")]], help: "to the query line", hint: "query",
-      in: [.results]),
+      in: KeyContext.views),
     Binding(
       "previous-query", .previousQuery, keys: [[.character("[")]], help: "previous query of set",
-      in: [.results]),
+      in: judging),
     Binding(
-      "next-query", .nextQuery, keys: [[.character("]")]], help: "next query of set", in: [.results]),
+      "next-query", .nextQuery, keys: [[.character("]")]], help: "next query of set", in: judging),
     Binding(
       "results", .leaveQuery, keys: [[.enter], [.down], [.escape]], help: "to the results",
       hint: "results", in: [.query]),
@@ -124,7 +131,7 @@ extension Keymap {
       "help", .help, keys: [[.character("?")]], help: "these keys", hint: "keys",
       in: KeyContext.views + [.help]),
     Binding(
-      "back", .back, keys: [[.escape]], help: "up one level", in: KeyContext.views + [.help]),
+      "back", .back, keys: [[.escape]], help: "up one level", in: [.note] + KeyContext.views + [.help]),
     Binding(
       "quit", .quit, keys: [[.character("q")]], help: "quit",
       in: KeyContext.views + [.help, .tooSmall]),
@@ -137,6 +144,6 @@ extension Keymap {
 
   private static func edit(_ name: String, _ edit: TextField.Edit, _ keys: [[Key]], _ help: String) -> Binding
   {
-    Binding(name, .edit(edit), keys: keys, help: help, in: [.query])
+    Binding(name, .edit(edit), keys: keys, help: help, in: [.query, .note])
   }
 }

@@ -46,11 +46,15 @@ struct DetailPanel: Panel {
 
   private func grades(of card: ItemCard, _ state: ExplorerState, withName: Bool) -> Segments {
     let given = state.book.grades[state.query.id, card.id]
-    let mark = GradeMark.of(given)
+    let opinion = state.book.opinion(of: card.id, for: state.query.id)
+    let mark = GradeMark.of(given, on: state.bench.scale, answer: opinion.answer)
     var line = Segments(mark.text, mark.style)
     if withName {
-      line.add(" " + (given.flatMap { state.bench.scale.name(of: $0) } ?? "not judged"), Style(.muted))
+      line.add(
+        " " + (given.flatMap { state.bench.scale.name(of: $0) } ?? opinion.unjudgedWords), Style(.muted))
     }
+    if opinion.isFlagged { line.join(Segments(GradeMark.flag.text, GradeMark.flag.style), by: " ") }
+    if !opinion.note.isEmpty { line.join(Segments(GradeMark.note.text, GradeMark.note.style), by: " ") }
     if let known = state.bench.qrels[state.query.id, card.id] {
       line.join(Segments("qrels \(known)", Style(.muted)))
     }

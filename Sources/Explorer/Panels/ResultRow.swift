@@ -24,7 +24,11 @@ struct ResultRow {
   let item: RankedItem
   let card: ItemCard
   let movement: Comparison.Movement?
+  /// The grade that counts, whoever gave it.
   let grade: Int?
+  /// What the assessor has said.
+  let opinion: Opinion
+  let scale: Scale
   /// Whether scores mean anything (nothing was typed: they do not).
   let isScored: Bool
   let mark: Mark
@@ -81,8 +85,13 @@ struct ResultRow {
   }
 
   private func drawGrade(on screen: inout Screen, in area: Rect) {
-    let (text, style) = GradeMark.of(grade)
-    screen.put(text, column: area.column, row: area.row, style: style, maxColumns: area.columns)
+    var marks = [GradeMark.of(grade, on: scale, answer: opinion.answer)]
+    if opinion.isFlagged { marks.append(GradeMark.flag) }
+    if !opinion.note.isEmpty { marks.append(GradeMark.note) }
+    for (line, mark) in marks.prefix(area.rows).enumerated() {
+      screen.put(
+        mark.text, column: area.column, row: area.row + line, style: mark.style, maxColumns: area.columns)
+    }
   }
 
   private func drawText(on screen: inout Screen, in area: Rect) {
@@ -146,14 +155,5 @@ struct ResultRow {
     let value = " " + Numerals.score(part.raw ?? part.value)
     let rank = part.laneRank.map { " #\($0)" } ?? ""
     return part.name.prefix(letters) + (withScore || rank.isEmpty ? value : "") + rank
-  }
-}
-
-/// How a grade looks: its digit in its colour, or a hatch where nobody judged; legible without colour.
-enum GradeMark {
-  static func of(_ grade: Int?) -> (text: String, style: Style) {
-    guard let grade else { return ("╱", Style(.muted)) }
-    let inks: [Ink] = [.grade0, .grade1, .grade2, .grade3]
-    return ("\(grade)", Style(inks[min(inks.count - 1, max(0, grade))], bold: true))
   }
 }

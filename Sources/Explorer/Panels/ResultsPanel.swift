@@ -31,6 +31,8 @@ struct ResultsPanel: Panel {
       let row = ResultRow(
         item: item, card: ranking.cards[index], movement: comparison?.movement(of: item),
         grade: state.book.grades[ranking.query.id, ranking.cards[index].id],
+        opinion: state.book.opinion(of: ranking.cards[index].id, for: ranking.query.id),
+        scale: state.bench.scale,
         isScored: !ranking.query.text.isEmpty,
         mark: mark(column.index, index, item.ordinal, selected, state),
         thumbnail: layout.thumbnail, rankColumns: rankColumns)

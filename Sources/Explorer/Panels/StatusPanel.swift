@@ -93,6 +93,7 @@ struct StatusPanel {
   private func hints(_ state: ExplorerState, columns: Int) -> Segments {
     let bindings = state.keymap.bindings(in: state.context)
       .filter { $0.hint != nil && $0.command != .show(state.view) }
+      .filter { !state.view.screen.reminders.contains($0.command) }
     var words: [String] = []
     for binding in bindings.filter(\.isGuide) + bindings {
       if let word = binding.hint, !words.contains(word) { words.append(word) }
@@ -118,5 +119,5 @@ struct StatusPanel {
 
 extension Binding {
   /// Whether it leads to where all the other keys are.
-  fileprivate var isGuide: Bool { command == .help || command == .leaveQuery }
+  fileprivate var isGuide: Bool { [.help, .leaveQuery, .saveNote].contains(command) }
 }

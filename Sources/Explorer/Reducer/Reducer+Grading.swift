@@ -2,61 +2,127 @@ internal import Relevance
 internal import TerminalUI
 
 extension ExplorerState {
-  /// Gives the grade a digit names to the item under the cursor, and advances.
-  mutating func grade(_ key: Key) -> [Effect] {
-    guard case .character(let digit) = key, let grade = digit.wholeNumberValue else { return [] }
-    guard bench.scale.grades.contains(grade) else {
-      let scale = bench.scale.grades
-      notice = Notice("\(grade) is not on the scale \(scale.lowerBound)-\(scale.upperBound)", isWarning: true)
-      return []
-    }
-    return give(grade, advancing: true)
+  /// What decisions are about, or why nothing can be decided now.
+  enum Judgeable {
+    case subject(Subject)
+    case refused(String)
+    case nothing
   }
 
-  /// Gives or withdraws the grade of the item under the cursor.
-  mutating func give(_ grade: Int?, advancing: Bool = false) -> [Effect] {
-    guard !isBrowsing else {
-      notice = Notice("a grade belongs to a query: type one first (/)", isWarning: true)
+  /// Performs a command that says something about the item before the eyes; `nil` for any other command.
+  mutating func judge(_ command: Command, key: Key) -> [Effect]? {
+    switch command {
+    case .grade: return grade(key)
+    case .clearGrade: return say(.answer(.withdrawn), advancing: false)
+    case .skip: return skip()
+    case .cannotTell: return say(.answer(.cannotTell), advancing: true)
+    case .toggleFlag:
+      guard case .subject(let subject) = view.screen.judgeable(in: self) else { return refuse() }
+      let isFlagged = book.opinion(of: subject.item, for: subject.query.id).isFlagged
+      return say(.flag(!isFlagged), advancing: false)
+    case .writeNote: return openNote()
+    case .undo: return takeBack(book.undo(), nothing: "nothing to undo", verb: "undone")
+    case .redo: return takeBack(book.redo(), nothing: "nothing to redo", verb: "redone")
+    default: return nil
+    }
+  }
+
+  /// Gives the grade a digit or a letter names, and advances.
+  private mutating func grade(_ key: Key) -> [Effect] {
+    guard case .character(let character) = key else { return [] }
+    guard let grade = bench.scale.grade(forKey: character) else {
+      let scale = bench.scale
+      notice = Notice(
+        "\(character) is not on the scale \(scale.lowest)-\(scale.highest) (\(scale.id))", isWarning: true)
       return []
     }
-    guard queryFailure == nil else {
-      notice = Notice("the query can't be read; these are the results of the one before", isWarning: true)
-      return []
-    }
-    // What is on the glass while an answer is due belongs to the query before.
-    guard let ranking, let current, ranking.query == query else { return [] }
-    let draft = book.give(grade, to: current.card.id, for: ranking.query)
-    if advancing { advance() }
-    guard let draft else { return [] }
+    return say(.answer(.grade(grade)), advancing: true)
+  }
+
+  /// Passes over the item; what was decided about it before stays.
+  private mutating func skip() -> [Effect] {
+    guard case .subject(let subject) = view.screen.judgeable(in: self),
+      book.opinion(of: subject.item, for: subject.query.id).isOpen
+    else { return view.screen.advance(&self) }
+    return say(.answer(.skipped), advancing: true)
+  }
+
+  /// Says something about the item before the eyes.
+  private mutating func say(_ statement: Statement, advancing: Bool) -> [Effect] {
+    guard case .subject(let subject) = view.screen.judgeable(in: self) else { return refuse() }
+    return say(statement, about: subject) + (advancing ? view.screen.advance(&self) : [])
+  }
+
+  private mutating func say(_ statement: Statement, about subject: Subject) -> [Effect] {
+    let attention = attention.flatMap { $0.subject.isSamePair(as: subject) ? $0 : nil }
+    let circumstances = Circumstances(
+      seen: subject.seen, isBlind: subject.isBlind,
+      milliseconds: now.flatMap { now in attention.map { now - $0.since } })
+    guard let draft = book.say(statement, about: subject.item, for: subject.query, under: circumstances)
+    else { return [] }
     measureColumns()
-    return [.append(draft)]
+    return [.append(draft)] + view.screen.judged(statement, under: circumstances, &self)
   }
 
-  /// Shows what undo or redo did, and moves to the item where it is listed.
-  mutating func takeBack(
-    _ step: (decision: GradeBook.Decision, draft: JudgmentDraft)?, nothing: String, verb: String
+  private mutating func refuse() -> [Effect] {
+    if case .refused(let reason) = view.screen.judgeable(in: self) {
+      notice = Notice(reason, isWarning: true)
+    }
+    return []
+  }
+
+  /// Shows what undo or redo did, where the item is.
+  private mutating func takeBack(
+    _ step: (change: GradeBook.Change, draft: JudgmentDraft)?, nothing: String, verb: String
   ) -> [Effect] {
-    guard let step else {
+    guard let (change, draft) = step else {
       notice = Notice(nothing)
       return []
     }
-    let (decision, draft) = step
-    let row = ranking?.cards.firstIndex { $0.id == decision.item }
-    if decision.query == query, let row {
-      cursor = row
-      detailScroll = 0
-    }
-    let grade = decision.after.map { "grade \($0)" } ?? "no grade"
-    notice = Notice("\(verb): \(decision.item) has \(grade) for “\(decision.query.text)”")
+    notice = Notice(
+      "\(verb): \(change.item) has \(change.after.words(on: bench.scale)) for “\(change.query.text)”")
     measureColumns()
-    return [.append(draft)]
+    return [.append(draft)] + view.screen.reveal(change.item, for: change.query, &self)
   }
 
   mutating func judgmentFailed(_ token: Int, _ message: String) {
-    guard let decision = book.failed(token: token) else { return }
+    guard let change = book.failed(token: token) else { return }
     failedSaves += 1
-    let grade = decision.after.map { "grade \($0)" } ?? "withdrawal"
-    notice = Notice("\(grade) of \(decision.item) not saved: \(message)", isWarning: true)
+    let what =
+      switch change.after {
+      case .answer(.grade(let grade)): "grade \(grade)"
+      case .answer(.withdrawn): "withdrawal"
+      case .answer(.skipped): "skip"
+      case .answer: "“can't tell”"
+      case .flag: "flag"
+      case .note: "note"
+      }
+    notice = Notice("\(what) of \(change.item) not saved: \(message)", isWarning: true)
     measureColumns()
+  }
+}
+
+// MARK: - Notes
+
+extension ExplorerState {
+  private mutating func openNote() -> [Effect] {
+    guard case .subject(let subject) = view.screen.judgeable(in: self) else { return refuse() }
+    let note = book.opinion(of: subject.item, for: subject.query.id).note
+    noteEditor = NoteEditor(field: TextField(note), subject: subject)
+    return []
+  }
+
+  /// Performs a command while a note is being written; `nil` leaves it to what is common.
+  mutating func editNote(_ command: Command) -> [Effect]? {
+    switch command {
+    case .edit(let edit): noteEditor?.field.apply(edit)
+    case .back: noteEditor = nil
+    case .saveNote:
+      guard let editor = noteEditor else { return [] }
+      noteEditor = nil
+      return say(.note(editor.field.text.trimmed), about: editor.subject)
+    default: return nil
+    }
+    return []
   }
 }

@@ -19,11 +19,6 @@ extension ExplorerState {
     detailScroll = 0
   }
 
-  /// Moves to the next item, if there is one.
-  mutating func advance() {
-    move(.down)
-  }
-
   /// Keeps cursor and view inside the answer and the cursor inside the view.
   mutating func keepCursorInSight() {
     focusedColumn = min(focusedColumn, columns.count - 1)

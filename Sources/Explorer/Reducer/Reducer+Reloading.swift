@@ -19,6 +19,7 @@ extension ExplorerState {
     indexNews = nil
     notice = Notice("the index was opened anew: \(reopened.itemCount) items")
     inspection.clear()
+    labelling.reset()
     columns = columns.map { column in
       // An answer names items by their place in the index it came from.
       ResultColumn(settings: column.settings.fitting(reopened))

@@ -75,8 +75,13 @@ extension ExplorerState {
       return []
     }
     field = TextField(bench.queries[next].text)
-    let effects = askNewQuery(at: next)
-    return effects
+    return askNewQuery(at: next)
+  }
+
+  /// Loads a query into the query line, of the set or typed before.
+  mutating func ask(_ query: Query) -> [Effect] {
+    field = TextField(query.text)
+    return askNewQuery(at: bench.queries.firstIndex(of: query))
   }
 
   private mutating func askNewQuery(at place: Int? = nil) -> [Effect] {

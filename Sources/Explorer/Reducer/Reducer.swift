@@ -1,12 +1,27 @@
+internal import Relevance
 internal import TerminalUI
 
 extension ExplorerState {
   /// Takes one thing that happened into account and says what the world has to do next.
   ///
-  /// Pure: the same state and action give the same state and effects. Effects are to be performed in order.
-  package mutating func reduce(_ action: Action) -> [Effect] {
+  /// Pure: the same state, action and time give the same state and effects. Effects are to be performed in order.
+  /// `now` is the time in milliseconds since the session began; without it, time stands still.
+  package mutating func reduce(_ action: Action, at now: Int? = nil) -> [Effect] {
+    self.now = now ?? self.now
     let effects = handle(action)
-    return effects + view.screen.settle(&self)
+    let settled = view.screen.settle(&self)
+    attend()
+    return effects + settled
+  }
+
+  /// Notes since when the item before the eyes has been there.
+  private mutating func attend() {
+    guard case .subject(let subject) = view.screen.judgeable(in: self), let now else {
+      attention = nil
+      return
+    }
+    guard attention.map({ !$0.subject.isSamePair(as: subject) }) ?? true else { return }
+    attention = Attention(subject: subject, since: now)
   }
 
   private mutating func handle(_ action: Action) -> [Effect] {
@@ -17,6 +32,10 @@ extension ExplorerState {
       guard columns.indices.contains(column) else { break }
       if columns[column].fail(generation: generation, failure) { measureColumns() }
     case .inspected(let reply): inspection.take(reply)
+    case .queued(let generation, let queue):
+      let book = book
+      labelling.take(queue, generation: generation) { book.isDecided($0) }
+    case .queueFailed(let generation, let message): labelling.fail(generation: generation, message)
     case .judged(let token, let clock):
       if book.saved(token: token) { savedAt = clock }
     case .judgmentFailed(let token, let message): judgmentFailed(token, message)
@@ -46,7 +65,16 @@ extension ExplorerState {
     case .binding(let binding): return perform(binding.command, key: key)
     case .prefix: pendingKeys = keys
     case .none:
-      if context == .query, case .character(let character) = key { return type(String(character)) }
+      guard case .character(let character) = key else { break }
+      if noteEditor != nil, context == .note {
+        noteEditor?.field.insert(String(character))
+      } else if context == .query {
+        return type(String(character))
+      } else if context == .view(view), view.screen.isForJudging, bench.scale.grade(forKey: character) != nil
+      {
+        // A letter of the scale; those that are commands here are left to the digits.
+        return judge(.grade, key: key) ?? []
+      }
     }
     return []
   }
@@ -56,11 +84,19 @@ extension ExplorerState {
     pendingKeys = []
     // Pasted text never becomes commands.
     guard helpScroll == nil, !isTooSmall else { return [] }
+    if noteEditor != nil {
+      noteEditor?.field.insert(text)
+      return []
+    }
     return view.screen.paste(text, in: &self) ?? []
   }
 
   private mutating func perform(_ command: Command, key: Key) -> [Effect] {
-    if helpScroll == nil, let effects = view.screen.perform(command, key: key, in: &self) { return effects }
+    if noteEditor != nil, helpScroll == nil, let effects = editNote(command) { return effects }
+    if helpScroll == nil {
+      if let effects = view.screen.perform(command, key: key, in: &self) { return effects }
+      if let effects = judge(command, key: key) { return effects }
+    }
     switch command {
     case .quit: return [.quit]
     case .suspend: return [.suspend]
@@ -70,8 +106,6 @@ extension ExplorerState {
     case .show(let view): return show(view)
     case .help: helpScroll = helpScroll == nil ? 0 : nil
     case .editQuery: return show(.explore) + focusQuery()
-    case .undo: return takeBack(book.undo(), nothing: "nothing to undo", verb: "undone")
-    case .redo: return takeBack(book.redo(), nothing: "nothing to redo", verb: "redone")
     case .back where helpScroll != nil: helpScroll = nil
     case .back: return show(.explore)
     default: if helpScroll != nil { scrollHelp(command) }

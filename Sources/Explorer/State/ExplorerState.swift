@@ -60,6 +60,13 @@ package struct ExplorerState: Hashable, Sendable {
   /// The slider that the arrow keys move.
   package internal(set) var slider = Parameter.dimensions
 
+  /// The time in milliseconds since the session began; `nil` when nobody tells.
+  package internal(set) var now: Int?
+  /// The item that is being looked at.
+  package internal(set) var attention: Attention?
+  /// The note that is being written.
+  package internal(set) var noteEditor: NoteEditor?
+
   /// Grades, undo and redo.
   package internal(set) var book: GradeBook
   /// What the detail pane shows.
@@ -68,6 +75,9 @@ package struct ExplorerState: Hashable, Sendable {
   package internal(set) var detailScroll = 0
   /// The item in the detail pane.
   package internal(set) var inspection = Inspection()
+
+  /// What the Label view knows.
+  package internal(set) var labelling = Labelling()
 
   /// How finished the query is.
   package internal(set) var typing = Typing.finished
@@ -114,6 +124,7 @@ package struct ExplorerState: Hashable, Sendable {
   package var context: KeyContext {
     if isTooSmall { return .tooSmall }
     if helpScroll != nil { return .help }
+    if noteEditor != nil { return .note }
     return view.screen.context(in: self)
   }
 
@@ -176,7 +187,7 @@ package struct ExplorerState: Hashable, Sendable {
 
 extension String {
   /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
+  var trimmed: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

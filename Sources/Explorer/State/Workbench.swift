@@ -17,10 +17,14 @@ package struct Workbench: Hashable, Sendable {
   package let queries: [Query]
   /// Reference judgments that column heads are measured on (`--qrels`), by query id; may be empty.
   package let qrels: Qrels
-  /// Grades already in the journal, by query id.
-  package let judgments: Qrels
+  /// What the journal says already.
+  package let judgments: KnownJudgments
   /// The scale of the digits.
   package let scale: Scale
+  /// What assessors should know; `nil` when nobody says.
+  package let guidelines: String?
+  /// Whether the Label view hides who makes an item.
+  package let hidesBrand: Bool
   /// Where grades are saved, for the status line.
   package let journal: String
   /// Where the sliders of the term lane start.
@@ -40,8 +44,9 @@ package struct Workbench: Hashable, Sendable {
   /// - Precondition: `dimensions` is not empty and ascends.
   package init(
     catalogue: String, encoder: String, dimensions: [Int], itemCount: Int, hasPictures: Bool = true,
-    queries: [Query], qrels: Qrels, judgments: Qrels, scale: Scale, journal: String,
-    lexical: LexicalLane = LexicalLane(), textFields: [String] = [], textShare: Double = 0.5
+    queries: [Query], qrels: Qrels, judgments: KnownJudgments, scale: Scale, journal: String,
+    lexical: LexicalLane = LexicalLane(), textFields: [String] = [], textShare: Double = 0.5,
+    guidelines: String? = nil, hidesBrand: Bool = false
   ) {
     precondition(!dimensions.isEmpty, "an encoder declares at least one length")
     self.catalogue = catalogue
@@ -53,6 +58,8 @@ package struct Workbench: Hashable, Sendable {
     self.qrels = qrels
     self.judgments = judgments
     self.scale = scale
+    self.guidelines = guidelines
+    self.hidesBrand = hidesBrand
     self.journal = journal
     self.lexical = lexical
     self.textFields = textFields

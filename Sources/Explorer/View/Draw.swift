@@ -12,6 +12,7 @@ package func draw(_ state: ExplorerState) -> Screen {
   case .help: HelpPanel().draw(state, on: &screen)
   default: state.view.screen.draw(state, on: &screen)
   }
+  if state.helpScroll == nil { NoteLine().draw(state, on: &screen) }
   StatusPanel().draw(state, on: &screen)
   return screen
 }

@@ -1,3 +1,5 @@
+internal import Relevance
+internal import Retrieval
 internal import TerminalUI
 
 /// View 1: a query line, and one to four columns that answer it.
@@ -7,6 +9,7 @@ struct ExploreView: ViewScreen {
   let purpose = "explore the catalogue"
   let contexts = [KeyContext.results, .query]
   let bindings: [Binding] = []
+  let isForJudging = true
 
   private static let panels: [any Panel] = [
     QueryPanel(), ColumnHeadPanel(), ResultsPanel(), DetailPanel(), SlidersPanel(),
@@ -32,6 +35,36 @@ struct ExploreView: ViewScreen {
       state.notice = Notice("the query line holds \(TextField.limit) characters; no more is taken")
     }
     return effects
+  }
+
+  func judgeable(in state: ExplorerState) -> ExplorerState.Judgeable {
+    guard !state.isBrowsing else { return .refused("a grade belongs to a query: type one first (/)") }
+    guard state.queryFailure == nil else {
+      return .refused("the query can't be read; these are the results of the one before")
+    }
+    // What is on the glass while an answer is due belongs to the query before.
+    guard let ranking = state.ranking, let current = state.current, ranking.query == state.query else {
+      return .nothing
+    }
+    let column = state.columns[state.focusedColumn]
+    return .subject(
+      Subject(
+        query: ranking.query, item: current.card.id,
+        seen: Sighting(place: column.settings.name, rank: current.item.rank), isBlind: false))
+  }
+
+  func advance(_ state: inout ExplorerState) -> [Effect] {
+    state.move(.down)
+    return []
+  }
+
+  func reveal(_ item: DocumentID, for query: Query, _ state: inout ExplorerState) -> [Effect] {
+    guard query == state.query, let row = state.ranking?.cards.firstIndex(where: { $0.id == item }) else {
+      return []
+    }
+    state.cursor = row
+    state.detailScroll = 0
+    return []
   }
 
   func settle(_ state: inout ExplorerState) -> [Effect] {

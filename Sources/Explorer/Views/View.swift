@@ -9,11 +9,13 @@
 /// `perform`. Keys that several views share are listed once, in the keymap, with `.view(…)` among their contexts.
 package enum View: Int, CaseIterable, Hashable, Sendable {
   case explore = 1
+  case label
 
   /// How it looks and what its keys do.
   var screen: any ViewScreen {
     switch self {
     case .explore: ExploreView()
+    case .label: LabelView()
     }
   }
 

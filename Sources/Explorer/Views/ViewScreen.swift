@@ -1,3 +1,4 @@
+internal import Relevance
 internal import TerminalUI
 
 /// How one view looks and what its keys do.
@@ -12,6 +13,12 @@ protocol ViewScreen: Sendable {
   var contexts: [KeyContext] { get }
   /// Keys that no other view has.
   var bindings: [Binding] { get }
+
+  /// Whether items are judged in it.
+  var isForJudging: Bool { get }
+
+  /// Commands whose keys it shows itself, so that the status line need not.
+  var reminders: Set<Command> { get }
 
   /// Where the keyboard is while the view is shown.
   func context(in state: ExplorerState) -> KeyContext
@@ -28,11 +35,33 @@ protocol ViewScreen: Sendable {
   /// Takes text that was pasted while no line was being edited; says whether it has a place for it.
   func paste(_ text: String, in state: inout ExplorerState) -> [Effect]?
 
+  /// What decisions are about at the moment.
+  func judgeable(in state: ExplorerState) -> ExplorerState.Judgeable
+
+  /// Goes on to the next item.
+  func advance(_ state: inout ExplorerState) -> [Effect]
+
+  /// Takes note that something was said about an item here.
+  func judged(
+    _ statement: Statement, under circumstances: Circumstances, _ state: inout ExplorerState
+  ) -> [Effect]
+
+  /// Shows an item about which something was taken back or repeated.
+  func reveal(_ item: DocumentID, for query: Query, _ state: inout ExplorerState) -> [Effect]
+
   /// Keeps what belongs to the view consistent after anything happened while it was shown.
   func settle(_ state: inout ExplorerState) -> [Effect]
 }
 
 extension ViewScreen {
+  var isForJudging: Bool { false }
+  var reminders: Set<Command> { [] }
+  func judgeable(in state: ExplorerState) -> ExplorerState.Judgeable { .nothing }
+  func advance(_ state: inout ExplorerState) -> [Effect] { [] }
+  func judged(
+    _ statement: Statement, under circumstances: Circumstances, _ state: inout ExplorerState
+  ) -> [Effect] { [] }
+  func reveal(_ item: DocumentID, for query: Query, _ state: inout ExplorerState) -> [Effect] { [] }
   func enter(_ state: inout ExplorerState) -> [Effect] { [] }
   func paste(_ text: String, in state: inout ExplorerState) -> [Effect]? { nil }
   func settle(_ state: inout ExplorerState) -> [Effect] { [] }

@@ -29,6 +29,15 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "Who grades; $ASSAY_ASSESSOR or the login name when left out.")
   var assessor: String?
 
+  @Option(
+    help:
+      "The scale of grades: binary, 0-3, 0-4, esci, wands or the catalogue's own, which also is meant when left out."
+  )
+  var scale: String?
+
+  @Flag(help: "Hide brands where items are labelled one by one.")
+  var hideBrand = false
+
   @Option(help: "The catalogue's folder, when it has moved since it was indexed.")
   var catalog: String?
 
@@ -49,10 +58,12 @@ struct ExploreCommand: ParsableCommand {
     try CursesTerminal.check(options)
     try IndexOnFirstUse(settings: settings).prepare(catalogue)
     let opening = try Opening {
-      [catalogue, catalog, queries, qrels, judgments, assessor] () throws -> ExplorerSession in
+      [catalogue, catalog, queries, qrels, judgments, assessor, scale, hideBrand] () throws -> ExplorerSession
+      in
       try ExplorerSession(
         workspace: Workspace.open(catalogue, settings: settings, catalogue: catalog), queries: queries,
-        qrels: qrels, journal: judgments, assessor: assessor ?? settings.assessor, settings: settings,
+        qrels: qrels, journal: judgments, assessor: assessor ?? settings.assessor, scale: scale,
+        hidesBrand: hideBrand, settings: settings,
         catalogue: catalog)
     }
     guard let lines = try explore(opening, options: options, logger: logger) else { return }

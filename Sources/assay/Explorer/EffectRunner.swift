@@ -8,13 +8,14 @@ internal import Synchronization
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
 /// Lanes of work, each with its own thread so that none waits for another: searches (the newest of a column replaces
-/// one that has not begun), inspections (likewise), what is got ready meanwhile (ended by the next search), the journal
+/// one that has not begun), inspections and queues (likewise), what is got ready meanwhile (ended by the next search), the journal
 /// (strictly in order, nothing dropped), and opening another build of the index.
 final class EffectRunner: Sendable {
   private let mailbox: Mailbox<LoopMessage>
   private let searches: LatestWins<Int, SearchRequest>
   private let inspections: LatestWins<Int, InspectRequest>
   private let preparations: LatestWins<Int, PrepareRequest>
+  private let queues: LatestWins<Int, QueueRequest>
   private let searchCount: SearchCount
   private let workspace: OpenWorkspace
   private let recorder: JudgmentRecorder
@@ -23,7 +24,8 @@ final class EffectRunner: Sendable {
   private let refusals = Mutex<[String]>([])
 
   init(
-    workspace: OpenWorkspace, recorder: JudgmentRecorder, mailbox: Mailbox<LoopMessage>, logger: Logger
+    workspace: OpenWorkspace, recorder: JudgmentRecorder, queues builder: LabelQueueBuilder,
+    mailbox: Mailbox<LoopMessage>, logger: Logger
   ) {
     self.mailbox = mailbox
     self.workspace = workspace
@@ -47,6 +49,15 @@ final class EffectRunner: Sendable {
     preparations = LatestWins(label: "assay.prepare") { request in
       let begun = searchCount.value
       workspace.current.prepare(request) { searchCount.value != begun }
+    }
+    queues = LatestWins(label: "assay.queue") { request in
+      do {
+        let queue = try builder.queue(request, of: workspace.current)
+        mailbox.send(.action(.queued(generation: request.generation, queue)))
+      } catch {
+        logger.error("no queue", metadata: ["error": "\(error)"])
+        mailbox.send(.action(.queueFailed(generation: request.generation, message: "\(error)")))
+      }
     }
     inspections = LatestWins(label: "assay.inspect") { request in
       do {
@@ -72,6 +83,11 @@ final class EffectRunner: Sendable {
   /// Asks for an item's detail; answered by `inspected`.
   func inspect(_ request: InspectRequest) {
     inspections.submit(request, for: 0)
+  }
+
+  /// Makes a queue; answered by `queued` or `queueFailed`.
+  func queue(_ request: QueueRequest) {
+    queues.submit(request, for: 0)
   }
 
   /// Saves a decision; answered by `judged` once it is on disk, or by `judgmentFailed`.

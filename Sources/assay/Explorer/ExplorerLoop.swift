@@ -19,8 +19,12 @@ final class ExplorerLoop {
   private var isLeaving = false
   /// The frame on the glass; `nil` when the state has changed since.
   private var screen: Screen?
+  /// Pictures to get ready after those that are shown.
+  private var upcoming: [PicturePlacement] = []
   /// Whether a search was asked for since the last frame.
   private var hasAsked = false
+  /// When the session began.
+  private let begin = ContinuousClock.now
   /// When the user did something last.
   private var lastInput = ContinuousClock.now
   /// What was got ready last.
@@ -122,7 +126,7 @@ final class ExplorerLoop {
 
   private func reduce(_ action: Action) {
     screen = nil
-    perform(state.reduce(action))
+    perform(state.reduce(action, at: Int((.now - begin) / .milliseconds(1))))
   }
 
   private func perform(_ effects: [Effect]) {
@@ -132,6 +136,8 @@ final class ExplorerLoop {
         hasAsked = true
         runner.search(request)
       case .inspect(let request): runner.inspect(request)
+      case .queue(let request): runner.queue(request)
+      case .prefetch(let placements): upcoming = placements
       case .append(let draft):
         hasJudged = true
         runner.append(draft)
@@ -156,7 +162,15 @@ final class ExplorerLoop {
       missing.append(key)
       return nil
     }
-    pictures.want(missing)
+    pictures.want(missing + upcomingKeys())
+  }
+
+  private func upcomingKeys() -> [PictureService.Key] {
+    guard let renderer = terminal.renderer else { return [] }
+    return upcoming.compactMap { placement in
+      PictureShape(placement.frame, on: terminal.size)
+        .map { PictureService.Key(picture: placement.picture, shape: $0, renderer: renderer) }
+    }
   }
 
   private func presentPictures() {

@@ -23,23 +23,28 @@ struct ExplorerSession: Sendable {
   /// - Throws: `StorageError` for a file that was named and can't be read.
   init(
     workspace: Workspace, queries: String?, qrels: String?, journal: String?, assessor: String,
-    settings: Settings, catalogue: String? = nil
+    scale: String? = nil, hidesBrand: Bool = false, settings: Settings, catalogue: String? = nil
   ) throws {
     let companions = CatalogueCompanions(workspace.archive)
     let (querySet, doubt) = try Self.querySet(queries ?? companions.queries, guess: companions.guessedQueries)
     let reference = try (qrels ?? companions.qrels).map { try EvaluationFiles.qrels($0) } ?? Qrels()
     let journal = try JudgmentJournal(journal ?? companions.journal(environment: settings.environment))
     let content = try journal.read()
+    let scale = try Self.scale(scale, catalogue: companions.scale)
+    let known = content.judgments.filter { $0.scale == scale.id }
     self.workspace = OpenWorkspace(workspace)
-    notes = [doubt, content.repair].compactMap { $0 } + content.faults.map { "\($0); left alone" }
+    notes =
+      [doubt, content.repair].compactMap { $0 } + content.faults.map { "\($0); left alone" }
+      + Self.otherScales(content.judgments, than: scale)
     hasJudged = !content.judgments.isEmpty
     let bench: @Sendable (Workspace) -> Workbench = { workspace in
       let manifest = workspace.archive.manifest
       return Workbench(
         catalogue: companions.name, encoder: manifest.source.encoder, dimensions: manifest.source.dimensions,
         itemCount: manifest.itemCount, hasPictures: workspace.hasPictures, queries: querySet.queries,
-        qrels: reference, judgments: content.qrels, scale: companions.scale, journal: journal.path,
-        lexical: LexicalLane(fieldWeights: workspace.fieldWeights), textFields: workspace.textFields)
+        qrels: reference, judgments: KnownJudgments(known, assessor: assessor), scale: scale,
+        journal: journal.path, lexical: LexicalLane(fieldWeights: workspace.fieldWeights),
+        textFields: workspace.textFields, guidelines: companions.guidelines, hidesBrand: hidesBrand)
     }
     self.bench = bench(workspace)
     let path = workspace.archive.path
@@ -48,8 +53,25 @@ struct ExplorerSession: Sendable {
       return (reopened, bench(reopened))
     }
     recorder = JudgmentRecorder(
-      journal: journal, assessor: assessor, scale: companions.scale, known: querySet,
+      journal: journal, assessor: assessor, scale: scale, known: querySet,
       workspace: self.workspace)
+  }
+
+  /// The scale called `name`; the catalogue's when none is asked for.
+  private static func scale(_ name: String?, catalogue: Scale) throws -> Scale {
+    guard let name, name != catalogue.id else { return catalogue }
+    if let scale = Scale.named(name) { return scale }
+    let known = Scale.presets.map(\.id).joined(separator: ", ")
+    throw CommandFailure.usage(
+      "there is no scale '\(name)'; known are \(known); catalog.toml can define others under [scale]")
+  }
+
+  /// Says how much of a journal does not show, because a grade means nothing on another scale.
+  private static func otherScales(_ judgments: [Judgment], than scale: Scale) -> [String] {
+    let others = judgments.filter { $0.scale != scale.id }
+    guard !others.isEmpty else { return [] }
+    let names = Set(others.map(\.scale)).sorted().joined(separator: ", ")
+    return ["\(others.count) decisions on other scales (\(names)) were not shown beside those on \(scale.id)"]
   }
 
   /// Reads the query set that was named; a file that is only guessed to be one may turn out to be something else.
@@ -72,7 +94,9 @@ struct ExplorerSession: Sendable {
     on terminal: CursesTerminal, query: String, typed: [TerminalEvent], logger: Logger
   ) throws -> [String] {
     let mailbox = try Mailbox<LoopMessage>()
-    let runner = EffectRunner(workspace: workspace, recorder: recorder, mailbox: mailbox, logger: logger)
+    let runner = EffectRunner(
+      workspace: workspace, recorder: recorder, queues: LabelQueueBuilder(assessor: recorder.assessor),
+      mailbox: mailbox, logger: logger)
     let loop = ExplorerLoop(
       state: ExplorerState(bench: bench, size: terminal.size, query: query), terminal: terminal,
       mailbox: mailbox, runner: runner,

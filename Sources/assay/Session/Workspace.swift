@@ -150,6 +150,28 @@ struct Workspace: Sendable {
     }
   }
 
+  /// What an assessor gets to read of an item: a card and the fields that the card has not.
+  ///
+  /// With `hidesBrand`, the brand's field is left out and its name is blotted out wherever it stands.
+  func reading(of ordinal: UInt32, hidesBrand: Bool) throws(StorageError) -> (
+    card: ItemCard, fields: [ItemField]
+  )? {
+    guard let item = try store.items([ordinal]).first else { return nil }
+    let roles = archive.manifest.source.roles
+    let shown = [roles.id, roles.title, roles.image, roles.brand, roles.price, roles.currency]
+    let fields = try store.fields(of: ordinal).filter { !shown.contains($0.name) }
+      .map { ItemField(name: $0.name, value: $0.value) }
+    let card = ItemCard(item)
+    guard hidesBrand else { return (card, fields) }
+    let blot = BrandBlot(item.brand)
+    return (
+      ItemCard(
+        id: card.id, title: blot.applied(to: card.title), facts: card.facts.filter { $0 != item.brand },
+        picture: card.picture),
+      fields.map { ItemField(name: $0.name, value: blot.applied(to: $0.value)) }
+    )
+  }
+
   /// The content hash of an item, as it was indexed; empty for an id of no item.
   func contentHash(of id: DocumentID) throws(StorageError) -> String {
     guard let ordinal = try store.ordinal(of: id) else { return "" }

@@ -79,12 +79,14 @@ extension EndToEnd {
       let line = try #require(try String(contentsOfFile: shop.journal, encoding: .utf8).wholeLine)
       let order = [
         "v", "time", "assessor", "query_id", "query", "item", "scale", "decision", "grade", "item_hash",
-        "source",
+        "seen", "ms", "source",
       ]
       let places = order.map { line.firstRange(of: "\"\($0)\":")?.lowerBound }
       #expect(places.compactMap(\.self).count == order.count && places.compactMap(\.self).isSorted)
       let decision = try #require(try shop.decisions().first)
       #expect(decision.count == order.count)
+      let seen = try #require(decision["seen"] as? [String: Any])
+      #expect(seen["rank"] as? Int == 1)
       #expect(decision["v"] as? Int == 2 && decision["grade"] as? Int == 3)
       #expect(decision["assessor"] as? String == "erin" && decision["query"] as? String == "striped")
       #expect(decision["query_id"] as? String == "q2" && decision["scale"] as? String == "0-3")

@@ -12,8 +12,13 @@ struct ExpectedExplorer {
   private let workspace: Workspace
 
   /// Opens the same catalogue in a window of the same size; everything that is asked for at first is answered.
-  init(workspace: Workspace, bench: Workbench, size: Size) throws {
+  private let queues: LabelQueueBuilder
+
+  init(
+    workspace: Workspace, bench: Workbench, size: Size, assessor: String = Settings.current.assessor
+  ) throws {
     self.workspace = workspace
+    queues = LabelQueueBuilder(assessor: assessor)
     state = ExplorerState(bench: bench, size: size)
     try perform(state.start())
   }
@@ -32,8 +37,11 @@ struct ExpectedExplorer {
       switch effect {
       case .search(let request): waiting += state.reduce(try answer(request))
       case .inspect(let request): waiting += state.reduce(.inspected(try workspace.inspect(request)))
+      case .queue(let request):
+        waiting += state.reduce(
+          .queued(generation: request.generation, try queues.queue(request, of: workspace)))
       case .append(let draft): waiting += state.reduce(.judged(token: draft.token, clock: "00:00:00"))
-      case .compileQrels, .reload, .redraw, .suspend, .quit: break
+      case .prefetch, .compileQrels, .reload, .redraw, .suspend, .quit: break
       }
     }
   }

@@ -1,0 +1,76 @@
+internal import Relevance
+internal import TerminalUI
+
+/// View 2: one item at a time, and a key for each grade.
+struct LabelView: ViewScreen {
+  let name = "label"
+  let letter: Character = "l"
+  let purpose = "label item by item"
+  let contexts = [KeyContext.view(.label), .note]
+  let isForJudging = true
+  let reminders: Set<Command> = [.grade, .undo]
+
+  var bindings: [Binding] {
+    [
+      key("label-order", .switchOrder, "o", "change the order", hint: "order"),
+      key("label-scope", .switchScope, "a", "all queries or this one", hint: "all queries"),
+      key("label-blind", .toggleBlind, "b", "show or hide ranks", hint: "blind"),
+      key("label-shallower", .shallower, "-", "fewer of each column", hint: "depth"),
+      key("label-deeper", .deeper, "=", "more of each column", hint: "depth"),
+    ]
+  }
+
+  private func key(
+    _ name: String, _ command: LabelCommand, _ key: Character, _ help: String, hint: String
+  ) -> Binding {
+    Binding(
+      name, .label(command), keys: [[.character(key)]], help: help, hint: hint, in: [.view(.label)])
+  }
+
+  func context(in state: ExplorerState) -> KeyContext { .view(.label) }
+
+  func draw(_ state: ExplorerState, on screen: inout Screen) {
+    let layout = LabelLayout(state)
+    LabelHeadPanel().draw(state, layout, on: &screen)
+    LabelItemPanel().draw(state, layout, on: &screen)
+    LabelProgressPanel().draw(state, layout, on: &screen)
+    LabelKeysPanel().draw(state, layout, on: &screen)
+  }
+
+  func perform(_ command: Command, key: Key, in state: inout ExplorerState) -> [Effect]? {
+    state.label(command)
+  }
+
+  func judgeable(in state: ExplorerState) -> ExplorerState.Judgeable {
+    guard let task = state.labelling.task else {
+      let isDone = state.labelling.queue != nil && !state.labelling.isWaiting
+      return isDone ? .refused("everything here is decided; k goes back, u takes back") : .nothing
+    }
+    return .subject(
+      Subject(
+        query: task.query, item: task.card.id, seen: task.seen, isBlind: state.labelling.isBlind))
+  }
+
+  func advance(_ state: inout ExplorerState) -> [Effect] {
+    state.advanceInQueue()
+    return []
+  }
+
+  func judged(
+    _ statement: Statement, under circumstances: Circumstances, _ state: inout ExplorerState
+  ) -> [Effect] {
+    guard case .answer(let decision) = statement else { return [] }
+    if decision != .withdrawn, let milliseconds = circumstances.milliseconds {
+      state.labelling.pace.add(milliseconds: milliseconds)
+    }
+    return state.requestQueue()
+  }
+
+  func reveal(_ item: DocumentID, for query: Query, _ state: inout ExplorerState) -> [Effect] {
+    state.revealTask(item, for: query)
+  }
+
+  func settle(_ state: inout ExplorerState) -> [Effect] {
+    state.settleLabelling()
+  }
+}
