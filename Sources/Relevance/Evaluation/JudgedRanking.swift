@@ -76,6 +76,18 @@ package struct JudgedRanking: Sendable {
       idealGrades: idealGrades, level: level)
   }
 
+  /// The same documents with other grades: `count` new ones are `highest`, and `zeros` new ones 0.
+  ///
+  /// For scoring alone: `judgments` stays as it was.
+  func regraded(_ grades: [Int?], highest: Int, count: Int, zeros: Int) -> JudgedRanking {
+    var ideal = idealGrades
+    let place = ideal.firstIndex { $0 < highest } ?? ideal.count
+    ideal.insert(contentsOf: repeatElement(highest, count: count), at: place)
+    ideal.append(contentsOf: repeatElement(0, count: zeros))
+    return JudgedRanking(
+      documents: documents, grades: grades, judgments: judgments, idealGrades: ideal, level: level)
+  }
+
   private func keeping(_ isKept: (Int) -> Bool) -> JudgedRanking {
     reordered(documents.indices.filter(isKept))
   }

@@ -70,11 +70,10 @@ package struct Gains: Hashable, Sendable {
     }
   }
 
-  /// The gains of all judged documents of a query, descending.
-  func ideal(_ topic: JudgedRanking) -> [Double] {
-    let gains = topic.idealGrades.map { gain(of: $0) }
-    if case .table = rule { return gains.sorted(by: >) }
-    return gains
+  /// The grades of all judged documents of a query, those that gain most first.
+  func idealGrades(_ topic: JudgedRanking) -> [Int] {
+    guard case .table = rule else { return topic.idealGrades }
+    return topic.idealGrades.sorted { gain(of: $0) > gain(of: $1) }
   }
 
   private static func shortest(_ value: Double) -> String {

@@ -2,7 +2,7 @@
 ///
 /// The precision at each retrieved relevant document, summed and divided by the number of relevant documents of the
 /// query, retrieved or not. 0 without a relevant document. Values lie in 0…1.
-package struct AveragePrecision: Measure, Hashable {
+package struct AveragePrecision: BinaryMeasure, Hashable {
   package let cutoff: Int?
   /// The smallest relevant grade; the evaluation's own when `nil`.
   package let level: Int?
@@ -28,6 +28,15 @@ package struct AveragePrecision: Measure, Hashable {
       sum += Double(found + 1) / Double(place + 1)
     }
     return sum / Double(relevant)
+  }
+
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    let precisions = topic.relevantPlaces(from: level).enumerated().map {
+      (place: $0.element, value: Double($0.offset + 1) / Double($0.element + 1))
+    }
+    let depth = min(cutoff ?? topic.count, topic.count)
+    return MeasureTerms(
+      precisions.filter { $0.place < depth }, count: depth, norm: Double(topic.relevantCount(from: level)))
   }
 }
 

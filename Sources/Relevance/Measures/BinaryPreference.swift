@@ -3,7 +3,7 @@
 /// For each retrieved relevant document 1 minus the share of judged irrelevant documents above it, both counts limited
 /// to R, summed and divided by R; unjudged documents are passed over. Values lie in 0…1. See Buckley and Voorhees,
 /// "Retrieval evaluation with incomplete information", SIGIR 2004.
-package struct BinaryPreference: Measure, Hashable {
+package struct BinaryPreference: BinaryMeasure, Hashable {
   /// The smallest relevant grade; the evaluation's own when `nil`.
   package let level: Int?
 
@@ -22,6 +22,10 @@ package struct BinaryPreference: Measure, Hashable {
     let relevant = topic.relevantCount(from: level)
     guard relevant > 0 else { return 0 }
     return preferences(topic).reduce(0) { $0 + $1.value } / Double(relevant)
+  }
+
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    MeasureTerms(preferences(topic), count: topic.count, norm: Double(topic.relevantCount(from: level)))
   }
 
   /// The share of kept preferences at each relevant document's place.

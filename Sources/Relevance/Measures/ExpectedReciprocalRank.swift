@@ -33,6 +33,14 @@ package struct ExpectedReciprocalRank: Measure, Hashable {
     stops(topic).enumerated().reduce(0) { $0 + $1.element / Double($1.offset + 1) }
   }
 
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    MeasureTerms(
+      stops(topic).enumerated().map { MeasureTerms.Term(gain: $0.element, discount: Double($0.offset + 1)) },
+      norm: 1)
+  }
+
+  package func worth(of grade: Int, in topic: JudgedRanking) -> Double? { Double(min(grade, highest)) }
+
   /// The probability that the reader stops at each rank.
   func stops(_ topic: JudgedRanking) -> [Double] {
     var going = 1.0

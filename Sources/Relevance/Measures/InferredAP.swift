@@ -3,7 +3,7 @@
 /// A grade below 0 means "in the pool, but not judged"; a document without a grade is outside the pool. The precision
 /// at a relevant document is estimated from the judged ones above it. See Yilmaz and Aslam, "Estimating average
 /// precision with incomplete and imperfect judgments", CIKM 2006.
-package struct InferredAP: Measure, Hashable {
+package struct InferredAP: BinaryMeasure, Hashable {
   private static let epsilon = 0.000_01
 
   /// The smallest relevant grade; the evaluation's own when `nil`.
@@ -24,6 +24,10 @@ package struct InferredAP: Measure, Hashable {
     let relevant = topic.relevantCount(from: level)
     guard relevant > 0 else { return 0 }
     return precisions(topic).reduce(0) { $0 + $1.value } / Double(relevant)
+  }
+
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    MeasureTerms(precisions(topic), count: topic.count, norm: Double(topic.relevantCount(from: level)))
   }
 
   /// The expected precision at each relevant document's place.

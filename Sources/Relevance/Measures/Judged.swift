@@ -22,6 +22,12 @@ package struct Judged: Measure, Hashable {
     return looked.isEmpty ? 0 : Double(looked.count { $0 != nil }) / Double(looked.count)
   }
 
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    let looked = topic.grades.prefix(cutoff ?? Int.max)
+    return MeasureTerms(
+      looked.map { MeasureTerms.Term(gain: $0 == nil ? 0 : 1) }, norm: Double(looked.count))
+  }
+
   /// How many of the first `cutoff` documents are judged.
   package func count(ranking: [DocumentID], grades: [DocumentID: Int]) -> Int {
     ranking.prefix(cutoff ?? Int.max).count { grades[$0] != nil }

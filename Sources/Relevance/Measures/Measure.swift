@@ -20,12 +20,23 @@ package protocol Measure: Sendable {
 
   /// The score of one query.
   func score(_ topic: JudgedRanking) -> Double
+
+  /// What the score of one query is made of, rank by rank; `nil` for a count and for what no rank adds to.
+  ///
+  /// The terms sum to the score, but for rounding in the last digits.
+  func terms(_ topic: JudgedRanking) -> MeasureTerms?
+
+  /// What a document with `grade` (0 or more) is worth to the measure, which never falls when documents of more worth
+  /// come first; `nil` for a measure that does not reward relevance.
+  func worth(of grade: Int, in topic: JudgedRanking) -> Double?
 }
 
 extension Measure {
   package var title: String { name }
   package var cutoff: Int? { nil }
   package var summary: MeasureSummary { .mean }
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? { nil }
+  package func worth(of grade: Int, in topic: JudgedRanking) -> Double? { nil }
 
   /// The score of one query whose ranking and grades are not joined yet.
   ///

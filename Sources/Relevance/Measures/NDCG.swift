@@ -55,10 +55,24 @@ package struct NDCG: Measure, Hashable {
   }
 
   package func score(_ topic: JudgedRanking) -> Double {
-    let norm = Discount.sum(gains.ideal(topic).prefix(idealDepth(topic)))
+    let norm = Discount.sum(
+      gains.idealGrades(topic).prefix(idealDepth(topic)).lazy.map { gains.gain(of: $0) })
     guard norm > 0 else { return 0 }
     return Discount.sum(topic.grades.prefix(depth).lazy.map { gains.gain(of: $0) }) / norm
   }
+
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    let ideal = gains.idealGrades(topic).prefix(idealDepth(topic)).enumerated().map { place, grade in
+      MeasureTerms.IdealTerm(
+        grade: grade, term: MeasureTerms.Term(gain: gains.gain(of: grade), discount: Discount.at(place)))
+    }
+    let terms = topic.grades.prefix(depth).enumerated().map { place, grade in
+      MeasureTerms.Term(gain: gains.gain(of: grade), discount: Discount.at(place))
+    }
+    return MeasureTerms(terms, norm: ideal.reduce(0) { $0 + $1.term.value }, ideal: ideal)
+  }
+
+  package func worth(of grade: Int, in topic: JudgedRanking) -> Double? { gains.gain(of: grade) }
 
   /// How many ranks count.
   var depth: Int { cutoff ?? Int.max }

@@ -2,7 +2,7 @@
 ///
 /// The number of relevant documents among the first k, divided by k also when fewer were returned. (Some tools divide
 /// by the number returned instead: `isShortened`.) Values lie in 0…1.
-package struct PrecisionAtK: Measure, Hashable {
+package struct PrecisionAtK: BinaryMeasure, Hashable {
   /// The rank below which nothing counts.
   package let depth: Int
   /// The smallest relevant grade; the evaluation's own when `nil`.
@@ -30,6 +30,12 @@ package struct PrecisionAtK: Measure, Hashable {
   package func score(_ topic: JudgedRanking) -> Double {
     let found = topic.relevantPlaces(from: level).prefix { $0 < depth }.count
     return found == 0 ? 0 : Double(found) / Double(divisor(topic))
+  }
+
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    let found = topic.relevantPlaces(from: level).prefix { $0 < depth }
+    return MeasureTerms(
+      found.map { (place: $0, value: 1) }, count: min(depth, topic.count), norm: Double(divisor(topic)))
   }
 
   /// What the number of relevant documents is divided by.

@@ -1,5 +1,5 @@
 /// R-precision: `Rprec` of trec_eval, the precision at the rank that equals the number of relevant documents.
-package struct RPrecision: Measure, Hashable {
+package struct RPrecision: BinaryMeasure, Hashable {
   /// The smallest relevant grade; the evaluation's own when `nil`.
   package let level: Int?
 
@@ -18,6 +18,13 @@ package struct RPrecision: Measure, Hashable {
     let relevant = topic.relevantCount(from: level)
     guard relevant > 0 else { return 0 }
     return Double(topic.relevantPlaces(from: level).prefix { $0 < relevant }.count) / Double(relevant)
+  }
+
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    let relevant = topic.relevantCount(from: level)
+    let found = topic.relevantPlaces(from: level).prefix { $0 < relevant }
+    return MeasureTerms(
+      found.map { (place: $0, value: 1) }, count: min(relevant, topic.count), norm: Double(relevant))
   }
 
   /// R-precision as measure names describe it.

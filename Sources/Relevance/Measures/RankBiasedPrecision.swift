@@ -45,6 +45,15 @@ package struct RankBiasedPrecision: Measure, Hashable {
     return sum
   }
 
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    MeasureTerms(
+      topic.grades.prefix(cutoff ?? Int.max).enumerated().map {
+        MeasureTerms.Term(gain: gain(of: $0.element, topic), discount: 1 / weight(at: $0.offset))
+      }, norm: 1)
+  }
+
+  package func worth(of grade: Int, in topic: JudgedRanking) -> Double? { gain(of: grade, topic) }
+
   /// How much the score could still grow: the weight of every unjudged rank, and of all ranks after the last.
   ///
   /// trec_eval's `rbp_resid` leaves the tail out when nothing is unjudged.

@@ -1,7 +1,7 @@
 /// Recall at a cutoff: `recall_k` of trec_eval, the share of all relevant documents that the first k hold.
 ///
 /// 0 without a relevant document. Values lie in 0…1.
-package struct RecallAtK: Measure, Hashable {
+package struct RecallAtK: BinaryMeasure, Hashable {
   /// The rank below which nothing counts.
   package let depth: Int
   /// The smallest relevant grade; the evaluation's own when `nil`.
@@ -24,6 +24,13 @@ package struct RecallAtK: Measure, Hashable {
     let relevant = topic.relevantCount(from: level)
     guard relevant > 0 else { return 0 }
     return Double(topic.relevantPlaces(from: level).prefix { $0 < depth }.count) / Double(relevant)
+  }
+
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    let found = topic.relevantPlaces(from: level).prefix { $0 < depth }
+    return MeasureTerms(
+      found.map { (place: $0, value: 1) }, count: min(depth, topic.count),
+      norm: Double(topic.relevantCount(from: level)))
   }
 
   /// Recall as measure names describe it.

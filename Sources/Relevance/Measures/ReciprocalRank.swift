@@ -1,5 +1,5 @@
 /// Reciprocal rank: `recip_rank` of trec_eval, 1 ÷ the rank of the first relevant document, 0 without one.
-package struct ReciprocalRank: Measure, Hashable {
+package struct ReciprocalRank: BinaryMeasure, Hashable {
   package let cutoff: Int?
   /// The smallest relevant grade; the evaluation's own when `nil`.
   package let level: Int?
@@ -17,6 +17,13 @@ package struct ReciprocalRank: Measure, Hashable {
   package func score(_ topic: JudgedRanking) -> Double {
     guard let first = topic.relevantPlaces(from: level).first, first < cutoff ?? Int.max else { return 0 }
     return 1 / Double(first + 1)
+  }
+
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    let first = topic.relevantPlaces(from: level).first
+    let depth = min(cutoff ?? topic.count, topic.count)
+    return MeasureTerms(
+      (0..<depth).map { MeasureTerms.Term(gain: $0 == first ? 1 : 0, discount: Double($0 + 1)) }, norm: 1)
   }
 
   /// Reciprocal rank as measure names describe it.

@@ -1,5 +1,5 @@
 /// Success at a cutoff: `success_k` of trec_eval, 1 when the first k hold a relevant document, else 0.
-package struct SuccessAtK: Measure, Hashable {
+package struct SuccessAtK: BinaryMeasure, Hashable {
   /// The rank below which nothing counts.
   package let depth: Int
   /// The smallest relevant grade; the evaluation's own when `nil`.
@@ -20,6 +20,11 @@ package struct SuccessAtK: Measure, Hashable {
 
   package func score(_ topic: JudgedRanking) -> Double {
     (topic.relevantPlaces(from: level).first ?? Int.max) < depth ? 1 : 0
+  }
+
+  package func terms(_ topic: JudgedRanking) -> MeasureTerms? {
+    let first = topic.relevantPlaces(from: level).prefix(1).filter { $0 < depth }
+    return MeasureTerms(first.map { (place: $0, value: 1) }, count: min(depth, topic.count), norm: 1)
   }
 
   /// Success as measure names describe it.

@@ -39,10 +39,13 @@ package struct MeasureCatalogue: Sendable {
 
   /// What grades are worth where a name does not say.
   package let gains: Gains
+  /// The tool whose definitions names without a tool's name mean; trec_eval's own when `nil`.
+  package let tool: SearchTool?
 
   /// Makes a catalogue.
-  package init(gains: Gains = .linear) {
+  package init(gains: Gains = .linear, tool: SearchTool? = nil) {
     self.gains = gains
+    self.tool = tool
   }
 
   /// The one measure that has a name.
@@ -64,8 +67,22 @@ package struct MeasureCatalogue: Sendable {
       for member in group.members { members += try measures(named: member) }
       return members
     }
-    if let measures = try trecMeasures(named: name) { return measures }
-    return [try standardMeasure(named: name)]
+    if let colon = name.firstIndex(of: ":"), let tool = SearchTool(rawValue: String(name[..<colon])) {
+      return try MeasureCatalogue(tool: tool).measures(named: String(name[name.index(after: colon)...]))
+    }
+    let measures: [any Measure]
+    if let known = try trecMeasures(named: name) {
+      measures = known
+    } else {
+      measures = [try standardMeasure(named: name)]
+    }
+    guard let tool else { return measures }
+    let own = measures.compactMap { $0 as? NDCG }.filter { $0.gains == gains }
+    guard own.count == measures.count else {
+      throw MeasureNameError(
+        name: name, reason: "'\(tool.rawValue)' is a definition of nDCG only, as in nDCG@10")
+    }
+    return own.map { tool.ndcg(cutoff: $0.cutoff) }
   }
 
   /// The measures in the order in which trec_eval prints them, each once; those it lacks follow in their own order.
