@@ -12,8 +12,9 @@ struct Assay: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self, CompareCommand.self,
-      SweepCommand.self, ExportCommand.self, JudgeCommand.self, DoctorCommand.self, BenchCommand.self,
+      ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self, EvalCommand.self,
+      CompareCommand.self, SweepCommand.self, ExportCommand.self, JudgeCommand.self, DoctorCommand.self,
+      BenchCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 }

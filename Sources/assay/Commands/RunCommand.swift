@@ -41,14 +41,8 @@ struct RunCommand: ParsableCommand {
     let workspace = try Workspace.open(index, settings: .current)
     let set = try EvaluationFiles.queries(queries)
     let plan = try ranking.plan(for: workspace, depth: depth)
-    var written = Relevance.Run(tag: tag)
-    for query in set.queries {
-      let resolved = try reading.resolve(query, plan: plan, in: workspace, set: queries)
-      let outcome = workspace.rank(resolved, plan: plan)
-      let ids = try workspace.ids(of: outcome)
-      written[query.id] = zip(ids, outcome.items).map { RunEntry(document: $0, score: $1.score) }
-    }
-    try workspace.check.refuseDamage()
+    let written = try RankedRun.make(
+      set, from: queries, in: workspace, plan: plan, reading: reading, tag: tag)
     try TextOutput.write(try written.trec(), to: output)
   }
 }

@@ -1,0 +1,25 @@
+internal import Relevance
+internal import Retrieval
+internal import Storage
+
+/// What an index returns for the queries of a set, as a run.
+enum RankedRun {
+  /// Ranks every query.
+  ///
+  /// `queries` is the file that the set is from, for messages.
+  /// - Throws: `CommandFailure` for a query that can't be read, and `IndexDamage` when the index turns out broken.
+  static func make(
+    _ set: QuerySet, from queries: String, in workspace: Workspace, plan: SearchPlan, reading: QueryOptions,
+    tag: String
+  ) throws -> Relevance.Run {
+    var run = Relevance.Run(tag: tag)
+    for query in set.queries {
+      let resolved = try reading.resolve(query, plan: plan, in: workspace, set: queries)
+      let outcome = workspace.rank(resolved, plan: plan)
+      let ids = try workspace.ids(of: outcome)
+      run[query.id] = zip(ids, outcome.items).map { RunEntry(document: $0, score: $1.score) }
+    }
+    try workspace.check.refuseDamage()
+    return run
+  }
+}
