@@ -41,7 +41,14 @@ extension Run {
     tag = TRECToken.decode(tagToken)
     for query in order {
       self[query] = (read[query] ?? [:]).map { RunEntry(document: $0.key, score: $0.value) }
-        .sorted { $0.score != $1.score ? $0.score > $1.score : $0.document > $1.document }
+    }
+    sortByScore()
+  }
+
+  /// Puts every ranking in the order of its scores, descending, ties by the bytes of the document id, descending.
+  package mutating func sortByScore() {
+    for query in queries {
+      self[query].sort { $0.score != $1.score ? $0.score > $1.score : $0.document > $1.document }
     }
   }
 

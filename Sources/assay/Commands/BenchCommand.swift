@@ -7,7 +7,7 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench", abstract: "Measure this program on this machine.",
     subcommands: [
       ExploreBenchCommand.self, EngineBenchCommand.self, RecallBenchCommand.self,
-      SyntheticBenchCommand.self, ServeBenchCommand.self,
+      MeasuresBenchCommand.self, SyntheticBenchCommand.self, ServeBenchCommand.self,
     ])
 }
 

@@ -161,5 +161,17 @@ extension EndToEnd {
         #expect(help.contains(word), "\(word)")
       }
     }
+
+    @Test func theBenchMeasuresWhatItMade() throws {
+      let outcome = try program.run(
+        "bench", "measures", "--queries", "20", "--results", "50", "--rounds", "1", "--format", "json",
+        "--export", program.home.root.path)
+      #expect(outcome.status == 0 && outcome.output.contains("\"ndcg_cut_10\":"))
+      let written = program.home.root.appending(path: "synthetic.run").path
+      let judged = program.home.root.appending(path: "synthetic.qrels").path
+      let trec = try program.run(
+        "eval", "--run", written, "--qrels", judged, "-m", "num_ret", "--format", "trec")
+      #expect(trec.output == "num_ret               \tall\t1000\n")
+    }
   }
 }
