@@ -1,13 +1,25 @@
 #include "paths.h"
 
-static const assay_path plain = {"plain C", assay_dots_f32_plain, assay_scan_plain, assay_bit_distances_plain,
+static const assay_path plain = {"plain C",
+                                 assay_dots_f32_plain,
+                                 assay_scan_plain,
+                                 assay_scan_listed_plain,
+                                 assay_bit_distances_plain,
                                  assay_bit_sums_plain};
 
 #if defined(__x86_64__)
 
-static const assay_path avx2 = {"AVX2", assay_dots_f32_avx2, assay_scan_avx2, assay_bit_distances_avx2,
+static const assay_path avx2 = {"AVX2",
+                                assay_dots_f32_avx2,
+                                assay_scan_avx2,
+                                assay_scan_listed_avx2,
+                                assay_bit_distances_avx2,
                                 assay_bit_sums_avx2};
-static const assay_path avx512 = {"AVX-512", assay_dots_f32_avx512, assay_scan_vnni, assay_bit_distances_avx512,
+static const assay_path avx512 = {"AVX-512",
+                                  assay_dots_f32_avx512,
+                                  assay_scan_vnni,
+                                  assay_scan_listed_vnni,
+                                  assay_bit_distances_avx512,
                                   assay_bit_sums_avx512};
 
 size_t assay_paths(const assay_path *paths[ASSAY_MOST_PATHS]) {
@@ -26,7 +38,11 @@ size_t assay_paths(const assay_path *paths[ASSAY_MOST_PATHS]) {
 
 #include <sys/auxv.h>
 
-static const assay_path neon = {"NEON", assay_dots_f32_plain, assay_scan_neon, assay_bit_distances_plain,
+static const assay_path neon = {"NEON",
+                                assay_dots_f32_plain,
+                                assay_scan_neon,
+                                assay_scan_listed_neon,
+                                assay_bit_distances_plain,
                                 assay_bit_sums_plain};
 
 size_t assay_paths(const assay_path *paths[ASSAY_MOST_PATHS]) {

@@ -9,6 +9,9 @@
 #define SCAN(path)                                                                                          \
   void assay_scan_##path(assay_blocks blocks, const int8_t *query, size_t first, size_t last,               \
                          int32_t *sums, int32_t *kept)
+#define SCAN_LISTED(path)                                                                                   \
+  void assay_scan_listed_##path(assay_blocks blocks, const int8_t *query, const uint32_t *tiles,            \
+                                size_t count, int32_t *sums)
 #define BIT_DISTANCES(path)                                                                                 \
   void assay_bit_distances_##path(const uint32_t *bits, size_t tiles, size_t words, const uint32_t *query,  \
                                   uint32_t *distances)
@@ -22,6 +25,10 @@ SCAN(plain);
 SCAN(avx2);
 SCAN(vnni);
 SCAN(neon);
+SCAN_LISTED(plain);
+SCAN_LISTED(avx2);
+SCAN_LISTED(vnni);
+SCAN_LISTED(neon);
 BIT_DISTANCES(plain);
 BIT_DISTANCES(avx2);
 BIT_DISTANCES(avx512);

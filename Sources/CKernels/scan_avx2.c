@@ -38,4 +38,5 @@ AVX2 static void scan_block_avx2(const uint8_t *codes, const int8_t *query, size
 }
 
 SCAN(avx2) { scan_blocks(blocks, query, first, last, sums, kept, scan_block_avx2); }
+SCAN_LISTED(avx2) { scan_listed_blocks(blocks, query, tiles, count, sums, scan_block_avx2); }
 #endif

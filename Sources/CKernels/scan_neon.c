@@ -38,4 +38,5 @@ DOTPROD static void scan_block_neon(const uint8_t *codes, const int8_t *query, s
 }
 
 SCAN(neon) { scan_blocks(blocks, query, first, last, sums, kept, scan_block_neon); }
+SCAN_LISTED(neon) { scan_listed_blocks(blocks, query, tiles, count, sums, scan_block_neon); }
 #endif

@@ -27,6 +27,18 @@ struct ScanTests {
       }
     }
 
+    private init(tiles: Int, widths: [UInt32], codes: [UInt8], query: [Int8]) {
+      self.tiles = tiles
+      self.widths = widths
+      self.codes = codes
+      self.query = query
+    }
+
+    /// The same codes compared with another query.
+    func comparing(_ query: [Int8]) -> Case {
+      Case(tiles: tiles, widths: widths, codes: codes, query: query)
+    }
+
     /// The sum of one row over a run of blocks, by the layout's definition.
     func sum(row: Int, blocks: Range<Int>) -> Int32 {
       var start = 0
@@ -92,5 +104,25 @@ struct ScanTests {
     #expect(sums == rows.map { scan.sum(row: $0, blocks: 0..<4) })
     #expect(rows.allSatisfy { kept[$0] == scan.sum(row: $0, blocks: 0..<3) })
     #expect(rows.map { kept[11 * 16 + $0] } == sums)
+  }
+
+  @Test("Listed tiles get the same sums, in the order of the list", arguments: KernelPath.all)
+  func listed(path: KernelPath) {
+    let scan = Case(tiles: 11, widths: [4, 12, 8, 100], extreme: false, seed: 4)
+    for tiles in [[], [10], [0, 2, 3, 7, 8, 10], [9, 1, 4]] as [[UInt32]] {
+      var sums = [Int32](repeating: 5, count: tiles.count * 16)
+      scan.codes.withUnsafeBufferPointer { codes in
+        scan.widths.withUnsafeBufferPointer { widths in
+          path.bodies.scan_listed(
+            assay_blocks(
+              codes: codes.baseAddress, tiles: scan.tiles, widths: widths.baseAddress, first: 1, last: 4),
+            scan.query, tiles, tiles.count, &sums)
+        }
+      }
+      let expected = tiles.flatMap { tile in
+        (0..<16).map { 5 + scan.sum(row: Int(tile) * 16 + $0, blocks: 1..<4) }
+      }
+      #expect(sums == expected)
+    }
   }
 }

@@ -9,6 +9,7 @@
 #include "assay_area.h"
 #include "assay_bits.h"
 #include "assay_blend.h"
+#include "assay_bounds.h"
 #include "assay_bm25.h"
 #include "assay_codes.h"
 #include "assay_convolution.h"

@@ -59,4 +59,7 @@ typedef struct {
 // kept[block - blocks.first][row], rows of the whole side. Exact as long as the final sums fit in 32 bits.
 void assay_scan(assay_blocks blocks, const int8_t *query, size_t first, size_t last, int32_t *sums, int32_t *kept);
 
+// The same for the listed tiles alone: `sums` holds the sums of the rows of the first listed tile, then the second's.
+void assay_scan_listed(assay_blocks blocks, const int8_t *query, const uint32_t *tiles, size_t count, int32_t *sums);
+
 #endif

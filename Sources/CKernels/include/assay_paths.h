@@ -11,6 +11,7 @@ typedef struct {
   void (*dots_f32)(const float *matrix, const uint32_t *ordinals, size_t rows, size_t stride, const float *query,
                    size_t count, float *dots);
   void (*scan)(assay_blocks blocks, const int8_t *query, size_t first, size_t last, int32_t *sums, int32_t *kept);
+  void (*scan_listed)(assay_blocks blocks, const int8_t *query, const uint32_t *tiles, size_t count, int32_t *sums);
   void (*bit_distances)(const uint32_t *bits, size_t tiles, size_t words, const uint32_t *query,
                         uint32_t *distances);
   void (*bit_sums)(const uint32_t *bits, size_t tiles, size_t words, const float *tables, float *sums);

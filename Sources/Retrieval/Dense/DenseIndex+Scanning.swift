@@ -57,7 +57,9 @@ extension DenseIndex {
     }
     for length in dimensions {
       if isCancelled() || recentQueries.isOvertaken(scanned) { return false }
-      _ = factors(stop: stop(length), textShare: textShare)
+      PrunedScan.prepare(
+        CertifiedSearch(
+          index: self, scanned: scanned, stop: stop(length), textShare: textShare, eligible: nil))
     }
     return true
   }

@@ -132,10 +132,10 @@ extension DenseIndex {
         index: self, scanned: scanned, stop: stop, textShare: lane.textShare, eligible: eligible)
     }
     guard let scores = rowScores(query, lane) else { return nil }
-    let directed = factors(stop: stop, textShare: lane.textShare).directed
+    let factors = factors(stop: stop, textShare: lane.textShare)
     return ScannedSearch(
       scores: scores, scan: RowScan(count: count, eligible: eligible, pool: pool),
-      matched: eligible.map { $0.intersection(directed).count } ?? directed.count)
+      matched: eligible.map { $0.intersection(factors.directed).count } ?? factors.directedCount)
   }
 
   /// Scores by row under a lane's own length and precision, or `nil` when nothing has one.

@@ -140,6 +140,11 @@ package struct DenseIndex: Sendable {
     }
   }
 
+  /// What the greatest bounds of tiles depend on.
+  func topsKey(from shorter: Int, to stop: Int, textShare: Double) -> RestKey {
+    RestKey(shorter: shorter, stop: stop, shares: shares(textShare))
+  }
+
   private func blendRows(_ textShare: Double) -> BlendRows {
     BlendRows(sides: sides, crosses: crosses, shares: shares(textShare), pool: pool)
   }
@@ -156,7 +161,7 @@ struct FactorKey: Hashable, Sendable {
   let shares: [Double]
 }
 
-/// What rests depend on.
+/// What rests, and bounds from a shorter prefix, depend on.
 struct RestKey: Hashable, Sendable {
   let shorter: Int
   let stop: Int

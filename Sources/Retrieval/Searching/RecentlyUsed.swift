@@ -14,6 +14,9 @@ final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     self.capacity = capacity
   }
 
+  /// All stored values, the newest first.
+  var values: [Value] { entries.withLock { $0.map(\.value) } }
+
   /// The stored value of `key`, or else the result of `compute`, which is then stored instead of the value that
   /// was not asked for the longest.
   func value(for key: Key, compute: () -> Value) -> Value {

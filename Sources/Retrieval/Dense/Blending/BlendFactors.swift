@@ -8,6 +8,8 @@ struct BlendFactors: Sendable {
   let margins: SharedArray<Float>
   /// The rows that have a direction.
   let directed: ItemSet
+  /// How many they are.
+  let directedCount: Int
 
   /// Turns sums into cosines, each moved by `slack` times the row's margin.
   ///

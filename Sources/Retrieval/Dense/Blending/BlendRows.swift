@@ -34,7 +34,8 @@ struct BlendRows {
     }
     factors = [first] + (second.map { [$0] } ?? [])
     let all = margins ?? first
-    return BlendFactors(sides: factors, margins: all, directed: directed(all))
+    let directed = directed(all)
+    return BlendFactors(sides: factors, margins: all, directed: directed, directedCount: directed.count)
   }
 
   /// For each padded row, an upper bound of what part of the prefix at `stop` lies beyond the shorter one.

@@ -4,10 +4,14 @@ import Synchronization
 final class ScannedQuery: Sendable {
   /// The query, rounded.
   let query: RoundedQuery
+  /// The greatest bounds of all tiles, by the lengths and shares they were computed for.
+  let tops: RecentlyUsed<RestKey, SharedArray<Float>>
   private let sums = Mutex<[Int: PrefixSums]>([:])
 
   init(_ query: RoundedQuery) {
     self.query = query
+    // One for each length at least, and as many again for shorter prefixes and other shares.
+    tops = RecentlyUsed(capacity: 2 * query.lengths.count)
   }
 
   /// The sums up to a stop, or `nil` when it has not been scanned.
@@ -27,8 +31,9 @@ final class ScannedQuery: Sendable {
     sums.withLock { $0[stop] = scanned }
   }
 
-  /// The memory that all sums take.
+  /// The memory that all of it takes.
   var bytes: Int {
     sums.withLock { $0.values.reduce(0) { $0 + $1.bytes } }
+      + tops.values.reduce(0) { $0 + $1.count * MemoryLayout<Float>.size }
   }
 }

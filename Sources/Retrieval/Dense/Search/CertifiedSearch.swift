@@ -29,7 +29,7 @@ struct CertifiedSearch: LaneSearch {
     let factors = index.factors(stop: stop, textShare: textShare)
     self.factors = factors
     matching = eligible.map { $0.intersection(factors.directed) } ?? factors.directed
-    matched = matching.count
+    matched = eligible == nil ? factors.directedCount : matching.count
   }
 
   func top(_ depth: Int) -> LaneList {
@@ -45,9 +45,7 @@ struct CertifiedSearch: LaneSearch {
     best.sort()
     guard best.count >= depth else { return scannedTop(depth) }
     let floor = best[depth - 1].score
-    if let last = shortlist.last, prefix.isComplete,
-      last.score < prefix.bound.threshold(toReach: floor)
-    {
+    if let last = shortlist.last, last.score < prefix.error.threshold(toReach: floor) {
       return list(best.prefix(depth), exactness: .proven(shortlist: shortlist.count))
     }
     guard let candidates = prefix.candidates(reaching: floor, atMost: matched / effort.largestPart) else {
@@ -56,7 +54,7 @@ struct CertifiedSearch: LaneSearch {
     let known = Set(shortlist.map(\.ordinal))
     let rescored = settle(
       &best, depth: depth, candidates: candidates.filter { !known.contains($0.ordinal) },
-      bound: prefix.finalBound)
+      bound: bound(stop))
     return list(best.prefix(depth), exactness: .proven(shortlist: shortlist.count + rescored))
   }
 
@@ -94,6 +92,13 @@ struct CertifiedSearch: LaneSearch {
     IntegerScores(
       sums: index.sums(of: scanned, stop: scannedStop), factors: factors, scale: scanned.query.scale(at: stop)
     )
+  }
+
+  /// The greatest bounds of all tiles from the sums up to a stop; kept with the query where nothing is filtered.
+  func tileTops(from start: Int, compute: () -> SharedArray<Float>) -> SharedArray<Float> {
+    guard scan.eligible == nil else { return compute() }
+    return scanned.tops.value(
+      for: index.topsKey(from: start, to: stop, textShare: textShare), compute: compute)
   }
 
   /// How far that may be from the truth.

@@ -38,29 +38,13 @@ struct RowScan {
 
   /// All rows that have at least `threshold`, in ordinal order.
   func all(atLeast threshold: Float, of source: Source) -> [RankKey] {
-    let partials = pool.accumulate(over: tiles, grain: Self.grain * 16, into: [KeyRun]()) { runs, tiles in
-      var keys: [UInt64] = []
+    pool.keys(over: tiles, grain: Self.grain * 16, most: VectorLayout.tileRows) { tiles, keys in
+      var count = 0
       each(tiles, source) { scores, rows, first, eligible in
-        let held = keys.count
-        keys.append(contentsOf: repeatElement(0, count: rows))
-        let added = keys.withUnsafeMutableBufferPointer { keys in
-          assay_collect(
-            scores, rows, UInt32(first), eligible, threshold, keys.baseAddress.map { $0 + held })
-        }
-        keys.removeLast(rows - added)
+        count += assay_collect(scores, rows, UInt32(first), eligible, threshold, keys + count)
       }
-      runs.append(KeyRun(first: tiles.lowerBound, keys: keys))
+      return count
     }
-    let runs = partials.flatMap(\.self).sorted { $0.first < $1.first }
-    var all: [RankKey] = []
-    all.reserveCapacity(runs.reduce(0) { $0 + $1.keys.count })
-    for run in runs { all.append(contentsOf: run.keys.lazy.map(RankKey.init(bits:))) }
-    return all
-  }
-
-  private struct KeyRun: Sendable {
-    let first: Int
-    let keys: [UInt64]
   }
 
   /// Calls `body` with the scores of one small piece after another.

@@ -21,6 +21,15 @@ struct TopKeys: Sendable {
     withSelection { assay_select(&$0, scores, rows, UInt32(first), eligible) }
   }
 
+  /// Offers keys in any order.
+  mutating func offer(_ keys: [RankKey]) {
+    keys.withUnsafeBufferPointer { keys in
+      keys.withMemoryRebound(to: UInt64.self) { keys in
+        withSelection { assay_select_keys(&$0, keys.baseAddress, keys.count) }
+      }
+    }
+  }
+
   /// Adds what another selection holds.
   mutating func merge(_ other: TopKeys) {
     withSelection { assay_select_keys(&$0, other.keys, other.count) }
