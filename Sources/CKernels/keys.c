@@ -34,27 +34,46 @@ void assay_partition_keys(uint64_t *keys, size_t count, size_t wanted) {
 
 enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, MOST_DIGITS = 6 };
 
-INLINE size_t digit_of(uint64_t key, unsigned shift) { return key >> shift & (DIGITS - 1); }
+// Where a digit lies in a key.
+typedef struct {
+  unsigned shift, bits;
+} place;
 
-// Moves keys to where their digit's next key belongs; `next` is where each digit's keys begin.
-static void distribute(const uint64_t *from, uint64_t *to, size_t count, unsigned shift, const uint32_t *sizes) {
+INLINE size_t digit_of(uint64_t key, place place) { return key >> place.shift & ((1u << place.bits) - 1); }
+
+// Moves keys to where their digit's next key belongs; `sizes` says how many keys have each digit.
+static void distribute(const uint64_t *from, uint64_t *to, size_t count, place place, const uint32_t *sizes) {
   uint32_t next[DIGITS], start = 0;
-  for (size_t digit = 0; digit < DIGITS; digit++) {
+  for (size_t digit = 0; digit < (size_t)1 << place.bits; digit++) {
     next[digit] = start;
     start += sizes[digit];
   }
-  for (size_t i = 0; i < count; i++) to[next[digit_of(from[i], shift)]++] = from[i];
+  for (size_t i = 0; i < count; i++) to[next[digit_of(from[i], place)]++] = from[i];
+}
+
+// The bits in which keys differ, from `low_bit` up: the scores of a list often share their first.
+static uint64_t difference(const uint64_t *keys, size_t count, unsigned low_bit) {
+  uint64_t bits = 0;
+  for (size_t i = 0; i < count; i++) bits |= keys[i] ^ keys[0];
+  return bits >> low_bit;
 }
 
 void assay_radix_sort(uint64_t *keys, uint64_t *scratch, size_t count, unsigned low_bit) {
-  uint32_t sizes[MOST_DIGITS][DIGITS] = {{0}};
+  const uint64_t differing = difference(keys, count, low_bit);
+  if (!differing) return;
+  const unsigned bits = 64 - (unsigned)__builtin_clzll(differing), digits = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
+  const unsigned width = (bits + digits - 1) / digits;
+  uint32_t sizes[MOST_DIGITS][DIGITS];
+  place places[MOST_DIGITS];
+  for (unsigned digit = 0; digit < digits; digit++) {
+    places[digit] = (place){low_bit + digit * width, width};
+    memset(sizes[digit], 0, sizeof *sizes);
+  }
   for (size_t i = 0; i < count; i++)
-    for (unsigned shift = low_bit, digit = 0; shift < 64; shift += DIGIT_BITS, digit++)
-      sizes[digit][digit_of(keys[i], shift)]++;
+    for (unsigned digit = 0; digit < digits; digit++) sizes[digit][digit_of(keys[i], places[digit])]++;
   uint64_t *from = keys, *to = scratch;
-  for (unsigned shift = low_bit, digit = 0; shift < 64; shift += DIGIT_BITS, digit++) {
-    if (count == 0 || sizes[digit][digit_of(from[0], shift)] == count) continue;
-    distribute(from, to, count, shift, sizes[digit]);
+  for (unsigned digit = 0; digit < digits; digit++) {
+    distribute(from, to, count, places[digit], sizes[digit]);
     uint64_t *const sorted = to;
     to = from;
     from = sorted;

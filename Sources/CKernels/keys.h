@@ -26,7 +26,7 @@ INLINE float score_of(uint64_t key) {
 // Moves the `wanted` smallest of `count` distinct keys to the front, in no order.
 void assay_partition_keys(uint64_t *keys, size_t count, size_t wanted);
 
-// Sorts keys: a radix sort of the digits from `low_bit` up; digits that all keys share are skipped.
+// Sorts keys: a radix sort by the bits from `low_bit` up to the last one in which they differ.
 void assay_radix_sort(uint64_t *keys, uint64_t *scratch, size_t count, unsigned low_bit);
 
 #endif

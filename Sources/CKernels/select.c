@@ -89,20 +89,14 @@ CLONED size_t assay_collect(const float *scores, size_t rows, uint32_t first, co
   return count;
 }
 
-CLONED void assay_histogram(const float *scores, size_t rows, uint32_t first, const uint64_t *eligible, float low,
-                            float high, size_t bins, uint64_t *counts) {
-  const float per_bin = (float)bins / (high - low);
-  for (size_t row = 0; row < rows; row += SCORES) {
-    uint32_t bits = passing(scores + row, rows - row, low, eligible, first + (uint32_t)row);
-    for (; bits; bits &= bits - 1) {
-      const float score = scores[row + (size_t)__builtin_ctz(bits)];
-      if (score > high) continue;
-      const size_t bin = (size_t)((score - low) * per_bin);
-      counts[bin < bins ? bin : bins - 1]++;
-    }
-  }
-}
-
 void assay_sort_ascending_ordinals(uint64_t *keys, uint64_t *scratch, size_t count) {
   assay_radix_sort(keys, scratch, count, 32);
+}
+
+CLONED void assay_split_keys(const uint64_t *keys, size_t count, uint32_t *restrict ordinals,
+                             float *restrict scores) {
+  for (size_t i = 0; i < count; i++) {
+    ordinals[i] = (uint32_t)keys[i];
+    scores[i] = score_of(keys[i]);
+  }
 }

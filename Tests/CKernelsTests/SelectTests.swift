@@ -110,15 +110,23 @@ struct SelectTests {
     }
   }
 
-  @Test("A histogram counts every score between its ends")
-  func histogram() {
-    let scores = Self.scores(3001, seed: 5)
-    var counts = [UInt64](repeating: 0, count: 12)
-    assay_histogram(scores, scores.count, 0, nil, -1, 2, 12, &counts)
-    var expected = [UInt64](repeating: 0, count: 12)
-    for score in scores where score >= -1 && score <= 2 { expected[min(11, Int((score + 1) * 4))] += 1 }
-    #expect(counts == expected)
-    #expect(counts.reduce(0, +) > 1000)
+  @Test("Keys sort by any bits in which they differ, and come apart into what they were made of")
+  func sorting() {
+    var generator = SeededGenerator(seed: 5)
+    for count in [0, 1, 2, 700, 5000] {
+      for range in [0.5...0.5, 0.5...0.500001, 0.25...0.75, -1...1, -1e38...1e38] as [ClosedRange<Float>] {
+        let scores = (0..<count).map { _ in Float.random(in: range, using: &generator) }
+        var keys = scores.indices.map { Self.key(scores[$0], $0) }
+        var scratch = keys
+        assay_sort_ascending_ordinals(&keys, &scratch, count)
+        #expect(keys == Self.ranked(scores, nil))
+        var ordinals = [UInt32](repeating: 0, count: count)
+        var split = [Float](repeating: 0, count: count)
+        assay_split_keys(keys, count, &ordinals, &split)
+        #expect(ordinals == keys.map { UInt32($0 & 0xffff_ffff) })
+        #expect(split == ordinals.map { scores[Int($0)] })
+      }
+    }
   }
 
   @Test("Scores combine the sides and the margin, and are missing where a factor is")

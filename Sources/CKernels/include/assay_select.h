@@ -55,13 +55,11 @@ size_t assay_count(const float *scores, size_t rows, uint32_t first, const uint6
 size_t assay_collect(const float *scores, size_t rows, uint32_t first, const uint64_t *eligible, float threshold,
                      uint64_t *keys);
 
-// Adds every score from `low` to `high` to one of `bins` equal bins; `high` itself belongs to the last. Scores
-// outside are not counted.
-void assay_histogram(const float *scores, size_t rows, uint32_t first, const uint64_t *eligible, float low, float high,
-                     size_t bins, uint64_t *counts);
-
 // Sorts keys whose ordinals ascend already, best first: a stable radix sort over the score half. The result is in
 // `keys`; `scratch` has the same size.
 void assay_sort_ascending_ordinals(uint64_t *keys, uint64_t *scratch, size_t count);
+
+// Takes keys apart.
+void assay_split_keys(const uint64_t *keys, size_t count, uint32_t *ordinals, float *scores);
 
 #endif

@@ -85,10 +85,8 @@ extension DenseIndex {
     }
     var bytes = lane
     bytes.precision = .int8
-    let found = findAll(atLeast: threshold, query: query, lane: bytes, within: eligible)
-    return FoundItems(
-      ordinals: found.ordinals, scores: found.scores, threshold: found.threshold,
-      exactness: .approximate("int8"))
+    return findAll(atLeast: threshold, query: query, lane: bytes, within: eligible)
+      .claiming(.approximate("int8"))
   }
 
   /// The score of every item under a lane.

@@ -42,10 +42,32 @@ struct RankKey: Hashable, Comparable, Sendable {
 extension RankKey {
   /// Sorts keys whose ordinals already ascend, best first; equal scores keep their ordinal order.
   /// - Complexity: O(n), a radix sort.
-  static func sorted(_ keys: [RankKey]) -> [RankKey] {
-    var bits = keys.map(\.bits)
-    var scratch = bits
-    assay_sort_ascending_ordinals(&bits, &scratch, bits.count)
-    return bits.map(RankKey.init(bits:))
+  static func sorted(_ keys: consuming [RankKey]) -> [RankKey] {
+    keys.withUnsafeMutableBufferPointer { keys in
+      keys.withMemoryRebound(to: UInt64.self) { keys in
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: keys.count) { scratch in
+          assay_sort_ascending_ordinals(keys.baseAddress, scratch.baseAddress, keys.count)
+        }
+      }
+    }
+    return keys
+  }
+
+  /// The items and scores of keys.
+  /// - Complexity: O(n).
+  static func split(_ keys: [RankKey]) -> (ordinals: [UInt32], scores: [Float]) {
+    var scores: [Float] = []
+    let ordinals = [UInt32](unsafeUninitializedCapacity: keys.count) { ordinals, ordinalCount in
+      scores = [Float](unsafeUninitializedCapacity: keys.count) { scores, scoreCount in
+        keys.withUnsafeBufferPointer { keys in
+          keys.withMemoryRebound(to: UInt64.self) {
+            assay_split_keys($0.baseAddress, $0.count, ordinals.baseAddress, scores.baseAddress)
+          }
+        }
+        scoreCount = keys.count
+      }
+      ordinalCount = keys.count
+    }
+    return (ordinals, scores)
   }
 }

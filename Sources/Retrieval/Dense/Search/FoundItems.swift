@@ -1,5 +1,3 @@
-import CKernels
-
 /// Every item at or above a threshold, in order, without any cut, and how their scores are spread.
 package struct FoundItems: Hashable, Sendable {
   /// How many bins the histogram has.
@@ -17,33 +15,48 @@ package struct FoundItems: Hashable, Sendable {
   /// endless one.
   package let histogram: [Int]
   /// Whether the list is certain to be complete and its scores those of the lane.
-  package let exactness: Exactness
+  package private(set) var exactness: Exactness
 
   /// How many items were found.
   package var count: Int { ordinals.count }
 
-  /// Takes items that are in total order.
-  init(ordinals: [UInt32], scores: [Float], threshold: Float, exactness: Exactness) {
-    let ceiling = max(1, scores.first ?? 1)
-    let hasBins = threshold.isFinite && threshold < ceiling
-    var counts = [UInt64](repeating: 0, count: hasBins ? Self.bins : 0)
-    if !counts.isEmpty {
-      assay_histogram(scores, scores.count, 0, nil, threshold, ceiling, Self.bins, &counts)
-    }
+  /// Sorts keys whose ordinals ascend.
+  /// - Complexity: O(n).
+  init(ascending keys: consuming [RankKey], threshold: Float, exactness: Exactness) {
+    let (ordinals, scores) = RankKey.split(RankKey.sorted(keys))
     self.ordinals = ordinals
     self.scores = scores
     self.threshold = threshold
-    self.ceiling = ceiling
     self.exactness = exactness
-    histogram = counts.map(Int.init)
+    ceiling = max(1, scores.first ?? 1)
+    histogram = Self.histogram(scores, from: threshold, to: ceiling)
   }
 
-  /// Sorts keys whose ordinals ascend.
-  /// - Complexity: O(n).
-  init(ascending keys: [RankKey], threshold: Float, exactness: Exactness) {
-    let sorted = RankKey.sorted(keys)
-    self.init(
-      ordinals: sorted.map(\.ordinal), scores: sorted.map(\.score), threshold: threshold,
-      exactness: exactness)
+  /// The same items with another claim.
+  func claiming(_ exactness: Exactness) -> FoundItems {
+    var items = self
+    items.exactness = exactness
+    return items
+  }
+
+  /// Counts the scores in each of `bins` equal parts of a range from the places where they change from one to the next.
+  /// - Precondition: the scores descend and lie in the range, whose upper end is at least 1.
+  private static func histogram(_ scores: [Float], from low: Float, to high: Float) -> [Int] {
+    guard low < high, (high - low).isFinite else { return [] }
+    let perBin = Float(bins) / (high - low)
+    var end = scores.count
+    return (0..<bins).map { bin in
+      var (border, above) = (0, end)
+      while border < above {
+        let middle = (border + above) / 2
+        if Int((scores[middle] - low) * perBin) > bin, bin + 1 < bins {
+          border = middle + 1
+        } else {
+          above = middle
+        }
+      }
+      defer { end = border }
+      return end - border
+    }
   }
 }
