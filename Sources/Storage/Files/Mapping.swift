@@ -22,8 +22,8 @@ final class Mapping: Sendable {
     }
   }
 
-  /// The file's bytes; nobody writes to them.
-  nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+  /// The file's bytes.
+  nonisolated(unsafe) let bytes: UnsafeRawBufferPointer  // only ever read
 
   /// Maps a whole file for reading.
   convenience init(_ path: String) throws(StorageError) {

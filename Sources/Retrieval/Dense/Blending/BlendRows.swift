@@ -55,10 +55,9 @@ struct BlendRows {
   private func fill(
     stop: Int, _ factors: [UnsafeMutableBufferPointer<Float>], margins: UnsafeMutableBufferPointer<Float>?
   ) {
-    // Threads write to rows of their own.
-    nonisolated(unsafe) let first = factors[0].baseAddress
-    nonisolated(unsafe) let second = factors.count > 1 ? factors[1].baseAddress : nil
-    nonisolated(unsafe) let sums = margins?.baseAddress
+    nonisolated(unsafe) let first = factors[0].baseAddress  // threads write to rows of their own
+    nonisolated(unsafe) let second = factors.count > 1 ? factors[1].baseAddress : nil  // likewise
+    nonisolated(unsafe) let sums = margins?.baseAddress  // likewise
     eachPiece { rows in
       let start = rows.lowerBound
       withBlend(rows, stop: stop, shorter: nil) { blend in
@@ -108,9 +107,12 @@ struct BlendRows {
     let count = sides[0].count
     var words = [UInt64](repeating: 0, count: (count + 63) / 64)
     words.withUnsafeMutableBufferPointer { words in
-      margins.withUnsafeBufferPointer { margins in
-        for row in 0..<count where margins[row] == margins[row] {
-          words[row / 64] |= 1 << UInt64(row % 64)
+      nonisolated(unsafe) let memory = words  // threads write to words of their own
+      pool.concurrently(over: words.count, grain: 1024) { words in
+        margins.withUnsafeBufferPointer { margins in
+          for row in words.lowerBound * 64..<min(count, words.upperBound * 64) where !margins[row].isNaN {
+            memory[row / 64] |= 1 << UInt64(row % 64)
+          }
         }
       }
     }

@@ -47,9 +47,8 @@ package struct VectorPacker: Sendable {
   package func pack(
     _ floats: UnsafeBufferPointer<Float>, into destination: Destination, on pool: WorkerPool = .shared
   ) -> [Float] {
-    // Threads write to rows of their own and read what nobody writes.
-    nonisolated(unsafe) let floats = floats
-    nonisolated(unsafe) let destination = destination
+    nonisolated(unsafe) let floats = floats  // nobody writes to them
+    nonisolated(unsafe) let destination = destination  // threads write to rows of their own
     let partials = pool.accumulate(over: layout.tiles, grain: 64, into: zeroResiduals) { residuals, tiles in
       pack(tiles: tiles, of: floats, into: destination, residuals: &residuals)
     }
@@ -112,8 +111,8 @@ package struct VectorPacker: Sendable {
     check(0..<layout.tiles, right)
     precondition(
       products.count == layout.squareCount, "\(products.count) products, not \(layout.squareCount)")
-    // Threads write to rows of their own and read what nobody writes.
-    nonisolated(unsafe) let (left, right, products) = (left, right, products)
+    nonisolated(unsafe) let (left, right) = (left, right)  // nobody writes to them
+    nonisolated(unsafe) let products = products  // threads write to rows of their own
     pool.concurrently(over: layout.tiles, grain: 64) { tiles in
       withLayout { packing in
         assay_pack_crosses(

@@ -21,8 +21,7 @@ struct FieldFactors: Sendable {
       let group = first..<min(first + 4, fields.count)
       return SharedArray(count: 4 * (items + 1)) { memory in
         guard let start = memory.baseAddress else { return }
-        // Every piece writes to the rows of its own items.
-        nonisolated(unsafe) let rows = start
+        nonisolated(unsafe) let rows = start  // threads write to the rows of their own items
         WorkerPool.shared.concurrently(over: items + 1, grain: Self.grain) { range in
           (rows + 4 * range.lowerBound).initialize(repeating: 0, count: 4 * range.count)
           let items = range.clamped(to: 0..<items)
