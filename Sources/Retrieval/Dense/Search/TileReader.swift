@@ -41,7 +41,10 @@ struct TileReader: Sendable {
 
   /// The rows of some tiles that reach the threshold of the last leg, in the order of the tiles, with their bounds.
   func rows(of tiles: [UInt32], legs: [Leg]) -> [RankKey] {
-    search.index.pool.keys(over: tiles.count, grain: Self.grain, most: VectorLayout.tileRows) { range, keys in
+    // Without codes to read, a few hundred tiles take less time than another thread to wake up.
+    let grain = legs.allSatisfy(\.blocks.isEmpty) ? 4096 : Self.grain
+    return search.index.pool.keys(over: tiles.count, grain: grain, most: VectorLayout.tileRows) {
+      range, keys in
       withReading(legs) { reading in
         tiles.withUnsafeBufferPointer { tiles in
           assay_read_tiles(&reading, tiles.baseAddress.map { $0 + range.lowerBound }, range.count, keys)
