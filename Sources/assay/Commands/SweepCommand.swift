@@ -112,6 +112,12 @@ struct SweepCommand: ParsableCommand {
     return dimensions.isEmpty ? declared : Set(dimensions).sorted()
   }
 
+  private func selection(_ lengths: [Int], _ workspace: Workspace) -> SweepSelection {
+    SweepSelection(
+      full: workspace.dimensions[workspace.dimensions.count - 1], lengths: lengths, precisions: precisions,
+      textShare: textShare)
+  }
+
   private func printSweep(
     _ swept: SweptQueries, _ workspace: Workspace, _ measures: [any Measure], lengths: [Int],
     _ interruption: Interruption
@@ -122,7 +128,7 @@ struct SweepCommand: ParsableCommand {
       fusion: fusion.rule, fusionDepth: fusion.fusionDepth, depth: depth)
     let sweep = Sweep(
       workspace: workspace, queries: swept, measures: measures,
-      configurations: configurations(lengths, full: workspace.dimensions[workspace.dimensions.count - 1]),
+      configurations: selection(lengths, workspace).configurations(modes: modes, coarse: coarse),
       template: template, rounds: rounds, bootstrap: statistics.bootstrap, interruption: interruption)
     let result = try sweep.run()
     interruption.end()
@@ -137,45 +143,13 @@ struct SweepCommand: ParsableCommand {
     }
   }
 
-  /// Every mode asked for; the full length in float32 is always among those with vectors, because the others are held
-  /// against it.
-  private func configurations(_ lengths: [Int], full: Int) -> [SweepConfiguration] {
-    var all: [SweepConfiguration] = []
-    for mode in RankingMode.allCases where modes.contains(mode) {
-      guard mode != .lexical else {
-        all.append(.lexical)
-        continue
-      }
-      var lanes = [DenseLane(dimensions: full, textShare: textShare)]
-      for precision in VectorPrecision.allCases where precisions.contains(precision) {
-        for length in lengths.reversed() {
-          lanes.append(DenseLane(dimensions: length, precision: precision, textShare: textShare))
-        }
-      }
-      lanes += coarse.map { DenseLane(dimensions: full, textShare: textShare, coarse: $0) }
-      for lane in lanes {
-        let configuration = SweepConfiguration(mode, lane)
-        if !all.contains(configuration) { all.append(configuration) }
-      }
-    }
-    return all
-  }
-
   private func printFunnel(
     _ swept: SweptQueries, _ workspace: Workspace, lengths: [Int], _ interruption: Interruption
   ) throws {
-    let full = workspace.dimensions[workspace.dimensions.count - 1]
-    var stages: [(dimensions: Int, precision: VectorPrecision)] = []
-    for precision in VectorPrecision.allCases where precisions.contains(precision) {
-      for length in lengths.reversed() { stages.append((length, precision)) }
-    }
-    // What no coarse stage can do better than stands first.
-    stages.removeAll { $0 == (full, .float32) }
-    stages.insert((full, .float32), at: 0)
     let measurement = FunnelMeasurement(
       workspace: workspace, queries: swept, level: funnel.relevantFrom, textShare: textShare,
       shortlists: funnel.shortlists, bootstrap: statistics.bootstrap, interruption: interruption)
-    let outcome = try measurement.run(stages)
+    let outcome = try measurement.run(selection(lengths, workspace).stages)
     interruption.end()
     try workspace.check.refuseDamage()
     let report = FunnelReport(

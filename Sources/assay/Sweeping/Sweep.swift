@@ -80,7 +80,9 @@ struct Sweep {
       run: run, qrels: queries.compared.qrels, measures: measures + [coverage])
     return SweepSample(
       configuration: configuration, values: Array(evaluation.values.dropLast()),
-      coverage: evaluation.values[measures.count], milliseconds: milliseconds)
+      coverage: evaluation.values[measures.count],
+      // As printed: what differs by less than a clock can tell costs the same.
+      milliseconds: milliseconds.map { ($0 * 100).rounded() / 100 })
   }
 }
 

