@@ -2,7 +2,8 @@
 ///
 /// People look at high positions more than at low ones. How much more is estimated from the log itself, as the mean rate
 /// of acts at each position, and what happened to an item is compared with what happens on average where it was shown:
-/// clicks over expected clicks (Zhang and Jones 2007).
+/// clicks over expected clicks (Zhang and Jones 2007). The rate of a position holds, beside attention, that better items
+/// stand higher: what a good ranking puts first looks a little worse than it is, and what it puts last a little better.
 package struct ClickLog: Hashable, Sendable {
   /// All that was shown at one position.
   package struct Position: Hashable, Sendable {

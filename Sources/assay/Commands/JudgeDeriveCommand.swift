@@ -12,7 +12,8 @@ struct JudgeDeriveCommand: ParsableCommand {
       The log is a table with a heading: query_id, product_id, impressions, position (from 1), clicks, and optionally \
       date, add_to_carts and purchases. The rate of acts at each position is taken from the log; an item's ratio is its \
       acts over those that an average item would have got where it was shown, impression by impression. 1 is average. \
-      An act is a click; --cart-weight and --purchase-weight add to it.
+      An act is a click; --cart-weight and --purchase-weight add to it. As good rankings put better items first, the rates \
+      hold some of that too, and the ratios of their first items are a little low.
 
       Ratio 0 is the lowest grade; the others are split into as many equal parts as the scale has grades above it, or \
       at --cuts. Only items that were shown and expected to be clicked often enough are graded.

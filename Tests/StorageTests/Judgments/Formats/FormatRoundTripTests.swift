@@ -1,4 +1,5 @@
 import Relevance
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -73,6 +74,26 @@ struct FormatRoundTripTests {
     let ids = Self.hostile.filter { id in !form.refused.contains { $0.utf8.elementsEqual(id.utf8) } }
     let judgments = ids.flatMap { query in
       ids.prefix(12).map { judgment(query: query, text: query, item: $0) }
+    }
+    try check(judgments, form, isRefused: false)
+  }
+
+  /// Thousands of real judgments and queries.
+  @Test(.enabled(if: SharedData.path("esci-150/qrels.txt") != nil, "\(SharedData.absence)"), arguments: forms)
+  func realJudgments(form: Form) throws {
+    let qrels = try #require(SharedData.path("esci-150/qrels.txt"))
+    let queries = try #require(SharedData.path("esci-150/queries.tsv"))
+    let set = try QuerySet(tsv: String(decoding: try AtomicFile.read(queries), as: UTF8.self))
+    let reading = try TRECFormat().read(try AtomicFile.read(qrels), options: FormatOptions())
+    #expect(reading.judgments.count == 6678 && reading.problems.isEmpty)
+    let judgments = try reading.judgments.map { judgment in
+      let id = try #require(judgment.queryID)
+      let rating = try #require(judgment.rating)
+      let grade = try #require(Int(rating))
+      return ExportedJudgment(
+        queryID: id, query: set[id: id]?.text ?? "", item: judgment.item, assessor: "anna",
+        // Wands has three grades only.
+        grade: form.format == "wands" ? min(grade, 2) : grade)
     }
     try check(judgments, form, isRefused: false)
   }
