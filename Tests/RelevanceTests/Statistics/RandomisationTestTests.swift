@@ -58,6 +58,15 @@ import Testing
     #expect(test.outcome(for: noisy)?.p == test.outcome(for: noisy.map { -$0 })?.p)
   }
 
+  /// Only the last differences matter, so that the test is about their signs.
+  @Test func everyDifferenceGetsASign() throws {
+    let gains = try #require(try SciPyReference.recorded().samples.first { $0.name == "gains" })
+    let padded = [Double](repeating: 1e-9, count: 120) + gains.deltas
+    let drawn = try #require(RandomisationTest(samples: 20_000, seed: 2).outcome(for: padded))
+    // Four standard errors of that many draws.
+    #expect(abs(drawn.p - gains.randomisationP) < 0.013)
+  }
+
   /// The sampled test, made to work where the exact one can tell: 20 differences beside 1 that hardly matters.
   @Test func drawingAgreesWithLookingAtAll() throws {
     let twenty = try #require(try SciPyReference.recorded().samples.first { $0.name == "twenty" })
