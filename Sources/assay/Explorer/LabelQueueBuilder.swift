@@ -6,8 +6,8 @@ internal import Synchronization
 
 /// Makes the queues of the Label view: ranks the queries, unites what the columns found and puts it in order.
 ///
-/// Rankings are kept while the columns stay, and what is known of a query while its grades stay, so that a queue after
-/// a decision costs one query's work. Used from one thread.
+/// Rankings and what was read of items are kept while the columns stay, and what is known of a query while its grades
+/// stay, so that a queue after a decision costs one query's work. Used from one thread.
 final class LabelQueueBuilder: Sendable {
   private struct State {
     var columns: [QueueColumn] = []
@@ -15,6 +15,8 @@ final class LabelQueueBuilder: Sendable {
     var index: String?
     var rankings: [String: RankedQuery] = [:]
     var contests: [String: JudgedContest] = [:]
+    /// What was read of items, by ordinal; a session hides brands throughout or never.
+    var readings: [UInt32: Reading] = [:]
   }
 
   private let assessor: String
@@ -59,7 +61,7 @@ final class LabelQueueBuilder: Sendable {
         .sorted { ($1.element.entry.swing, $0.offset) < ($0.element.entry.swing, $1.offset) }.map(\.element)
     }
     return LabelQueue(
-      tasks: try entries.compactMap { try task($0.entry, $0.query, $0.ranked, request, workspace) },
+      tasks: try entries.compactMap { try task($0.entry, $0.query, $0.ranked, request, workspace, &state) },
       settled: settled, stopping: request.scope.columns.count < 2 ? nil : stopping(contests))
   }
 
@@ -128,14 +130,17 @@ final class LabelQueueBuilder: Sendable {
   }
 
   private func task(
-    _ entry: Entry, _ query: Query, _ ranked: RankedQuery, _ request: QueueRequest, _ workspace: Workspace
+    _ entry: Entry, _ query: Query, _ ranked: RankedQuery, _ request: QueueRequest, _ workspace: Workspace,
+    _ state: inout State
   ) throws -> LabelTask? {
     guard let ordinal = try ranked.ordinals[entry.id] ?? workspace.ordinal(of: entry.id),
-      let (card, fields) = try workspace.reading(of: ordinal, hidesBrand: request.hidesBrand)
+      let reading = try state.readings[ordinal]
+        ?? workspace.reading(of: ordinal, hidesBrand: request.hidesBrand).map(Reading.init)
     else { return nil }
+    state.readings[ordinal] = reading
     let finders = zip(request.scope.columns, entry.ranks).filter { $0.1 != nil }.map(\.0.name)
     return LabelTask(
-      query: query, card: card, fields: fields,
+      query: query, card: reading.card, fields: reading.fields,
       seen: Sighting(
         place: finders.isEmpty ? "label" : finders.joined(separator: " + "),
         rank: entry.ranks.compactMap(\.self).min()),
@@ -152,6 +157,12 @@ final class LabelQueueBuilder: Sendable {
     /// Whether it is among the first of some column.
     let isPooled: Bool
   }
+}
+
+/// What an assessor gets to read of an item.
+private struct Reading {
+  let card: ItemCard
+  let fields: [ItemField]
 }
 
 /// What each column returns for a query.
