@@ -74,9 +74,10 @@ let package = Package(
       name: "ExplorerTests",
       dependencies: ["Explorer", "Relevance", "Retrieval", "TerminalUI", "TestSupport"],
       exclude: ["Screens"]),
+    .target(name: "CFileWatch", path: "Tests/CFileWatch"),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Storage", "Relevance", "Embeddings", "Retrieval", "TestSupport"],
+      dependencies: ["Storage", "Relevance", "Embeddings", "Retrieval", "CFileWatch", "TestSupport"],
       exclude: ["Fixtures"]),
     .target(name: "CTestPictures", path: "Tests/CTestPictures"),
     .testTarget(

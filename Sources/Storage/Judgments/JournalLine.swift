@@ -64,20 +64,13 @@ private struct JournalLineReader {
 
   func decision() throws(JournalLine.Fault) -> Decision {
     let word = try text("decision")
-    switch word {
-    case "grade": return .grade(try grade())
-    case "withdrawn": return .withdrawn
-    case "skipped": return .skipped
-    case "cannot-tell": return .cannotTell
-    case "flagged": return .flagged(true)
-    case "unflagged": return .flagged(false)
-    case "noted": return .noted
-    default:
+    if word == "grade" { return .grade(try grade()) }
+    guard let decision = Decision(word: word) else {
       throw Fault(
-        reason:
-          "unknown decision '\(word)'; known are grade, withdrawn, skipped, cannot-tell, flagged, unflagged "
-          + "and noted")
+        reason: "unknown decision '\(word)'; known are grade, withdrawn, skipped, cannot-tell, flagged, "
+          + "unflagged and noted")
     }
+    return decision
   }
 
   func part() throws(JournalLine.Fault) -> BatchPart? {

@@ -31,20 +31,6 @@ extension Judgment {
   }
 }
 
-extension Decision {
-  /// How lines spell the decision.
-  fileprivate var word: String {
-    switch self {
-    case .grade: "grade"
-    case .withdrawn: "withdrawn"
-    case .skipped: "skipped"
-    case .cannotTell: "cannot-tell"
-    case .flagged(let isFlagged): isFlagged ? "flagged" : "unflagged"
-    case .noted: "noted"
-    }
-  }
-}
-
 extension Sighting {
   fileprivate var json: JSONValue {
     var members = [JSONValue.Member(name: "in", value: .string(place))]

@@ -22,10 +22,12 @@ package struct JudgmentJournal: Hashable, Sendable {
 
   /// Adds a decision and waits until it is on the disk.
   ///
-  /// The first decision creates the file and the folders above it.
+  /// The first decision creates the file and the folders above it. One write, and one wait for the disk.
   /// - Throws: `StorageError.unwritable` when the decision could not be kept; the journal is then as it was.
   package func append(_ judgment: Judgment) throws(StorageError) {
-    try append(judgment.line())
+    let file = try lockedFile()
+    _ = try JournalEnd(file: file).mend()
+    try add(judgment.line(), to: file)
   }
 
   /// Adds the decisions of one import, all or none, and waits until they are on the disk.
@@ -36,32 +38,36 @@ package struct JudgmentJournal: Hashable, Sendable {
   /// - Throws: `StorageError.unwritable` when the decisions could not be kept, or the journal has a batch of that name;
   ///   the journal is then as it was.
   package func append(_ judgments: [Judgment], batch: String) throws(StorageError) {
+    try append(batch: batch) { _ in judgments }
+  }
+
+  /// Adds decisions that depend on what the journal says, as `append(_:batch:)` does; nobody else can add one in between.
+  ///
+  /// Nothing is written when `plan` makes no decisions.
+  /// - Throws: `StorageError.unwritable` as `append(_:batch:)`, and what reading throws.
+  package func append(
+    batch: String, planning plan: (JournalContent) -> [Judgment]
+  ) throws(StorageError) {
+    let file = try lockedFile()
+    _ = try JournalEnd(file: file).mend()
+    var content = JournalContent()
+    try readLines(upTo: file.size(), into: &content)
+    guard !content.judgments.contains(where: { $0.batch == batch }) else {
+      throw .unwritable(path: path, reason: "it has a batch named '\(batch)' already; choose another name")
+    }
+    let judgments = plan(content)
     guard !judgments.isEmpty else { return }
     var bytes: [UInt8] = []
     for (index, judgment) in judgments.enumerated() {
       let part = BatchPart(number: index + 1, count: judgments.count)
       bytes += judgment.inBatch(batch).line(part: part)
     }
-    try append(bytes) { content throws(StorageError) in
-      guard !content.judgments.contains(where: { $0.batch == batch }) else {
-        throw .unwritable(path: path, reason: "it has a batch named '\(batch)' already; choose another name")
-      }
-    }
+    try add(bytes, to: file)
   }
 
-  /// Adds whole lines under the lock, unless `check` refuses because of what the journal says then.
-  private func append(
-    _ lines: [UInt8], check: ((JournalContent) throws(StorageError) -> Void)? = nil
-  ) throws(StorageError) {
-    if !Path.exists(path) { try Folder.create(Path.parent(path)) }
-    let file = try lockedFile()
-    _ = try JournalEnd(file: file).mend()
+  /// Adds whole lines under the lock.
+  private func add(_ lines: [UInt8], to file: OpenFile) throws(StorageError) {
     let size = try file.size()
-    if let check {
-      var content = JournalContent()
-      try readLines(upTo: size, into: &content)
-      try check(content)
-    }
     do {
       try file.writeAtOnce(lines)
       try file.sync()
@@ -76,6 +82,7 @@ package struct JudgmentJournal: Hashable, Sendable {
 
   /// The journal open and locked; one that was replaced while its lock was waited for is opened anew.
   private func lockedFile() throws(StorageError) -> OpenFile {
+    if !Path.exists(path) { try Folder.create(Path.parent(path)) }
     while true {
       let file = try OpenFile(path, for: .appending)
       try file.lock(waiting: true)
@@ -110,7 +117,7 @@ extension JudgmentJournal {
   }
 
   /// How large the journal is while nobody writes to it, and what is wrong with its end.
-  private func state() throws(StorageError) -> (size: Int, damage: JournalDamage?) {
+  func state() throws(StorageError) -> (size: Int, damage: JournalDamage?) {
     let file = try OpenFile(path, for: .reading)
     // Without locks nobody can append either.
     _ = try? file.lock(waiting: true, shared: true)
