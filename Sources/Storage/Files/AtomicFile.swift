@@ -22,6 +22,24 @@ package enum AtomicFile {
     try Folder.sync(Path.parent(target))
   }
 
+  /// Writes a file whose name must be free, whole or not at all; a device or a pipe is written to.
+  static func writeNew(_ bytes: [UInt8], to path: String) throws(StorageError) {
+    if Path.isStream(path) { return try OpenFile(path, for: .streaming).write(bytes) }
+    let target = Path.futureReal(path)
+    let temporary = "\(target).\(getpid()).new"
+    if Path.isFile(temporary) { try Folder.remove(temporary) }
+    try create(temporary, bytes)
+    defer { try? Folder.remove(temporary) }
+    do {
+      // Unlike a rename, a link replaces nothing.
+      try SystemError.check { link(temporary, target) }
+    } catch {
+      throw error.code == EEXIST
+        ? .unwritable(path: path, reason: "it is there already; name a new file") : .writing(path, error)
+    }
+    try Folder.sync(Path.parent(target))
+  }
+
   /// Writes a file that does not exist yet and makes its content durable; when that fails, no part of it stays.
   static func create<Element: BitwiseCopyable>(
     _ path: String, _ content: [Element]
