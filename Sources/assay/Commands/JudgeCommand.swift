@@ -9,7 +9,8 @@ struct JudgeCommand: ParsableCommand {
       place, name a journal, or an index or a catalogue, whose own journal is meant then.
       """,
     subcommands: [
-      JudgeStatusCommand.self, JudgeImportCommand.self, JudgeExportCommand.self, JudgeAgreeCommand.self,
-      JudgeDeriveCommand.self,
+      JudgeStatusCommand.self, JudgeRecordCommand.self, JudgeImportCommand.self, JudgeExportCommand.self,
+      JudgeMergeCommand.self, JudgeUndoCommand.self, JudgeAgreeCommand.self, JudgeStaleCommand.self,
+      JudgeDeriveCommand.self, JudgeCompileCommand.self,
     ])
 }
