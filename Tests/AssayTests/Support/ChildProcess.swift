@@ -6,15 +6,15 @@ import Testing
 struct ChildProcess: ~Copyable {
   let id: pid_t
 
-  /// Starts `command`, whose first word is a path; nothing can be read from its input.
+  /// Starts `command`, whose first word is a path; by itself nothing can be read from its input.
   init(
-    _ command: [String], environment: [String: String], output: String = "/dev/null",
-    messages: String = "/dev/null"
+    _ command: [String], environment: [String: String], input: String = "/dev/null",
+    output: String = "/dev/null", messages: String = "/dev/null"
   ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     for (descriptor, path) in [(1 as Int32, output), (2, messages)] {
       posix_spawn_file_actions_addopen(&actions, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     }

@@ -46,22 +46,25 @@ struct Program {
   }
 
   /// Runs a command to its end.
-  /// - Parameter whileRunning: called with the process id once it has started.
+  /// - Parameters:
+  ///   - input: what it can read from standard input.
+  ///   - whileRunning: called with the process id once it has started.
   func run(
-    _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation,
+    _ arguments: String..., input: String = "", sourceLocation: SourceLocation = #_sourceLocation,
     whileRunning: (pid_t) throws -> Void = { _ in }
   ) throws -> Outcome {
-    try run(arguments, sourceLocation: sourceLocation, whileRunning: whileRunning)
+    try run(arguments, input: input, sourceLocation: sourceLocation, whileRunning: whileRunning)
   }
 
   /// The same for arguments in a list.
   func run(
-    _ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation,
+    _ arguments: [String], input: String = "", sourceLocation: SourceLocation = #_sourceLocation,
     whileRunning: (pid_t) throws -> Void = { _ in }
   ) throws -> Outcome {
     let name = UUID().uuidString
     let child = try ChildProcess(
       prefix + [Self.executable] + arguments, environment: environment,
+      input: try input.isEmpty ? "/dev/null" : home.write(input, to: name + ".in"),
       output: home.path(name + ".out"), messages: home.path(name + ".err"))
     let failure = Result { try whileRunning(child.id) }
     let status = try child.end(sourceLocation: sourceLocation)
