@@ -263,6 +263,8 @@ struct Session {
   private(set) var effects: [Effect] = []
   /// Whether requests are answered at once; otherwise they only pile up in `effects`.
   var answers = true
+  /// Whether pairs of columns are judged over the query set, too, which takes a moment.
+  var judgesPairs = false
   /// How many places every item has moved down the answers; the last come first.
   var shift = 0
   /// An item that is not answered with any more.
@@ -304,6 +306,13 @@ struct Session {
       case .queue(let request):
         send(.queued(generation: request.generation, Bench.queue(request)))
       case .append(let draft): send(.judged(token: draft.token, clock: "12:04:31"))
+      case .rankQueries(let request): for reply in Bench.rankings(request) { send(.rankedQueries(reply)) }
+      case .measureCurves(let request):
+        let (curves, funnel) = (Bench.curves(request), Bench.funnel(request))
+        send(.measuredCurves(MeasureCurvesReply(generation: request.generation, .curves(curves))))
+        send(.measuredCurves(MeasureCurvesReply(generation: request.generation, .funnel(funnel))))
+      case .comparePair(let request):
+        if judgesPairs, let reply = request.answer() { send(.comparedPair(reply)) }
       default: break
       }
     }

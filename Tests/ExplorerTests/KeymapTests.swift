@@ -83,7 +83,7 @@ import Testing
     #expect(lines.count == keymap.bindings.count - edits.count + 3)
     #expect(lines.contains { $0.contains("← ctrl-b → ctrl-f") && $0.contains("query line") })
     #expect(lines.contains { $0.hasPrefix("| `0-9` | ") && $0.hasSuffix(" | grade and advance | `grade` |") })
-    #expect(lines.contains("| `c` | results | change the column's mode | `switch-mode` |"))
+    #expect(lines.contains("| `c` | results, curves | change the column's mode | `switch-mode` |"))
     #expect(lines.contains("| `ctrl-c` | everywhere | quit | `quit-at-once` |"))
   }
 }

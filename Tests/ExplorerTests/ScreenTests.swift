@@ -178,4 +178,72 @@ import Testing
     session.press("mug<enter><f2>?")
     expectScreen(draw(session.state), "help-label-80x24")
   }
+
+  @Test(arguments: [(80, 24), (160, 48)])
+  func showsTheQuerySet(columns: Int, rows: Int) {
+    var session = Session(
+      columns, rows, bench: Bench.workbench(queries: Bench.manyQueries, qrels: Bench.manyGrades))
+    session.judgesPairs = true
+    session.press("<enter><f3>jj")
+    expectScreen(draw(session.state), "queries-\(columns)x\(rows)")
+  }
+
+  @Test func showsAQuerySetOfWhichNothingIsJudged() {
+    var session = Session(80, 24, bench: Bench.workbench(qrels: Qrels()))
+    session.judgesPairs = true
+    session.press("<enter><f3>")
+    expectScreen(draw(session.state), "queries-unjudged-80x24")
+  }
+
+  @Test func showsAQuerySetBeingRanked() {
+    var session = Session(
+      80, 24, bench: Bench.workbench(queries: Bench.manyQueries, qrels: Bench.manyGrades))
+    session.answers = false
+    session.press("<enter><f3>")
+    for case .rankQueries(let request) in session.effects {
+      for reply in Bench.rankings(request) {
+        session.send(
+          .rankedQueries(
+            RankQueriesReply(
+              generation: reply.generation, column: reply.column, answers: Array(reply.answers.prefix(9)))))
+      }
+    }
+    expectScreen(draw(session.state), "queries-ranking-80x24")
+  }
+
+  @Test func saysThatThereIsNoQuerySet() {
+    var session = Session(80, 24, bench: Bench.workbench(queries: []))
+    session.press("<enter><f3>")
+    expectScreen(draw(session.state), "queries-none-80x24")
+  }
+
+  @Test func showsTheQuerySetInTheSmallestTerminal() {
+    var session = Session(
+      40, 10, bench: Bench.workbench(queries: Bench.manyQueries, qrels: Bench.manyGrades))
+    session.judgesPairs = true
+    session.press("<enter><f3>")
+    expectScreen(draw(session.state), "queries-40x10")
+  }
+
+  @Test(arguments: [(80, 24), (160, 48)])
+  func showsCurvesAndFunnel(columns: Int, rows: Int) {
+    var session = Session(
+      columns, rows, bench: Bench.workbench(queries: Bench.manyQueries, qrels: Bench.manyGrades))
+    session.press("<enter><f4>")
+    expectScreen(draw(session.state), "curves-\(columns)x\(rows)")
+    session.press("jjt")
+    expectScreen(draw(session.state), "funnel-\(columns)x\(rows)")
+  }
+
+  @Test func showsCurvesWithoutGradesAndInTheSmallestTerminal() {
+    var session = Session(80, 24, bench: Bench.workbench(qrels: Qrels()))
+    session.press("<enter><f4>")
+    expectScreen(draw(session.state), "curves-unjudged-80x24")
+    var small = Session(
+      40, 10, bench: Bench.workbench(queries: Bench.manyQueries, qrels: Bench.manyGrades))
+    small.press("<enter><f4>")
+    expectScreen(draw(small.state), "curves-40x10")
+    small.press("t")
+    expectScreen(draw(small.state), "funnel-40x10")
+  }
 }

@@ -19,6 +19,12 @@ package enum Action: Hashable, Sendable {
   case judged(token: Int, clock: String)
   /// A decision could not be saved and must not be shown as given.
   case judgmentFailed(token: Int, message: String)
+  /// Some rankings of the query set arrived.
+  case rankedQueries(RankQueriesReply)
+  /// What is known about two columns over the query set arrived.
+  case comparedPair(ComparePairReply)
+  /// A part of the curves arrived.
+  case measuredCurves(MeasureCurvesReply)
   /// The index or its catalogue is not what it was; `nil` when it is again.
   case indexChanged(IndexNews?)
   /// The new build of the index was opened; answers come from it from now on.

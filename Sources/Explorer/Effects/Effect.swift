@@ -14,6 +14,17 @@ package enum Effect: Hashable, Sendable {
   case prefetch([PicturePlacement])
   /// Append one decision to the journal, durably; answered by `judged` or `judgmentFailed`.
   case append(JudgmentDraft)
+  /// Rank the query set in the background, a part at a time; answered by `rankedQueries`. A newer wish ends an older.
+  case rankQueries(RankQueriesRequest)
+  /// Leave off ranking the query set.
+  case stopRankingQueries
+  /// Judge two columns over the query set; answered by `comparedPair`. A newer question ends an older.
+  case comparePair(ComparePairRequest)
+  /// Measure every length and precision over the query set in the background; answered by `measuredCurves` a part at a
+  /// time. A newer wish ends an older.
+  case measureCurves(MeasureCurvesRequest)
+  /// Leave off measuring curves.
+  case stopMeasuringCurves
   /// Write the qrels file from the journal now.
   case compileQrels
   /// Open the new build of the index; answered by `reopened` or, when that can't be done, by a `warning`.

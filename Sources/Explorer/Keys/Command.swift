@@ -13,5 +13,7 @@ package enum Command: Hashable, Sendable {
   case rotateDetail, explain, detailDown, detailUp
   case grade, clearGrade, skip, cannotTell, toggleFlag, writeNote, saveNote, undo, redo
   case label(LabelCommand)
-  case previousQuery, nextQuery, compileQrels, reload
+  case previousQuery, nextQuery, previousDifference, nextDifference, compileQrels, reload
+  case nextMeasure, previousMeasure, openQuery, judgeQuery
+  case sort
 }

@@ -16,45 +16,52 @@ extension Keymap {
     Binding("note", .writeNote, keys: [[.character("n")]], help: "write a note", in: judging),
     Binding("save-note", .saveNote, keys: [[.enter]], help: "save the note", hint: "save", in: [.note]),
     Binding(
-      "undo", .undo, keys: [[.character("u")]], help: "undo the last decision", hint: "undo", in: judging),
-    Binding("redo", .redo, keys: [[.control("r")]], help: "redo", in: judging),
+      "undo", .undo, keys: [[.character("u")]], help: "undo the last decision", hint: "undo",
+      in: judging + tables),
+    Binding("redo", .redo, keys: [[.control("r")]], help: "redo", in: judging + tables),
     Binding("clear-grade", .clearGrade, keys: [[.backspace]], help: "withdraw the grade", in: judging),
   ]
 
   /// Where items are judged.
   private static let judging = View.allCases.filter(\.screen.isForJudging).map(KeyContext.view)
 
+  /// The views that are tables of queries or curves.
+  private static let tables: [KeyContext] = [.view(.queries), .view(.curves)]
+
   private static let movingBindings = [
     Binding(
       "down", .down, keys: [[.character("j")], [.down]], help: "next item", hint: "move",
-      in: judging + [.help]),
+      in: judging + tables + [.help]),
     Binding(
       "up", .up, keys: [[.character("k")], [.up]], help: "previous item", hint: "move",
-      in: judging + [.help]),
+      in: judging + tables + [.help]),
     Binding(
       "top", .top, keys: [[.character("g"), .character("g")], [.home]], help: "first item",
-      in: judging + [.help]),
+      in: judging + tables + [.help]),
     Binding(
-      "bottom", .bottom, keys: [[.character("G")], [.end]], help: "last item listed", in: judging + [.help]),
-    Binding("page-down", .pageDown, keys: [[.pageDown]], help: "a page down", in: judging + [.help]),
-    Binding("page-up", .pageUp, keys: [[.pageUp]], help: "a page up", in: judging + [.help]),
+      "bottom", .bottom, keys: [[.character("G")], [.end]], help: "last item listed",
+      in: judging + tables + [.help]),
+    Binding(
+      "page-down", .pageDown, keys: [[.pageDown]], help: "a page down", in: judging + tables + [.help]),
+    Binding("page-up", .pageUp, keys: [[.pageUp]], help: "a page up", in: judging + tables + [.help]),
     Binding(
       "column-left", .columnLeft, keys: [[.character("h")]], help: "column to the left", hint: "column",
-      in: [.results]),
+      in: [.results] + tables),
     Binding(
       "column-right", .columnRight, keys: [[.character("l")]], help: "column to the right", hint: "column",
-      in: [.results]),
+      in: [.results] + tables),
   ]
 
   private static let tuningBindings = [
     Binding(
       "switch-mode", .switchMode, keys: [[.character("c")]], help: "change the column's mode",
-      hint: "mode", in: [.results]),
+      hint: "mode", in: [.results, .view(.curves)]),
     Binding(
-      "shorter", .shorter, keys: [[.character("-")]], help: "fewer dimensions", hint: "dims", in: [.results]),
+      "shorter", .shorter, keys: [[.character("-")]], help: "fewer dimensions", hint: "dims",
+      in: [.results, .view(.curves)]),
     Binding(
       "longer", .longer, keys: [[.character("=")], [.character("+")]], help: "more dimensions",
-      hint: "dims", in: [.results]),
+      hint: "dims", in: [.results, .view(.curves)]),
     Binding("next-slider", .nextSlider, keys: [[.tab]], help: "next slider", in: [.results]),
     Binding(
       "previous-slider", .previousSlider, keys: [[.backTab]], help: "previous slider", in: [.results]),
@@ -62,9 +69,10 @@ extension Keymap {
     Binding("slide-up", .slideUp, keys: [[.right]], help: "move the slider right", in: [.results]),
     Binding(
       "switch-precision", .switchPrecision, keys: [[.character("p")]],
-      help: "vector precision", in: [.results]),
+      help: "vector precision", in: [.results, .view(.curves)]),
     Binding(
-      "switch-stages", .switchStages, keys: [[.character("t")]], help: "one stage or two", in: [.results]),
+      "switch-stages", .switchStages, keys: [[.character("t")]], help: "one stage or two",
+      in: [.results, .view(.curves)]),
     Binding(
       "switch-coarse-precision", .switchCoarsePrecision, keys: [[.character("P")]],
       help: "coarse stage's precision", in: [.results]),
@@ -96,6 +104,21 @@ extension Keymap {
       in: judging),
     Binding(
       "next-query", .nextQuery, keys: [[.character("]")]], help: "next query of set", in: judging),
+    Binding(
+      "previous-difference", .previousDifference, keys: [[.character("{")]],
+      help: "more different query", in: [.results, .view(.queries)]),
+    Binding(
+      "next-difference", .nextDifference, keys: [[.character("}")]],
+      help: "next different query", in: [.results, .view(.queries)]),
+    Binding(
+      "measure", .nextMeasure, keys: [[.character("m")]], help: "next measure", hint: "measure", in: tables),
+    Binding(
+      "previous-measure", .previousMeasure, keys: [[.character("M")]], help: "previous measure", in: tables),
+    Binding(
+      "open-query", .openQuery, keys: [[.enter]], help: "explore the query", hint: "explore", in: tables),
+    Binding(
+      "judge-query", .judgeQuery, keys: [[.character("L")]], help: "label the query", hint: "label",
+      in: tables),
     Binding(
       "results", .leaveQuery, keys: [[.enter], [.down], [.escape]], help: "to the results",
       hint: "results", in: [.query]),

@@ -25,6 +25,8 @@ extension ExplorerState {
     case .back: show(.off)
     case .previousQuery: return walk(by: -1)
     case .nextQuery: return walk(by: 1)
+    case .previousDifference: return jumpToDifference(by: -1)
+    case .nextDifference: return jumpToDifference(by: 1)
     default: return nil
     }
     return []

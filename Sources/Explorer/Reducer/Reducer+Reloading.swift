@@ -20,6 +20,8 @@ extension ExplorerState {
     notice = Notice("the index was opened anew: \(reopened.itemCount) items")
     inspection.clear()
     labelling.reset()
+    board.forget()
+    curves.forget()
     columns = columns.map { column in
       // An answer names items by their place in the index it came from.
       ResultColumn(settings: column.settings.fitting(reopened))

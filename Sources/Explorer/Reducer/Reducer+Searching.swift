@@ -74,8 +74,13 @@ extension ExplorerState {
       notice = Notice(step > 0 ? "this is the last query of the set" : "this is the first query of the set")
       return []
     }
-    field = TextField(bench.queries[next].text)
-    return askNewQuery(at: next)
+    return goToQuery(at: next)
+  }
+
+  /// Loads the query at a place of the set into the query line.
+  mutating func goToQuery(at place: Int) -> [Effect] {
+    field = TextField(bench.queries[place].text)
+    return askNewQuery(at: place)
   }
 
   /// Loads a query into the query line, of the set or typed before.

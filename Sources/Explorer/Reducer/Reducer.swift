@@ -39,6 +39,9 @@ extension ExplorerState {
     case .judged(let token, let clock):
       if book.saved(token: token) { savedAt = clock }
     case .judgmentFailed(let token, let message): judgmentFailed(token, message)
+    case .rankedQueries(let reply): return take(reply)
+    case .comparedPair(let reply): board.verdict.take(reply)
+    case .measuredCurves(let reply): curves.take(reply)
     case .indexChanged(let news): indexNews = news
     case .reopened(let bench): return take(bench)
     case .notice(let text): notice = Notice(text)
@@ -114,7 +117,7 @@ extension ExplorerState {
   }
 
   /// Goes to a view; the list of keys closes.
-  private mutating func show(_ view: View) -> [Effect] {
+  mutating func show(_ view: View) -> [Effect] {
     helpScroll = nil
     guard view != self.view else { return [] }
     // What was being typed is finished by looking at it another way.

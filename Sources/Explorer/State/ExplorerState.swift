@@ -78,6 +78,10 @@ package struct ExplorerState: Hashable, Sendable {
 
   /// What the Label view knows.
   package internal(set) var labelling = Labelling()
+  /// The query set as the columns answer it.
+  package internal(set) var board = QueryBoard()
+  /// Measures against lengths and precisions.
+  package internal(set) var curves = CurveBoard()
 
   /// How finished the query is.
   package internal(set) var typing = Typing.finished

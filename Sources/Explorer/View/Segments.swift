@@ -17,6 +17,13 @@ struct Segments {
     parts.append((text, style))
   }
 
+  /// The pieces with others directly behind them.
+  func followed(by other: Segments) -> Segments {
+    var line = self
+    line.parts += other.parts
+    return line
+  }
+
   /// Adds another run of pieces behind a separator, unless either is empty.
   mutating func join(_ other: Segments, by separator: String = " · ") {
     guard !other.parts.isEmpty else { return }

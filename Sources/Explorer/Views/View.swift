@@ -10,12 +10,16 @@
 package enum View: Int, CaseIterable, Hashable, Sendable {
   case explore = 1
   case label
+  case queries = 3
+  case curves = 4
 
   /// How it looks and what its keys do.
   var screen: any ViewScreen {
     switch self {
     case .explore: ExploreView()
     case .label: LabelView()
+    case .queries: QueriesView()
+    case .curves: CurvesView()
     }
   }
 

@@ -21,6 +21,12 @@ package enum Numerals {
     return text
   }
 
+  /// A difference between −1 and 1 with its sign: `+.021`, `-.100`, `.000`.
+  package static func signed(_ value: Double, decimals: Int) -> String {
+    let text = fraction(value, decimals: decimals)
+    return text.hasPrefix("-") || !text.contains { ("1"..."9").contains($0) } ? text : "+" + text
+  }
+
   /// A score in five cells, with as many decimals as they hold: `.8123`, `9.204`, `12.31`, `123.4`.
   package static func score(_ value: Double) -> String {
     for decimals in stride(from: 4, through: 0, by: -1) {

@@ -129,7 +129,8 @@ struct SweepCommand: ParsableCommand {
     let sweep = Sweep(
       workspace: workspace, queries: swept, measures: measures,
       configurations: selection(lengths, workspace).configurations(modes: modes, coarse: coarse),
-      template: template, rounds: rounds, bootstrap: statistics.bootstrap, interruption: interruption)
+      template: template, rounds: rounds, bootstrap: statistics.bootstrap,
+      watch: CommandWatch("searching", interruption))
     let result = try sweep.run()
     interruption.end()
     try workspace.check.refuseDamage()
@@ -148,7 +149,8 @@ struct SweepCommand: ParsableCommand {
   ) throws {
     let measurement = FunnelMeasurement(
       workspace: workspace, queries: swept, level: funnel.relevantFrom, textShare: textShare,
-      shortlists: funnel.shortlists, bootstrap: statistics.bootstrap, interruption: interruption)
+      shortlists: funnel.shortlists, bootstrap: statistics.bootstrap,
+      watch: CommandWatch("searching", interruption))
     let outcome = try measurement.run(selection(lengths, workspace).stages)
     interruption.end()
     try workspace.check.refuseDamage()

@@ -8,14 +8,18 @@ internal import Synchronization
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
 /// Lanes of work, each with its own thread so that none waits for another: searches (the newest of a column replaces
-/// one that has not begun), inspections and queues (likewise), what is got ready meanwhile (ended by the next search), the journal
-/// (strictly in order, nothing dropped), and opening another build of the index.
+/// one that has not begun), inspections and queues (likewise), what is got ready meanwhile (ended by the next search),
+/// what is worked out over the query set (a newer wish ends an older), the journal (strictly in order, nothing dropped),
+/// and opening another build of the index.
 final class EffectRunner: Sendable {
   private let mailbox: Mailbox<LoopMessage>
   private let searches: LatestWins<Int, SearchRequest>
   private let inspections: LatestWins<Int, InspectRequest>
   private let preparations: LatestWins<Int, PrepareRequest>
   private let queues: LatestWins<Int, QueueRequest>
+  private let querySets: NewestOnly<RankQueriesRequest>
+  private let pairs: NewestOnly<ComparePairRequest>
+  private let curves: NewestOnly<MeasureCurvesRequest>
   private let searchCount: SearchCount
   private let workspace: OpenWorkspace
   private let recorder: JudgmentRecorder
@@ -59,6 +63,18 @@ final class EffectRunner: Sendable {
         mailbox.send(.action(.queueFailed(generation: request.generation, message: "\(error)")))
       }
     }
+    querySets = NewestOnly(label: "assay.queries") { request, isEnded in
+      QuerySetRanking(workspace: workspace.current, request: request, logger: logger)
+        .run(isEnded: isEnded) { mailbox.send(.action(.rankedQueries($0))) }
+    }
+    pairs = NewestOnly(label: "assay.pairs") { request, isEnded in
+      if let reply = request.answer(isCancelled: isEnded) { mailbox.send(.action(.comparedPair(reply))) }
+    }
+    curves = NewestOnly(label: "assay.curves") { request, isEnded in
+      CurveMeasuring(workspace: workspace.current, request: request, isEnded: isEnded) { part in
+        mailbox.send(.action(.measuredCurves(MeasureCurvesReply(generation: request.generation, part))))
+      }.run()
+    }
     inspections = LatestWins(label: "assay.inspect") { request in
       do {
         mailbox.send(.action(.inspected(try workspace.current.inspect(request))))
@@ -88,6 +104,31 @@ final class EffectRunner: Sendable {
   /// Makes a queue; answered by `queued` or `queueFailed`.
   func queue(_ request: QueueRequest) {
     queues.submit(request, for: 0)
+  }
+
+  /// Ranks the query set; answered by `rankedQueries` a part at a time.
+  func rankQueries(_ request: RankQueriesRequest) {
+    querySets.submit(request)
+  }
+
+  /// Leaves off ranking the query set.
+  func stopRankingQueries() {
+    querySets.end()
+  }
+
+  /// Judges two columns over the query set; answered by `comparedPair`.
+  func comparePair(_ request: ComparePairRequest) {
+    pairs.submit(request)
+  }
+
+  /// Measures lengths and precisions; answered by `measuredCurves` a part at a time.
+  func measureCurves(_ request: MeasureCurvesRequest) {
+    curves.submit(request)
+  }
+
+  /// Leaves off measuring curves.
+  func stopMeasuringCurves() {
+    curves.end()
   }
 
   /// Saves a decision; answered by `judged` once it is on disk, or by `judgmentFailed`.

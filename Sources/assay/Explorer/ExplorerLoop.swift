@@ -141,6 +141,11 @@ final class ExplorerLoop {
       case .append(let draft):
         hasJudged = true
         runner.append(draft)
+      case .rankQueries(let request): runner.rankQueries(request)
+      case .stopRankingQueries: runner.stopRankingQueries()
+      case .comparePair(let request): runner.comparePair(request)
+      case .measureCurves(let request): runner.measureCurves(request)
+      case .stopMeasuringCurves: runner.stopMeasuringCurves()
       case .compileQrels: runner.compileQrels()
       case .reload: runner.reload(reopen)
       case .redraw: terminal.invalidate()

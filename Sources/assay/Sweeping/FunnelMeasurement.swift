@@ -11,7 +11,7 @@ struct FunnelMeasurement {
   let textShare: Double
   let shortlists: [Int]
   let bootstrap: Bootstrap
-  let interruption: Interruption
+  let watch: any StepWatch
 
   /// A relevant item of a query that can be looked for.
   private struct Relevant {
@@ -32,7 +32,7 @@ struct FunnelMeasurement {
   }
 
   /// Measures every coarse stage.
-  /// - Throws: `CommandFailure` when the index has no vectors, or it is interrupted.
+  /// - Throws: `CommandFailure` when the index has no vectors; what `watch` throws to end the work.
   func run(_ stages: [(dimensions: Int, precision: VectorPrecision)]) throws -> Outcome {
     guard let dense = workspace.searcher.dense else {
       throw CommandFailure.data("\(workspace.archive.path): the index has no vectors")
@@ -55,13 +55,11 @@ struct FunnelMeasurement {
       guard !items.isEmpty else { continue }
       asked.append((query, search, vector, items.sorted { $0.document < $1.document }))
     }
-    let line = ProgressLine(
-      "searching", total: (stages.count + 1) * asked.count, isTerminal: Diagnostics.isTerminal)
-    defer { line.finish() }
+    watch.begin((stages.count + 1) * asked.count)
+    defer { watch.finish() }
     func places(_ lane: DenseLane) throws -> [[Int?]] {
       try asked.map { query in
-        try interruption.throwIfRequested()
-        defer { line.advance(by: 1) }
+        try watch.step()
         return dense.places(
           of: query.items.map(\.ordinal), query: query.vector, lane: lane, within: query.search.eligible)
       }

@@ -12,24 +12,22 @@ struct Sweep {
   /// How often each search is timed; 0 for not at all.
   let rounds: Int
   let bootstrap: Bootstrap
-  let interruption: Interruption
+  let watch: any StepWatch
 
   /// How many ranks the coverage is about.
   static let coverageCutoff = 10
 
   /// Measures everything.
-  /// - Throws: `CommandFailure` when it is interrupted.
+  /// - Throws: what `watch` throws to end the work.
   func run() throws -> SweepResult {
-    let line = ProgressLine(
-      "searching", total: configurations.count * max(1, rounds) * queries.resolved.count,
-      isTerminal: Diagnostics.isTerminal)
-    defer { line.finish() }
+    watch.begin(configurations.count * max(1, rounds) * queries.resolved.count)
+    defer { watch.finish() }
     var rankings: [[[DocumentID]]] = []
     var times = configurations.map { _ in [Double]() }
     // Rounds outside, so that whatever else the machine does meanwhile falls on all configurations alike.
     for round in 0..<max(1, rounds) {
       for (index, configuration) in configurations.enumerated() {
-        let (found, milliseconds) = try search(configuration, round: round, line)
+        let (found, milliseconds) = try search(configuration, round: round)
         times[index] += milliseconds
         if round == 0 { rankings.append(found) }
       }
@@ -44,19 +42,18 @@ struct Sweep {
 
   /// The rankings and the time of each search under one configuration.
   private func search(
-    _ configuration: SweepConfiguration, round: Int, _ line: ProgressLine
+    _ configuration: SweepConfiguration, round: Int
   ) throws -> ([[DocumentID]], [Double]) {
     let plan = plan(configuration)
     var rankings: [[DocumentID]] = []
     var times: [Double] = []
     for query in queries.resolved {
-      try interruption.throwIfRequested()
+      try watch.step()
       let asked = rounds > 0 ? query.asNew(round) : query
       let start = ContinuousClock.now
       let outcome = workspace.rank(asked, plan: plan)
       times.append((ContinuousClock.now - start) / .milliseconds(1))
       if round == 0 { rankings.append(outcome.items.map { queries.names[Int($0.ordinal)] }) }
-      line.advance(by: 1)
     }
     return (rankings, times)
   }

@@ -10,6 +10,13 @@ struct SweptQueries {
   /// The ids of the index's items, by ordinal.
   let names: [DocumentID]
 
+  /// Takes queries that are resolved already, in the order of `compared`.
+  init(_ compared: ComparedQueries, resolved: [SearchQuery], names: [DocumentID]) {
+    self.compared = compared
+    self.resolved = resolved
+    self.names = names
+  }
+
   /// Resolves queries for both lanes.
   init(
     _ compared: ComparedQueries, textShare: Double, reading: QueryOptions, workspace: Workspace, set: String,

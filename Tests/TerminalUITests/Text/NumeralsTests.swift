@@ -26,4 +26,11 @@ import Testing
     #expect(Numerals.fixed(-0.125, decimals: 2) == "-0.13")
     #expect(Numerals.fixed(-0.001, decimals: 2) == "0.00")
   }
+
+  @Test(arguments: [
+    (0.021, "+.021"), (-0.1, "-.100"), (0, ".000"), (0.0004, ".000"), (-0.0004, ".000"), (1, "+1.000"),
+  ])
+  func writesSigns(value: Double, text: String) {
+    #expect(Numerals.signed(value, decimals: 3) == text)
+  }
 }

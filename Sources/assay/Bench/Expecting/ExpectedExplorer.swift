@@ -41,6 +41,7 @@ struct ExpectedExplorer {
         waiting += state.reduce(
           .queued(generation: request.generation, try queues.queue(request, of: workspace)))
       case .append(let draft): waiting += state.reduce(.judged(token: draft.token, clock: "00:00:00"))
+      case .rankQueries, .stopRankingQueries, .comparePair, .measureCurves, .stopMeasuringCurves: break
       case .prefetch, .compileQrels, .reload, .redraw, .suspend, .quit: break
       }
     }

@@ -1,0 +1,63 @@
+package import Relevance
+
+/// A question about two columns over the query set: how much better the right one is, and whether that can change.
+package struct ComparePairRequest: Hashable, Sendable {
+  /// One query.
+  struct Topic: Hashable, Sendable {
+    let left: [DocumentID]
+    let right: [DocumentID]
+    let grades: [DocumentID: Int]
+  }
+
+  /// Answers of an older generation are dropped.
+  package let generation: Int
+  let measure: MeasureChoice
+  let topics: [Topic]
+  /// The grades an unjudged item may get.
+  let possible: ClosedRange<Int>
+
+  /// Where the random draws start, so that the same question has the same answer; the commands' default, too.
+  package static let seed: UInt64 = 1
+
+  func isSame(as other: ComparePairRequest) -> Bool {
+    measure == other.measure && possible == other.possible && topics == other.topics
+  }
+
+  /// Works the answer out; takes milliseconds to seconds.
+  ///
+  /// Leaves off and gives `nil` when `isCancelled` says so, asked from any thread.
+  package func answer(isCancelled: () -> Bool = { false }) -> ComparePairReply? {
+    let measure = measure.measure
+    let judged = topics.filter { !$0.grades.isEmpty }
+    let left = judged.map { measure.score(ranking: $0.left, grades: $0.grades) }
+    let right = judged.map { measure.score(ranking: $0.right, grades: $0.grades) }
+    let method = ComparisonMethod(seed: Self.seed)
+    var intervals: [DifferenceInterval] = []
+    var differences: [Double] = []
+    var unjudged = 0
+    for topic in topics {
+      if isCancelled() { return nil }
+      let contest = Contest(
+        left: topic.right, right: topic.left, grades: topic.grades, possible: possible)
+      intervals.append(contest.interval(of: measure))
+      differences.append(contest.difference(measure))
+      unjudged +=
+        Pool(of: [topic.left, topic.right], depth: measure.cutoff ?? .max)
+        .unjudged(by: topic.grades).count
+    }
+    return ComparePairReply(
+      generation: generation,
+      comparison: judged.isEmpty ? nil : PairedComparison(right, against: left, method: method),
+      stopping: StoppingPoint(differences: differences, intervals: intervals, unjudged: unjudged))
+  }
+}
+
+/// The answer to a `ComparePairRequest`.
+package struct ComparePairReply: Hashable, Sendable {
+  /// The generation of the question.
+  package let generation: Int
+  /// The right column against the left one over the judged queries; `nil` when none is judged.
+  package let comparison: PairedComparison?
+  /// What the unjudged items that the measure looks at can still do, over all queries of the set.
+  package let stopping: StoppingPoint
+}

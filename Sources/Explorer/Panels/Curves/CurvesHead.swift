@@ -1,0 +1,89 @@
+internal import Relevance
+internal import Retrieval
+internal import TerminalUI
+
+/// The first line: which measure, which mode, over how many queries, and how far the measuring has come.
+struct CurvesHead {
+  private let state: ExplorerState
+
+  init(_ state: ExplorerState) {
+    self.state = state
+  }
+
+  func draw(on screen: inout Screen, in head: Rect) {
+    var line = ScreenFrame.drawPrompt(.curves, in: head, isFocused: true, on: &screen)
+    _ = line.takeRight(1)
+    let progress = progress
+    progress.draw(on: &screen, before: line.maxColumn, row: line.row)
+    let room = line.columns - progress.columns - (progress.columns > 0 ? 2 : 0)
+    Segments.fitting(pieces, columns: room)
+      .draw(on: &screen, column: line.column, row: line.row, maxColumns: room)
+  }
+
+  private var pieces: [Segments] {
+    let curves = state.curves
+    let bold = Style(.accent, bold: true)
+    switch curves.page {
+    case .curves:
+      var pieces = [Segments(state.board.measure.title, bold), Segments(curves.mode.rawValue)]
+      if let result = curves.result { pieces.append(Segments(queries(result.queryCount), Style(.muted))) }
+      return pieces
+    case .funnel:
+      var pieces = [Segments("funnel", bold), Segments("relevant items that a coarse first stage keeps")]
+      if let answer = curves.answer, let shares = answer.shares.first?.first {
+        pieces.append(Segments("\(Numerals.grouped(shares.relevant)) relevant", Style(.muted)))
+      }
+      return pieces
+    }
+  }
+
+  private func queries(_ count: Int) -> String {
+    "\(Numerals.grouped(count)) judged \(count == 1 ? "query" : "queries")"
+  }
+
+  private var progress: Segments {
+    if let (done, total) = state.curves.progress {
+      let share = total > 0 ? " \(done * 100 / total)%" : ""
+      return Segments("measuring\(share) · esc stops", Style(.accent))
+    }
+    return state.curves.isStopped ? Segments("stopped", Style(.warning)) : Segments()
+  }
+}
+
+/// What stands in place of curves or funnel while there are none.
+struct CurvesMessage {
+  private let lines: [String]
+
+  /// `nil` when there is something to show.
+  init?(_ state: ExplorerState) {
+    let curves = state.curves
+    let isThere = curves.page == .curves ? curves.result != nil : curves.answer != nil
+    if let failure = curves.failure {
+      lines = ["Nothing could be measured.", "", failure]
+    } else if isThere {
+      return nil
+    } else if state.curveSubject.queries.isEmpty {
+      lines = [
+        "No query of the set is judged yet.", "",
+        "Curves need grades: give some in the explore or label view, or open judgments with --qrels FILE.",
+      ]
+    } else if curves.progress != nil {
+      lines = ["Measuring every length and precision over the judged queries."]
+    } else {
+      lines = ["Stopped before there was anything to show.", "", "Enter the view again to measure."]
+    }
+  }
+
+  func draw(on screen: inout Screen) {
+    let room = min(90, screen.size.columns - 4)
+    var row = 2
+    for (index, text) in lines.enumerated() {
+      for line in text.isEmpty ? [""] : Fitting.wrap(text, columns: room) where row < screen.size.rows - 1 {
+        screen.put(
+          line, column: 2, row: row, style: Style(index == 0 ? .plain : .muted, bold: index == 0),
+          maxColumns: room)
+        row += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+internal import Relevance
+internal import Retrieval
+internal import TerminalUI
+
+/// A measure against the length of the vectors: a line for each precision and one for search without vectors, and
+/// beneath it what the points cost and retain.
+struct CurvesPanel {
+  private let state: ExplorerState
+  private let result: SweepResult
+  /// Which of the result's measures is shown.
+  private let measure: Int
+  private let area: Rect
+
+  /// `nil` while there is nothing to show.
+  init?(_ state: ExplorerState) {
+    guard let result = state.curves.result,
+      let measure = result.measures.firstIndex(of: state.board.measure.title)
+    else { return nil }
+    self.state = state
+    self.result = result
+    self.measure = measure
+    area = ScreenFrame(state.size).body
+  }
+
+  func draw(on screen: inout Screen) {
+    var rest = area
+    let tables = tables(rows: rest.rows)
+    let rows = tables.reduce(0) { $0 + $1.rows } + max(0, tables.count - 1)
+    var beneath = rest.takeBottom(rows)
+    _ = rest.takeTop(rest.rows > 12 ? 1 : 0)
+    plot.draw(on: &screen, in: rest)
+    for table in tables {
+      table.draw(on: &screen, in: beneath.takeTop(table.rows))
+      _ = beneath.takeTop(1)
+    }
+  }
+
+  private var plot: Plot {
+    let dimensions = dimensions
+    func position(_ length: Int) -> Double {
+      dimensions.count < 2
+        ? 0.5 : Double(dimensions.firstIndex(of: length) ?? 0) / Double(dimensions.count - 1)
+    }
+    var lines = CurveSubject.precisions.map { precision in
+      Plot.Line(
+        name: precision.rawValue,
+        points: result.curve(state.curves.mode, precision).map { point in
+          self.point(position(point.configuration.dimensions ?? 0), point)
+        }, isEmphasised: precision == state.curves.precision)
+    }
+    if let lexical {
+      lines.append(
+        Plot.Line(
+          name: "lexical",
+          points: Set([0, position(dimensions.last ?? 0), 1]).sorted().map {
+            Plot.Point(position: $0, value: lexical.scores[measure].mean.mean)
+          }))
+    }
+    return Plot(
+      lines: lines, ticks: dimensions.map { Plot.Tick(position: position($0), label: "\($0)") })
+  }
+
+  private func point(_ position: Double, _ point: SweepPoint) -> Plot.Point {
+    let mean = point.scores[measure].mean
+    return Plot.Point(
+      position: position, value: mean.mean, interval: mean.interval.map { $0.low...max($0.low, $0.high) })
+  }
+
+  private var dimensions: [Int] {
+    Set(result.points.compactMap(\.configuration.dimensions)).sorted()
+  }
+
+  private var lexical: SweepPoint? {
+    result.points.first { $0.configuration.mode == .lexical }
+  }
+
+  /// As many tables as leave the plot room: that of the precision that stands out, or those of all.
+  private func tables(rows: Int) -> [CurveTable] {
+    let all = CurveSubject.precisions.enumerated().map { index, precision in
+      CurveTable(
+        name: precision.rawValue, marker: Plot.marker(of: index),
+        points: result.curve(state.curves.mode, precision), measure: measure,
+        isEmphasised: precision == state.curves.precision)
+    }
+    let needed = all.reduce(0) { $0 + $1.rows + 1 }
+    if rows - needed >= Self.leastPlot { return all }
+    return rows >= Self.leastPlotBesideTable ? all.filter(\.isEmphasised) : []
+  }
+
+  private static let leastPlot = 16
+  private static let leastPlotBesideTable = 14
+}
+
+/// What the points of one line are worth and cost, a column for each length.
+struct CurveTable {
+  let name: String
+  let marker: String
+  let points: [SweepPoint]
+  let measure: Int
+  let isEmphasised: Bool
+
+  private static let labelColumns = 14
+  private static let narrowestColumn = 10
+
+  /// Lines it takes: lengths, scores, intervals, retention, bytes, milliseconds.
+  var rows: Int { 6 }
+
+  func draw(on screen: inout Screen, in area: Rect) {
+    let style = Style(isEmphasised ? .accent : .plain, bold: isEmphasised)
+    screen.put(marker + " " + name, column: area.column + 1, row: area.row, style: style)
+    let labels = ["mean", "95 %", "retained", "B/vector", "ms"]
+    for (index, label) in labels.enumerated() where index + 1 < area.rows {
+      screen.put(label, column: area.column + 3, row: area.row + 1 + index, style: Style(.muted))
+    }
+    let fitting = max(1, (area.columns - Self.labelColumns - 2) / Self.narrowestColumn)
+    let width = min(
+      16, max(Self.narrowestColumn, (area.columns - Self.labelColumns - 2) / max(1, points.count)))
+    // Where not all lengths have room, the shortest are left out: they are worth least.
+    for (index, point) in points.suffix(fitting).enumerated() {
+      let column = area.column + Self.labelColumns + index * width
+      for (row, cell) in cells(point).enumerated() where row < area.rows {
+        screen.put(
+          cell.text, column: column, row: area.row + row, style: cell.style, maxColumns: width - 1,
+          alignment: .right)
+      }
+    }
+  }
+
+  private func cells(_ point: SweepPoint) -> [(text: String, style: Style)] {
+    let score = point.scores[measure]
+    let muted = Style(.muted)
+    let interval = score.mean.interval.map {
+      Numerals.fraction($0.low, decimals: 2) + "–" + Numerals.fraction($0.high, decimals: 2)
+    }
+    let retained = score.retention.map { Numerals.fixed($0.mean * 100, decimals: 1) + "%" }
+    let milliseconds = point.milliseconds.map { Numerals.fixed($0, decimals: $0 < 10 ? 2 : 0) }
+    return [
+      ("\(point.configuration.dimensions ?? 0)", muted),
+      (Numerals.fraction(score.mean.mean, decimals: 4), Style(.plain, bold: isEmphasised)),
+      (interval ?? "–", muted), (retained ?? "–", .plain),
+      (Numerals.grouped(point.configuration.bytes), .plain), (milliseconds ?? "–", .plain),
+    ]
+  }
+}

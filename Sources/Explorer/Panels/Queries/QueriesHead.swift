@@ -1,0 +1,80 @@
+internal import Relevance
+internal import TerminalUI
+
+/// The lines above the table: measure, order and progress, then how each column ranks and how good that is.
+struct QueriesHead {
+  private let state: ExplorerState
+  private let board: QueryBoard
+
+  init(_ state: ExplorerState) {
+    self.state = state
+    board = state.board
+  }
+
+  func draw(on screen: inout Screen, in head: Rect) {
+    var line = ScreenFrame.drawPrompt(.queries, in: head, isFocused: true, on: &screen)
+    _ = line.takeRight(1)
+    let progress = progress
+    progress.draw(on: &screen, before: line.maxColumn, row: line.row)
+    var pieces = [Segments(board.measure.title, Style(.accent, bold: true))]
+    if !state.bench.queries.isEmpty {
+      let count = Numerals.grouped(state.bench.queries.count)
+      pieces += [orders, Segments("\(Numerals.grouped(board.judgedCount)) of \(count) queries judged")]
+    }
+    let room = line.columns - progress.columns - (progress.columns > 0 ? 2 : 0)
+    Segments.fitting(pieces, columns: room)
+      .draw(on: &screen, column: line.column, row: line.row, maxColumns: room)
+  }
+
+  private var progress: Segments {
+    let (done, total) = board.progress
+    if board.generation != nil {
+      return Segments("ranking \(done) of \(total) · esc stops", Style(.accent))
+    }
+    guard !board.isComplete, !board.runs.isEmpty else { return Segments() }
+    return Segments("stopped at \(done) of \(total)", Style(.warning))
+  }
+
+  /// The orders with their keys, the present one in brackets.
+  private var orders: Segments {
+    var line = Segments("sort", Style(.muted))
+    for order in QueryOrder.allCases {
+      let isPresent = order == board.order
+      line.add(isPresent ? " [" : "  ", Style(.accent))
+      line.add(String(order.key), Style(.accent))
+      line.add(" " + order.rawValue, Style(isPresent ? .plain : .muted, bold: isPresent))
+      if isPresent { line.add("]", Style(.accent)) }
+    }
+    return line
+  }
+
+  /// A letter, how it ranks, the mean over the judged queries and how much of the first items is judged.
+  func drawColumn(_ index: Int, in line: Rect, on screen: inout Screen) {
+    let isFocused = index == state.focusedColumn
+    let settings = state.columns[index].settings
+    let letter = " " + ColumnHeadPanel.letter(of: index) + " "
+    let least = DisplayWidth.of(letter + settings.shortName) + 3
+    let numbers =
+      board.summaries.indices.contains(index)
+      ? Segments.fitting(numbers(board.summaries[index]), columns: line.columns - least, separator: "  ")
+      : Segments()
+    numbers.draw(on: &screen, before: line.maxColumn - 1, row: line.row)
+    let room = line.columns - numbers.columns - 3
+    let name = DisplayWidth.of(letter + settings.name) <= room ? settings.name : settings.shortName
+    var words = Segments(letter, Style(isFocused ? .accent : .muted, bold: true))
+    words.add(name, Style(isFocused ? .accent : .plain, bold: isFocused))
+    words.draw(on: &screen, column: line.column, row: line.row, maxColumns: room)
+  }
+
+  private func numbers(_ summary: QueryBoard.Summary) -> [Segments] {
+    let muted = Style(.muted)
+    var mean = Segments("mean ", muted)
+    mean.add(
+      summary.mean.map { Numerals.fraction($0, decimals: 4) } ?? "–", Style(.plain, bold: summary.mean != nil)
+    )
+    var coverage = Segments("judged@\(QueryRow.depth) ", muted)
+    coverage.add(summary.coverage.map { "\(Int(($0 * 100).rounded()))%" } ?? "–")
+    guard summary.failures > 0 else { return [mean, coverage] }
+    return [mean, coverage, Segments("\(summary.failures) not answered", Style(.warning))]
+  }
+}

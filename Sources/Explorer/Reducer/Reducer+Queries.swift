@@ -1,0 +1,172 @@
+internal import Relevance
+internal import Retrieval
+internal import TerminalUI
+
+extension ExplorerState {
+  /// How many items of each query's ranking are kept.
+  static let boardDepth = 100
+
+  /// Performs a command in the Queries view; `nil` leaves it to what is common to all views.
+  mutating func browseQueries(_ command: Command, key: Key) -> [Effect]? {
+    switch command {
+    case .down, .up, .top, .bottom, .pageDown, .pageUp: moveInQueries(command)
+    case .columnLeft: focusedColumn = max(0, focusedColumn - 1)
+    case .columnRight: focusedColumn = min(columns.count - 1, focusedColumn + 1)
+    case .nextDifference: moveToDifference(by: 1)
+    case .previousDifference: moveToDifference(by: -1)
+    case .nextMeasure: board.measure = board.measure.moved(by: 1)
+    case .previousMeasure: board.measure = board.measure.moved(by: -1)
+    case .sort: sortQueries(by: key)
+    case .openQuery: return openQuery(at: board.cursor, in: .explore)
+    case .judgeQuery: return openQuery(at: board.cursor, in: .label)
+    case .back where board.generation != nil: return stopRankingQueries()
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func sortQueries(by key: Key) {
+    guard let order = QueryOrder.allCases.first(where: { key == .character($0.key) }) else { return }
+    board.order = order
+    board.sort()
+    board.chosen = nil
+  }
+
+  /// Brings the table up to date with columns, grades and measure, and asks for what is missing.
+  mutating func settleQueries() -> [Effect] {
+    guard !bench.queries.isEmpty else { return [] }
+    let wishes = rankQuerySet()
+    measureBoard(places: [])
+    keepQueryInSight()
+    return wishes + comparePair()
+  }
+
+  /// Asks for the rankings that no column's run has yet, unless they are under way or were stopped.
+  mutating func rankQuerySet() -> [Effect] {
+    let plans = columns.map { $0.settings.plan(depth: Self.boardDepth) }
+    let isSame = board.runs.map(\.plan) == plans && board.runs.first?.answers.count == bench.queries.count
+    guard !isSame else { return [] }
+    board.fit(plans: plans, count: bench.queries.count)
+    return requestRankings()
+  }
+
+  /// Asks for what is missing.
+  mutating func requestRankings() -> [Effect] {
+    let jobs = board.runs.enumerated().compactMap { column, run in
+      run.isComplete ? nil : RankQueriesRequest.Job(column: column, plan: run.plan, places: run.missing)
+    }
+    guard !jobs.isEmpty else {
+      board.generation = nil
+      return [.stopRankingQueries]
+    }
+    generation += 1
+    board.generation = generation
+    return [.rankQueries(RankQueriesRequest(generation: generation, queries: bench.queries, jobs: jobs))]
+  }
+
+  private mutating func stopRankingQueries() -> [Effect] {
+    board.generation = nil
+    board.awaitedJump = nil
+    notice = Notice("stopped; enter the view again to go on")
+    return [.stopRankingQueries]
+  }
+
+  /// Takes rankings of the query set.
+  mutating func take(_ reply: RankQueriesReply) -> [Effect] {
+    guard reply.generation == board.generation else { return [] }
+    board.take(reply)
+    measureBoard(places: reply.answers.map(\.place))
+    guard board.isComplete, let step = board.awaitedJump else { return [] }
+    board.awaitedJump = nil
+    return jumpToDifference(by: step)
+  }
+
+  /// Measures what has changed in the table.
+  mutating func measureBoard(places: [Int]) {
+    let pair = comparedPair ?? (0, 0)
+    let basis = QueryBoard.Basis(
+      measure: board.measure, reference: bench.qrels, journal: book.grades, left: pair.left,
+      right: pair.right, focus: focusedColumn)
+    guard !places.isEmpty || !board.isMeasured(by: basis) else { return }
+    board.measure(bench.queries, by: basis, places: places)
+  }
+
+  /// The first column and the focused one, or the second when the first is focused; `nil` when there is only one.
+  var comparedPair: (left: Int, right: Int)? {
+    columns.count < 2 ? nil : (0, max(1, focusedColumn))
+  }
+
+  /// Asks what is known about the compared columns once all is ranked, unless that was asked already.
+  private mutating func comparePair() -> [Effect] {
+    guard board.isComplete, let pair = comparedPair else { return [] }
+    let basis = bench.queries.indices.map { place in
+      ComparePairRequest.Topic(
+        left: board.runs[pair.left].ranking(at: place) ?? [],
+        right: board.runs[pair.right].ranking(at: place) ?? [],
+        grades: grades(of: bench.queries[place]))
+    }
+    let request = ComparePairRequest(
+      generation: generation + 1, measure: board.measure, topics: basis, possible: bench.scale.grades)
+    guard let question = board.verdict.ask(request) else { return [] }
+    generation += 1
+    return [.comparePair(question)]
+  }
+
+  /// The grades that count for a query: the reference's or, when it has none, those given here.
+  func grades(of query: Query) -> [DocumentID: Int] {
+    let known = bench.qrels[query.id]
+    return known.isEmpty ? book.grades[query.id] : known
+  }
+
+  /// Goes to the next query, in the order of how much the columns differ, counted from the present one.
+  mutating func jumpToDifference(by step: Int) -> [Effect] {
+    guard !bench.queries.isEmpty else {
+      notice = Notice("no query set is open")
+      return []
+    }
+    guard columns.count > 1 else {
+      notice = Notice("one column differs from nothing")
+      return []
+    }
+    let wishes = rankQuerySet()
+    guard board.isComplete else {
+      board.awaitedJump = step
+      let (done, total) = board.progress
+      notice = Notice("ranking the query set first: \(done) of \(total)")
+      return wishes.isEmpty && board.generation == nil ? requestRankings() : wishes
+    }
+    measureBoard(places: [])
+    guard let next = board.place(after: position, by: step) else {
+      notice = Notice(step > 0 ? "the columns differ least here" : "the columns differ most here")
+      return wishes
+    }
+    board.chosen = next
+    return wishes + goToQuery(at: next)
+  }
+
+  private mutating func moveToDifference(by step: Int) {
+    if let next = board.place(after: board.cursor, by: step) { board.chosen = next }
+  }
+
+  /// Shows a query of the set in a view.
+  mutating func openQuery(at place: Int, in view: View) -> [Effect] {
+    guard bench.queries.indices.contains(place) else { return [] }
+    focus = .results
+    labelling.isWholeSet = false
+    return goToQuery(at: place) + show(view)
+  }
+
+  private mutating func moveInQueries(_ command: Command) {
+    let last = max(0, board.shown.count - 1)
+    let page = max(1, QueriesLayout(self).rows.rows)
+    let target = command.position(from: board.shownCursor, page: page, last: last)
+    if board.shown.indices.contains(target) { board.chosen = board.shown[target] }
+  }
+
+  private mutating func keepQueryInSight() {
+    let visible = max(1, QueriesLayout(self).rows.rows)
+    let cursor = board.shownCursor
+    board.scroll = min(max(board.scroll, cursor - visible + 1), cursor)
+    board.scroll = max(0, min(board.scroll, board.shown.count - visible))
+  }
+}

@@ -1,0 +1,129 @@
+internal import Explorer
+internal import Relevance
+internal import Retrieval
+internal import Storage
+
+/// Measures curves and funnel for the explorer as `assay sweep` does, and hands on what is known a part at a time.
+struct CurveMeasuring {
+  let workspace: Workspace
+  let request: MeasureCurvesRequest
+  let isEnded: () -> Bool
+  let send: (MeasureCurvesReply.Part) -> Void
+
+  /// Works until the end or until `isEnded` says so.
+  func run() {
+    do {
+      let queries = try queries
+      let subject = request.subject
+      let steps =
+        subject.configurations.count + (workspace.searcher.dense == nil ? 0 : subject.stages.count + 1)
+      let watch = PartsWatch(total: steps * queries.resolved.count, isEnded: isEnded) { done, total in
+        send(.progress(done: done, total: total))
+      }
+      send(.curves(try sweep(queries, watch)))
+      send(.funnel(try funnel(queries, watch)))
+    } catch is PartsWatch.Ended {
+    } catch {
+      send(.failed("\(error)"))
+    }
+  }
+
+  /// The judged queries that can be read; what the query language refuses is left out, as in the other views.
+  private var queries: SweptQueries {
+    get throws {
+      let full = DenseLane(
+        dimensions: request.subject.dimensions.last ?? 1, textShare: request.subject.textShare)
+      let plan = SearchPlan(dense: full, lexical: request.subject.lexical, depth: 1)
+      var set = QuerySet()
+      var resolved: [String: SearchQuery] = [:]
+      for query in request.subject.queries {
+        if isEnded() { throw PartsWatch.Ended() }
+        guard let search = try? workspace.resolve(query, plan: plan) else { continue }
+        set.append(query)
+        resolved[query.id] = search
+      }
+      guard !resolved.isEmpty else { throw CommandFailure.data("none of the judged queries can be read") }
+      let compared = ComparedQueries(qrels: request.subject.qrels, set: set, choices: [])
+      return SweptQueries(
+        compared, resolved: compared.queries.compactMap { resolved[$0.id] },
+        names: try workspace.archive.items().ids())
+    }
+  }
+
+  private func sweep(_ queries: SweptQueries, _ watch: PartsWatch) throws -> SweepResult {
+    let template = SearchPlan(dense: nil, lexical: request.subject.lexical, depth: CurveSubject.depth)
+    return try Sweep(
+      workspace: workspace, queries: queries, measures: MeasureChoice.allCases.map(\.measure),
+      configurations: configurations, template: template, rounds: 1,
+      bootstrap: Bootstrap(seed: ComparePairRequest.seed), watch: watch
+    ).run()
+  }
+
+  /// Without vectors, or without a lexical index, what is left.
+  private var configurations: [SweepConfiguration] {
+    request.subject.configurations.filter { configuration in
+      (configuration.dense == nil || workspace.searcher.dense != nil)
+        && (configuration.mode == .dense || workspace.searcher.lexical != nil)
+    }
+  }
+
+  private func funnel(_ queries: SweptQueries, _ watch: PartsWatch) throws -> FunnelAnswer {
+    let bootstrap = Bootstrap(seed: ComparePairRequest.seed)
+    guard workspace.searcher.dense != nil else {
+      return FunnelAnswer(
+        Funnel(
+          fullDimensions: 0, level: CurveSubject.relevantGrade, shortlists: CurveSubject.shortlists,
+          stages: [],
+          bootstrap: bootstrap), titles: [:])
+    }
+    let outcome = try FunnelMeasurement(
+      workspace: workspace, queries: queries, level: CurveSubject.relevantGrade,
+      textShare: request.subject.textShare, shortlists: CurveSubject.shortlists, bootstrap: bootstrap,
+      watch: watch
+    ).run(request.subject.stages)
+    return FunnelAnswer(outcome.funnel, titles: titles(of: outcome.funnel))
+  }
+
+  /// What the relevant items are called; one that can't be read is known by its id.
+  private func titles(of funnel: Funnel) -> [DocumentID: String] {
+    var titles: [DocumentID: String] = [:]
+    for document in Set(funnel.stages.first?.places.map(\.document) ?? []) {
+      guard let ordinal = try? workspace.ordinal(of: document) else { continue }
+      titles[document] = (try? workspace.cards(of: [ordinal]))?.first?.title
+    }
+    return titles
+  }
+}
+
+/// Tells now and then how far work in several parts has come.
+final class PartsWatch: StepWatch {
+  /// The work was ended.
+  struct Ended: Error {}
+
+  private let total: Int
+  private let isEnded: () -> Bool
+  private let tell: (_ done: Int, _ total: Int) -> Void
+  private var done = 0
+  private var lastTold = ContinuousClock.now
+
+  private static let patience = Duration.milliseconds(150)
+
+  init(total: Int, isEnded: @escaping () -> Bool, tell: @escaping (_ done: Int, _ total: Int) -> Void) {
+    self.total = total
+    self.isEnded = isEnded
+    self.tell = tell
+  }
+
+  /// Each part counts towards the whole.
+  func begin(_ total: Int) {}
+
+  func step() throws {
+    if isEnded() { throw Ended() }
+    done += 1
+    guard ContinuousClock.now - lastTold > Self.patience else { return }
+    lastTold = .now
+    tell(done, total)
+  }
+
+  func finish() {}
+}
