@@ -38,10 +38,11 @@ extension BlockChecksums {
     finish()
   }
 
-  /// The checksums of a file.
-  init(of file: OpenFile) throws(StorageError) {
+  /// The checksums of a file; `pause` is called before each block.
+  init(of file: OpenFile, pause: () -> Void = {}) throws(StorageError) {
     var offset = 0
     while true {
+      pause()
       let piece = try file.read(Self.blockSize, at: offset)
       if piece.isEmpty { break }
       piece.withUnsafeBytes { update($0) }

@@ -60,10 +60,11 @@ struct ExploreCommand: ParsableCommand {
     let opening = try Opening {
       [catalogue, catalog, queries, qrels, judgments, assessor, scale, hideBrand] () throws -> ExplorerSession
       in
-      try ExplorerSession(
-        workspace: Workspace.open(catalogue, settings: settings, catalogue: catalog), queries: queries,
-        qrels: qrels, journal: judgments, assessor: assessor ?? settings.assessor, scale: scale,
-        hidesBrand: hideBrand, settings: settings,
+      let attention = Attention()
+      return try ExplorerSession(
+        workspace: Workspace.open(catalogue, settings: settings, catalogue: catalog, attention: attention),
+        attention: attention, queries: queries, qrels: qrels, journal: judgments,
+        assessor: assessor ?? settings.assessor, scale: scale, hidesBrand: hideBrand, settings: settings,
         catalogue: catalog)
     }
     guard let lines = try explore(opening, options: options, logger: logger) else { return }

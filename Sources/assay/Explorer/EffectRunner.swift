@@ -8,9 +8,9 @@ internal import Synchronization
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
 /// Lanes of work, each with its own thread so that none waits for another: searches (the newest of a column replaces
-/// one that has not begun), inspections and queues (likewise), what is got ready meanwhile (ended by the next search),
-/// what is worked out over the query set (a newer wish ends an older), the journal (strictly in order, nothing dropped),
-/// and opening another build of the index.
+/// one that has not begun), inspections and queues (likewise), what is got ready meanwhile (ended by the next key or
+/// search), what is worked out over the query set (a newer wish ends an older), the journal (strictly in order, nothing
+/// dropped), and opening another build of the index.
 final class EffectRunner: Sendable {
   private let mailbox: Mailbox<LoopMessage>
   private let searches: LatestWins<Int, SearchRequest>
@@ -29,6 +29,7 @@ final class EffectRunner: Sendable {
 
   init(
     workspace: OpenWorkspace, recorder: JudgmentRecorder, queues builder: LabelQueueBuilder,
+    attention: Attention,
     mailbox: Mailbox<LoopMessage>, logger: Logger
   ) {
     self.mailbox = mailbox
@@ -36,7 +37,8 @@ final class EffectRunner: Sendable {
     self.recorder = recorder
     searches = LatestWins(label: "assay.search") { request in
       do {
-        mailbox.send(.action(.searched(try workspace.current.search(request))))
+        let reply = try attention.whileSearching { try workspace.current.search(request) }
+        mailbox.send(.action(.searched(reply)))
       } catch {
         let range = (error as? QueryError)?.range
         // What is half typed is no fault of the program.
@@ -52,7 +54,7 @@ final class EffectRunner: Sendable {
     self.searchCount = searchCount
     preparations = LatestWins(label: "assay.prepare") { request in
       let begun = searchCount.value
-      workspace.current.prepare(request) { searchCount.value != begun }
+      workspace.current.prepare(request) { searchCount.value != begun || !attention.isCalm }
     }
     queues = LatestWins(label: "assay.queue") { request in
       do {
@@ -77,7 +79,8 @@ final class EffectRunner: Sendable {
     }
     inspections = LatestWins(label: "assay.inspect") { request in
       do {
-        mailbox.send(.action(.inspected(try workspace.current.inspect(request))))
+        let reply = try attention.whileSearching { try workspace.current.inspect(request) }
+        mailbox.send(.action(.inspected(reply)))
       } catch {
         logger.error("inspection failed", metadata: ["ordinal": "\(request.ordinal)", "error": "\(error)"])
         mailbox.send(.action(.notice("details are not available: \(error)")))
@@ -91,7 +94,7 @@ final class EffectRunner: Sendable {
     searches.submit(request, for: request.column)
   }
 
-  /// Gets other lengths of the vectors ready, until the next search.
+  /// Gets other lengths of the vectors ready, until the next key or search.
   func prepare(_ request: PrepareRequest) {
     preparations.submit(request, for: 0)
   }

@@ -13,6 +13,7 @@ final class ExplorerLoop {
   private let terminal: CursesTerminal
   private let mailbox: Mailbox<LoopMessage>
   private let runner: EffectRunner
+  private let attention: Attention
   private let pictures: PictureService
   private let reopen: @Sendable () throws -> (Workspace, Workbench)
   private let logger: Logger
@@ -25,22 +26,22 @@ final class ExplorerLoop {
   private var hasAsked = false
   /// When the session began.
   private let begin = ContinuousClock.now
-  /// When the user did something last.
-  private var lastInput = ContinuousClock.now
-  /// What was got ready last.
+  /// What was got ready since the last key.
   private var prepared: PrepareRequest?
   /// Whether any decision was made.
   private(set) var hasJudged = false
 
   init(
     state: ExplorerState, terminal: CursesTerminal, mailbox: Mailbox<LoopMessage>, runner: EffectRunner,
-    pictures: PictureService, reopen: @escaping @Sendable () throws -> (Workspace, Workbench),
+    attention: Attention, pictures: PictureService,
+    reopen: @escaping @Sendable () throws -> (Workspace, Workbench),
     logger: Logger
   ) {
     self.state = state
     self.terminal = terminal
     self.mailbox = mailbox
     self.runner = runner
+    self.attention = attention
     self.pictures = pictures
     self.reopen = reopen
     self.logger = logger
@@ -48,9 +49,6 @@ final class ExplorerLoop {
 
   /// How long a frame waits for the answers it asked for: less than a screen takes to refresh.
   private static let answerPatience = Duration.milliseconds(8)
-
-  /// For how long nothing must come before other lengths of the vectors are got ready.
-  private static let calm = Duration.milliseconds(100)
 
   /// Runs until the user leaves, or a signal asks to; every decision is on disk when it returns.
   ///
@@ -77,12 +75,12 @@ final class ExplorerLoop {
   private var patience: Duration? {
     if terminal.hasPendingPictures { return .zero }
     guard let wish = state.preparation, wish != prepared else { return nil }
-    return max(.zero, lastInput + Self.calm - .now)
+    return max(.zero, attention.calmBegins - .now)
   }
 
   /// Gets other lengths of the vectors ready once the user pauses to look at an answer.
   private func prepareInCalm() {
-    guard let wish = state.preparation, wish != prepared, ContinuousClock.now >= lastInput + Self.calm else {
+    guard let wish = state.preparation, wish != prepared, ContinuousClock.now >= attention.calmBegins else {
       return
     }
     prepared = wish
@@ -91,7 +89,9 @@ final class ExplorerLoop {
 
   private func takeInput() {
     for input in terminal.readEvents() {
-      lastInput = .now
+      attention.noteInput()
+      // A key ends the preparation; what was finished before costs nothing to ask for again.
+      prepared = nil
       switch input {
       case .event(let event): reduce(.terminal(event))
       case .suspendRequested: terminal.suspend()

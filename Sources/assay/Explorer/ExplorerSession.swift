@@ -15,15 +15,17 @@ struct ExplorerSession: Sendable {
   let bench: Workbench
 
   private let workspace: OpenWorkspace
+  private let attention: Attention
   private let recorder: JudgmentRecorder
   private let hasJudged: Bool
   private let reopen: @Sendable () throws -> (Workspace, Workbench)
 
-  /// Opens the files of a session; `catalogue` is what the workspace was opened with.
+  /// Opens the files of a session; `attention` and `catalogue` are what the workspace was opened with.
   /// - Throws: `StorageError` for a file that was named and can't be read.
   init(
-    workspace: Workspace, queries: String?, qrels: String?, journal: String?, assessor: String,
-    scale: String? = nil, hidesBrand: Bool = false, settings: Settings, catalogue: String? = nil
+    workspace: Workspace, attention: Attention, queries: String?, qrels: String?, journal: String?,
+    assessor: String, scale: String? = nil, hidesBrand: Bool = false, settings: Settings,
+    catalogue: String? = nil
   ) throws {
     let companions = CatalogueCompanions(workspace.archive)
     let (querySet, doubt) = try Self.querySet(queries ?? companions.queries, guess: companions.guessedQueries)
@@ -33,6 +35,7 @@ struct ExplorerSession: Sendable {
     let scale = try Self.scale(scale, catalogue: companions.scale)
     let known = content.judgments.filter { $0.scale == scale.id }
     self.workspace = OpenWorkspace(workspace)
+    self.attention = attention
     notes =
       [doubt, content.repair].compactMap { $0 } + content.faults.map { "\($0); left alone" }
       + Self.otherScales(content.judgments, than: scale)
@@ -49,7 +52,7 @@ struct ExplorerSession: Sendable {
     self.bench = bench(workspace)
     let path = workspace.archive.path
     reopen = {
-      let reopened = try Workspace.open(path, settings: settings, catalogue: catalogue)
+      let reopened = try Workspace.open(path, settings: settings, catalogue: catalogue, attention: attention)
       return (reopened, bench(reopened))
     }
     recorder = JudgmentRecorder(
@@ -96,13 +99,13 @@ struct ExplorerSession: Sendable {
     let mailbox = try Mailbox<LoopMessage>()
     let runner = EffectRunner(
       workspace: workspace, recorder: recorder, queues: LabelQueueBuilder(assessor: recorder.assessor),
-      mailbox: mailbox, logger: logger)
+      attention: attention, mailbox: mailbox, logger: logger)
     let loop = ExplorerLoop(
       state: ExplorerState(bench: bench, size: terminal.size, query: query), terminal: terminal,
-      mailbox: mailbox, runner: runner,
+      mailbox: mailbox, runner: runner, attention: attention,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
       reopen: reopen, logger: logger)
-    let watch = IndexWatch(workspace) { mailbox.send(.action(.indexChanged($0))) }
+    let watch = IndexWatch(workspace, givingWayTo: attention) { mailbox.send(.action(.indexChanged($0))) }
     withExtendedLifetime(watch) { loop.run(after: typed) }
     let compiled = hasJudged || loop.hasJudged ? [recorder.compile()] : []
     return [runner.refusal].compactMap(\.self) + workspace.current.check.damages.map(\.description) + compiled

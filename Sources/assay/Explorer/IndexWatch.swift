@@ -6,8 +6,8 @@ internal import Synchronization
 
 /// Looks once a second whether the index and its catalogue are still what was opened, and tells what changed.
 ///
-/// A look reads the manifest; the catalogue's items are only read when their file was written since the last look.
-/// Ends when the last reference goes.
+/// A look reads the manifest; the catalogue's items are only read when their file was written since the last look, and
+/// while nobody is at work. Ends when the last reference goes.
 final class IndexWatch: Sendable {
   private struct State {
     var told: IndexNews?
@@ -23,13 +23,18 @@ final class IndexWatch: Sendable {
   }
 
   private let workspace: OpenWorkspace
+  private let attention: Attention
   private let tell: @Sendable (IndexNews?) -> Void
   private let queue = DispatchQueue(label: "assay.watch", qos: .utility)
   private let state = Mutex(State())
 
   /// Starts to look; `tell` is called, on a thread of the watch, whenever the news are others.
-  init(_ workspace: OpenWorkspace, tell: @escaping @Sendable (IndexNews?) -> Void) {
+  init(
+    _ workspace: OpenWorkspace, givingWayTo attention: Attention,
+    tell: @escaping @Sendable (IndexNews?) -> Void
+  ) {
     self.workspace = workspace
+    self.attention = attention
     self.tell = tell
     wait()
   }
@@ -72,7 +77,7 @@ final class IndexWatch: Sendable {
       size: attributes?[.size] as? Int)
     let isKnown = state.withLock { $0.seen == stamp }
     if !isKnown {
-      let isChanged = archive.catalogueState() == .changed
+      let isChanged = archive.catalogueState(pause: { attention.waitForCalm() }) == .changed
       state.withLock { state in
         state.seen = stamp
         state.isCatalogueChanged = isChanged

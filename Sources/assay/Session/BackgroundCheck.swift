@@ -8,7 +8,8 @@ internal import Synchronization
 ///
 /// What is scanned comes first and in the order in which it is scanned, so that the check also brings a cold index into
 /// memory. Full-length float32 vectors are included while they are small; those of a large catalogue are left to
-/// `assay doctor` and to the next build, which takes none over unchecked. Ends when the last reference goes.
+/// `assay doctor` and to the next build, which takes none over unchecked. A check that takes long goes on only while
+/// nobody is at work. Ends when the last reference goes.
 final class BackgroundCheck: Sendable {
   /// Sections of more than this many bytes, all together, are not waited for.
   private static let quickBytes = 64 << 20
@@ -18,19 +19,25 @@ final class BackgroundCheck: Sendable {
   private let findings = Findings()
   private let isQuick: Bool
 
-  /// Starts to check an index.
-  init(_ archive: IndexArchive) {
+  /// Starts to check an index; what takes long gives way to `attention`, where there is any.
+  init(_ archive: IndexArchive, givingWayTo attention: Attention? = nil) {
     let resident = IndexSection.Kind.allCases.filter(\.isResident)
     let others = IndexSection.Kind.allCases.filter { !$0.isResident }
     let isSmall = IndexCheck(archive, others).bytes <= Self.vectorBytes
     let check = IndexCheck(archive, resident + (isSmall ? others : []))
     isQuick = check.bytes <= Self.quickBytes
     let findings = findings
+    let patience = isQuick ? nil : attention
     let thread = Thread {
       // On Linux a priority is a thread's own. Refused, the check is only less polite.
-      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+      @Sendable func isUnwanted() -> Bool { findings.isUnwanted.load(ordering: .relaxed) }
       for section in check.sections {
-        findings.add(section.run(shouldStop: { findings.isUnwanted.load(ordering: .relaxed) }))
+        let damages = section.run(shouldStop: {
+          patience?.waitForCalm(unless: isUnwanted)
+          return isUnwanted()
+        })
+        findings.add(damages)
       }
       findings.isComplete.signal()
     }
@@ -48,15 +55,18 @@ final class BackgroundCheck: Sendable {
     findings.tell(listener)
   }
 
+  /// Returns when everything was checked.
+  func waitUntilComplete() {
+    findings.isComplete.wait()
+    findings.isComplete.signal()
+  }
+
   /// Throws the first damage that was found; called before an answer is given out.
   ///
   /// Waits for the check of a small index, a matter of milliseconds; of a large one only what was found meanwhile
   /// counts.
   func refuseDamage() throws(IndexDamage) {
-    if isQuick {
-      findings.isComplete.wait()
-      findings.isComplete.signal()
-    }
+    if isQuick { waitUntilComplete() }
     if let first = damages.first { throw first }
   }
 }

@@ -29,20 +29,23 @@ struct Workspace: Sendable {
 
   /// Opens the index at `path`, or the index of the catalogue at `path`.
   ///
-  /// `catalogue` is where the pictures are, when the catalogue has moved since it was indexed. Throws
+  /// `catalogue` is where the pictures are, when the catalogue has moved since it was indexed; checking a large index
+  /// gives way to `attention`. Throws
   /// `CommandFailure`, `StorageError` or `EncoderError`, each naming what is missing or does not fit and what mends it.
-  static func open(_ path: String, settings: Settings, catalogue: String? = nil) throws -> Workspace {
+  static func open(
+    _ path: String, settings: Settings, catalogue: String? = nil, attention: Attention? = nil
+  ) throws -> Workspace {
     let archive = try IndexArchive(IndexPlace.existing(path, settings: settings))
     let encoder = try EncoderShelf(settings: settings).encoder(of: archive.manifest.source.encoder)
     do {
-      return try Workspace(archive: archive, encoder: encoder, catalogue: catalogue)
+      return try Workspace(archive: archive, encoder: encoder, catalogue: catalogue, attention: attention)
     } catch let error as LexicalIndexError {
       // Says which bytes of which file, where a section turned out not to be what it should be.
       throw IndexCheck(archive, [.lexical]).run().first ?? error
     }
   }
 
-  init(archive: IndexArchive, encoder: any Encoder, catalogue: String?) throws {
+  init(archive: IndexArchive, encoder: any Encoder, catalogue: String?, attention: Attention?) throws {
     let card = archive.manifest.source.encoderCard
     let own = encoder.card
     guard card.id == own.id, card.fingerprint == own.fingerprint else {
@@ -55,7 +58,7 @@ struct Workspace: Sendable {
     }
     self.archive = archive
     self.encoder = encoder
-    check = BackgroundCheck(archive)
+    check = BackgroundCheck(archive, givingWayTo: attention)
     if let catalogue {
       pictures = try PictureFolder(catalogue)
     } else {

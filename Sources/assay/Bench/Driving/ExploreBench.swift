@@ -29,6 +29,8 @@ struct ExploreBench {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let workspace = try Workspace.open(catalogue, settings: settings)
+    // What this process checks would compete with the program that is measured.
+    workspace.check.waitUntilComplete()
     let environment = Self.environment(settings.environment, folder: folder)
 
     says("measuring the floor")
@@ -97,7 +99,8 @@ struct ExploreBench {
 
   private func expectation(_ workspace: Workspace, journal: String) throws -> ExpectedExplorer {
     let session = try ExplorerSession(
-      workspace: workspace, queries: nil, qrels: nil, journal: journal, assessor: "bench", settings: settings)
+      workspace: workspace, attention: Attention(), queries: nil, qrels: nil, journal: journal,
+      assessor: "bench", settings: settings)
     return try ExpectedExplorer(workspace: workspace, bench: session.bench, size: Self.size)
   }
 
