@@ -17,6 +17,7 @@ package struct LexicalIndex: Sendable {
   let positions: PositionLists
   let boards = ScoreBoardPool()
   let recentPhrases = RecentlyUsed<[UInt32], PostingLists>(capacity: 16)
+  let recentQueries = RecentlyUsed<LexicalQuery.Source, LexicalQuery>(capacity: 4)
   private let recentFactors = RecentlyUsed<FieldFactors.Parameters, FieldFactors>(capacity: 3)
 
   init(

@@ -9,6 +9,13 @@ extension LexicalIndex {
   /// itself, complete, keeps its own larger idf. Common expansions are taken first, and those that would exceed
   /// `LexicalQuery.expansionLimit` postings are left out.
   package func query(_ text: String, isTyping: Bool = false) -> LexicalQuery {
+    // Every column of an explorer looks the same text up.
+    recentQueries.value(for: LexicalQuery.Source(text: text, isTyping: isTyping)) {
+      read(text, isTyping: isTyping)
+    }
+  }
+
+  private func read(_ text: String, isTyping: Bool) -> LexicalQuery {
     var reader = LexicalQueryReader(index: self)
     let parts = QueryText(text).parts
     for (number, part) in parts.enumerated() {

@@ -30,6 +30,12 @@ package struct LexicalQuery: Sendable {
     let idf: Double
   }
 
+  /// What was looked up.
+  struct Source: Hashable, Sendable {
+    let text: String
+    let isTyping: Bool
+  }
+
   /// The words and phrases that the index knows, in order of their first occurrence.
   let terms: [Term]
   /// What is known about every expansion of an incomplete word being among its alternatives.
@@ -38,5 +44,8 @@ package struct LexicalQuery: Sendable {
   /// The most words that one query looks up; what follows is ignored.
   static let wordLimit = 256
   /// The most postings that the expansions of an incomplete word may have together.
-  static let expansionLimit = 524_288
+  ///
+  /// One or two letters begin words of most items of a large catalogue; scoring all of those would take longer than
+  /// typing the next letter, and say little.
+  static let expansionLimit = 131_072
 }
