@@ -6,6 +6,8 @@ import TestSupport
 struct RandomCatalogue {
   static let lengths = [8, 16, 32]
 
+  let text: EmbeddingMatrix
+  let picture: EmbeddingMatrix
   let searcher: Searcher
   let dense: DenseIndex
   let lexical: LexicalIndex
@@ -23,6 +25,7 @@ struct RandomCatalogue {
       picture.append(Array(embeddings.picture.row(item)))
       builder.append(words.corpus[item].map { $0.joined(separator: " ") })
     }
+    (self.text, self.picture) = (text, picture)
     dense = DenseIndex(text: text, picture: picture, dimensions: Self.lengths)
     lexical = builder.build()
     searcher = Searcher(dense: dense, lexical: lexical, count: order.count)
