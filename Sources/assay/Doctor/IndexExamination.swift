@@ -4,7 +4,7 @@ internal import Retrieval
 internal import Storage
 
 /// What `assay doctor` knows about an index.
-struct IndexExamination: Encodable {
+struct IndexExamination: Examination {
   /// One file of the index.
   struct Section: Encodable {
     let file: String
@@ -104,12 +104,5 @@ struct IndexExamination: Encodable {
           remedy: "put the catalogue back, or index it where it is now")
       ]
     }
-  }
-
-  /// The examination as one JSON object.
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

@@ -121,6 +121,24 @@ extension EndToEnd {
       #expect((object["findings"] as? [Any])?.isEmpty == true)
     }
 
+    @Test func withoutAnIndexTheDoctorTellsWhatTheProgramIs() throws {
+      let table = try Program().run("doctor")
+      #expect(table.status == 0, "\(table.messages)")
+      for fact in [
+        "assay       0.", "vectors scanned by ", "assay-default-1", "16, 32, 64, 128, 256", "/assay\n",
+      ] {
+        #expect(table.output.contains(fact), "\(fact): \(table.output)")
+      }
+      let json = try Program().run("doctor", "--format", "json")
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      #expect(object["encoder"] as? String == "assay-default-1")
+      #expect((object["findings"] as? [Any])?.isEmpty == true)
+      let lost = try Program(["ASSAY_ASSETS": "/nowhere"]).run("doctor")
+      #expect(lost.status == 3 && lost.output.contains("encoder     not found"), "\(lost.output)")
+      #expect(lost.output.contains("point it at Assay's Assets folder"), "\(lost.output)")
+    }
+
     @Test func theDoctorNamesDamageByFileAndOffsetAndWhatMendsIt() throws {
       let shop = try Shop.copy()
       try flip(shop.index + "/pictures.f32", at: 5000)

@@ -1,0 +1,65 @@
+internal import Embeddings
+internal import Foundation
+internal import Retrieval
+internal import Storage
+internal import TerminalUI
+
+/// What `assay doctor` knows without an index: what this program is, and where it looks for things.
+struct ProgramExamination: Examination {
+  let version: String
+  let executable: String
+  let processors: Int
+  let kernels: String
+  /// The folder with the encoder and the word lists; `nil` when it is not found.
+  let assets: String?
+  /// The encoder that comes with the program; `nil` when it can't be read.
+  let encoder: String?
+  let fingerprint: String?
+  let dimensions: [Int]?
+  /// Where an index of the current folder is, or would be made; `nil` when no catalogue is there.
+  let index: String?
+  let isIndexed: Bool
+  let logs: String
+  let assessor: String
+  /// What is not as it should be.
+  let findings: [String]
+
+  init(settings: Settings, folder: String = ".") {
+    version = Version.current
+    executable = AssetLocator.runningExecutable.path
+    processors = WorkerPool.shared.threads
+    kernels = KernelPath.name
+    logs = settings.stateFolder
+    assessor = settings.assessor
+    var findings: [String] = []
+    assets = try? AssetLocator(environment: settings.environment).locate().path
+    do {
+      let card = try EncoderShelf(settings: settings).defaultEncoder().card
+      (encoder, fingerprint, dimensions) = (card.id, card.fingerprint, card.dimensions)
+    } catch {
+      (encoder, fingerprint, dimensions) = (nil, nil, nil)
+      findings.append((error as? CommandFailure)?.message ?? "\(error)")
+    }
+    let places = (try? CatalogueLocation.find(folder)).flatMap {
+      try? CataloguePlaces($0, environment: settings.environment)
+    }
+    index = places?.existingIndex ?? places?.index
+    isIndexed = places?.existingIndex != nil
+    self.findings = findings
+  }
+
+  /// The examination for a reader, in aligned lines.
+  var table: String {
+    let place = index.map { Diagnostics.spelledOut($0) + (isIndexed ? "" : " (not made yet)") }
+    let facts: [(String, String?)] = [
+      ("assay", version), ("program", Diagnostics.spelledOut(executable)),
+      ("processors", "\(processors), vectors scanned by \(kernels)"),
+      ("assets", assets.map(Diagnostics.spelledOut)), ("encoder", encoder), ("fingerprint", fingerprint),
+      ("dimensions", dimensions?.map(String.init).joined(separator: ", ")),
+      ("index", place ?? "none: there is no catalogue in the current folder"),
+      ("logs", Diagnostics.spelledOut(logs)), ("assessor", Diagnostics.spelledOut(assessor)),
+    ]
+    let lines = facts.map { $0.rightPadded(to: 12) + ($1 ?? "not found") }
+    return (lines + findings.map(Diagnostics.spelledOut)).joined(separator: "\n") + "\n"
+  }
+}
