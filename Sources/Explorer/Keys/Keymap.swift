@@ -53,27 +53,27 @@ package struct Keymap: Hashable, Sendable {
     }
   }
 
-  /// The whole keymap as a Markdown table; the keys that edit a line share a row.
+  /// The whole keymap as a Markdown table: a row for each combination of places, in the order of its first key; the
+  /// keys that edit a line are one entry.
   package var markdown: String {
-    var rows = ["| keys | where | what it does | action |", "|---|---|---|---|"]
-    var isEditing = false
-    for binding in bindings {
-      if case .edit = binding.command {
-        if !isEditing { rows.append(editingRow) }
-        isEditing = true
+    let edits = bindings.filter(\.isEdit)
+    var entries: [(places: String, texts: [String])] = []
+    for binding in bindings where !binding.isEdit || binding == edits.first {
+      let places = Self.places(binding.contexts)
+      let text = binding.isEdit ? Self.editing(edits) : "`\(binding.label)` \(binding.help)"
+      if let row = entries.firstIndex(where: { $0.places == places }) {
+        entries[row].texts.append(text)
       } else {
-        rows.append(
-          "| `\(binding.label)` | \(Self.places(binding.contexts)) | \(binding.help) | `\(binding.name)` |")
+        entries.append((places, [text]))
       }
     }
-    return rows.joined(separator: "\n") + "\n"
+    let rows = entries.map { "| \($0.places) | \($0.texts.joined(separator: " · ")) |" }
+    return (["| where | keys |", "|---|---|"] + rows).joined(separator: "\n") + "\n"
   }
 
-  private var editingRow: String {
-    let edits = bindings.filter { if case .edit = $0.command { true } else { false } }
+  private static func editing(_ edits: [Binding]) -> String {
     let keys = edits.flatMap(\.keys).map { $0.map(\.label).joined() }.joined(separator: " ")
-    let places = Self.places(edits.first?.contexts ?? [])
-    return "| `\(keys)` | \(places) | edit the line, as in a shell | `\(edits.first?.name ?? "")`, … |"
+    return "`\(keys)` edit the line, as in a shell"
   }
 
   private static func places(_ contexts: [KeyContext]) -> String {
@@ -82,5 +82,12 @@ package struct Keymap: Hashable, Sendable {
     let isEverywhere = KeyContext.views.count > 1 && KeyContext.views.allSatisfy(places.contains)
     if isEverywhere { places.removeAll { KeyContext.views.contains($0) } }
     return ((isEverywhere ? ["every view"] : []) + places.map(\.name)).joined(separator: ", ")
+  }
+}
+
+extension Binding {
+  /// Whether it edits the line that has the focus.
+  fileprivate var isEdit: Bool {
+    if case .edit = command { true } else { false }
   }
 }
