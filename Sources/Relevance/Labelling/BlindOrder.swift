@@ -22,10 +22,7 @@ package struct BlindOrder: Hashable, Sendable {
 
   /// Where an item stands: smaller keys come first.
   func key(of item: DocumentID) -> UInt64 {
-    var mixed = Self.extended(prefix, by: item.text)
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
+    SeededRandom.mixed(Self.extended(prefix, by: item.text))
   }
 
   private static func extended(_ hash: UInt64, by text: String) -> UInt64 {

@@ -9,13 +9,25 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
     state = seed
   }
 
+  /// One of many sequences under a seed, so that item `number` is the same whoever makes it, and when.
+  package init(seed: UInt64, stream: UInt64, number: UInt64 = 0) {
+    state = Self.mixed(Self.mixed(seed &+ Self.step &* (stream &+ 1)) &+ Self.step &* (number &+ 1))
+  }
+
   package mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
+    state &+= Self.step
+    return Self.mixed(state)
+  }
+
+  /// The finishing function: every bit of `state` decides over every bit of what comes out.
+  package static func mixed(_ state: UInt64) -> UInt64 {
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
     return mixed ^ (mixed >> 31)
   }
+
+  private static let step: UInt64 = 0x9e37_79b9_7f4a_7c15
 
   /// A whole number in `0..<bound`, every one as likely to within 2⁻³² of its chance.
   ///

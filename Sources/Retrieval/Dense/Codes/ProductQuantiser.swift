@@ -1,4 +1,5 @@
 import CKernels
+import Relevance
 
 /// The nearest of 256 centroids for every eight components, by k-means on a sample of the catalogue (Jégou, Douze and
 /// Schmid 2011, "Product quantization for nearest neighbor search").
@@ -52,7 +53,7 @@ struct ProductQuantiser: PartQuantiser {
   }
 
   private static func sample(of prefixes: BlendedPrefixes) -> [[Float]] {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededRandom(seed: seed)
     let rows = Array(0..<prefixes.layout.count)
     let chosen = rows.count <= largestSample ? rows : rows.shuffled(largestSample, using: &generator)
     return chosen.compactMap { prefixes.unitPrefix(of: $0) }
@@ -69,7 +70,7 @@ struct ProductQuantiser: PartQuantiser {
     let width = Int(ASSAY_PART)
     var codebook = [Float](repeating: 0, count: width * centroids)
     guard !points.isEmpty else { return codebook }
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededRandom(seed: seed)
     let first = Array(points.indices).shuffled(min(centroids, points.count), using: &generator)
     for centroid in 0..<centroids {
       let point = points[first[centroid % first.count]]
@@ -96,7 +97,7 @@ struct ProductQuantiser: PartQuantiser {
 
 extension [Int] {
   /// The first `count` elements after a shuffle.
-  fileprivate func shuffled(_ count: Int, using generator: inout SplitMix64) -> [Int] {
+  fileprivate func shuffled(_ count: Int, using generator: inout SeededRandom) -> [Int] {
     var elements = self
     for index in 0..<count {
       elements.swapAt(index, Int.random(in: index..<elements.count, using: &generator))

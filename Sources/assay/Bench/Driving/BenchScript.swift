@@ -27,7 +27,7 @@ struct BenchScript {
 
   /// Queries that can be typed with one key a letter, of usual length.
   private static func choose(from queries: [Query], seed: UInt64) -> [String] {
-    var generator = SplitMix(seed: seed)
+    var generator = SeededRandom(seed: seed)
     let usable = queries.map(\.text).filter { text in
       (6...28).contains(text.count) && text.utf8.allSatisfy { (0x20..<0x7f).contains($0) }
     }

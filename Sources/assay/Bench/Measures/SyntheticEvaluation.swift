@@ -15,7 +15,7 @@ struct SyntheticEvaluation {
     var run = Relevance.Run(tag: "synthetic")
     var grades: [String: [DocumentID: Int]] = [:]
     for number in 1...queries {
-      var generator = SplitMix(seed: seed, stream: 0, number: UInt64(number))
+      var generator = SeededRandom(seed: seed, stream: 0, number: UInt64(number))
       var (entries, judged) = ([RunEntry](), [DocumentID: Int]())
       for item in 0..<Int(Double(results) * Self.poolFactor) {
         let document = DocumentID("product-\(generator.next() % 1_000_000)-\(item)")

@@ -67,7 +67,7 @@ struct SyntheticEncoder: Encoder {
     guard text.contains(where: { !$0.isWhitespace }) else {
       return [Float](repeating: 0, count: spread.count)
     }
-    var random = SplitMix(seed: seed, stream: 5, number: Self.hash(text))
+    var random = SeededRandom(seed: seed, stream: 5, number: Self.hash(text))
     let centre = centres.row(sizes.draw(&random))
     var vector = [Float]()
     vector.reserveCapacity(spread.count)
@@ -78,7 +78,7 @@ struct SyntheticEncoder: Encoder {
   }
 
   private static func centres(dimensions: Int, seed: UInt64) -> EmbeddingMatrix {
-    var random = SplitMix(seed: seed, stream: 6)
+    var random = SeededRandom(seed: seed, stream: 6)
     let mean = (0..<dimensions).map { _ in 0.6 * random.normal() }
     let groups = (0..<groupCount).map { _ in (0..<dimensions).map { _ in random.normal() } }
     var centres = EmbeddingMatrix(dimensions: dimensions)

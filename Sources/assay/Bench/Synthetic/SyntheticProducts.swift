@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Relevance
 
 /// A made-up catalogue of any size, whose word statistics are those of a shop.
 ///
@@ -24,7 +25,7 @@ struct SyntheticProducts: Sendable {
     vocabulary = SyntheticVocabulary(count: Self.wordCount, seed: seed)
     words = ZipfTable(count: Self.wordCount, exponent: 1.07, shift: 2.7)
     categories = ZipfTable(count: 500, exponent: 0.8)
-    var random = SplitMix(seed: seed, stream: 2)
+    var random = SeededRandom(seed: seed, stream: 2)
     topics = (0..<500).map { _ in Int.random(in: 200..<Self.wordCount / 4, using: &random) }
     var drawn: [Int] = []
     for _ in 0..<Self.brandCount { drawn.append(words.draw(&random)) }
@@ -33,7 +34,7 @@ struct SyntheticProducts: Sendable {
 
   /// The item of a number.
   func product(_ number: Int) -> SyntheticProduct {
-    var random = SplitMix(seed: seed, stream: 3, number: UInt64(number))
+    var random = SeededRandom(seed: seed, stream: 3, number: UInt64(number))
     let category = categories.draw(&random)
     let title = (0..<titleLength(&random)).map { _ in word(of: category, share: 0.65, &random) }
     let description = (0..<descriptionLength(&random)).map { _ in
@@ -51,7 +52,7 @@ struct SyntheticProducts: Sendable {
   /// A query of 2–5 words for a catalogue of `count` items: words of some item's title; one in seven has one of the
   /// commonest words as well, one in ten a word that has nothing to do with the item.
   func query(_ number: Int, count: Int) -> String {
-    var random = SplitMix(seed: seed, stream: 4, number: UInt64(number))
+    var random = SeededRandom(seed: seed, stream: 4, number: UInt64(number))
     let item = product(Int.random(in: 0..<count, using: &random))
     var chosen = Array(item.title.shuffled(using: &random).prefix(queryLength(&random)))
     if random.unit() < 0.15 {
@@ -61,7 +62,7 @@ struct SyntheticProducts: Sendable {
     return chosen.map { vocabulary.words[$0] }.joined(separator: " ")
   }
 
-  private func word(of category: Int, share: Double, _ random: inout SplitMix) -> Int {
+  private func word(of category: Int, share: Double, _ random: inout SeededRandom) -> Int {
     guard random.unit() < share else { return words.draw(&random) }
     // Lomax: most of a topic's places go to a few of its words.
     let rank = 8 * (pow(1 - random.unit(), -1 / 0.9) - 1)
@@ -69,7 +70,7 @@ struct SyntheticProducts: Sendable {
   }
 
   /// 2 and a Poisson number of mean 9.
-  private func titleLength(_ random: inout SplitMix) -> Int {
+  private func titleLength(_ random: inout SeededRandom) -> Int {
     let limit = exp(-9.0)
     var product = random.unit()
     var length = 2
@@ -80,11 +81,11 @@ struct SyntheticProducts: Sendable {
     return length
   }
 
-  private func descriptionLength(_ random: inout SplitMix) -> Int {
+  private func descriptionLength(_ random: inout SeededRandom) -> Int {
     min(max(Int(55 * exp(0.5 * Double(random.normal()))), 5), 300)
   }
 
-  private func queryLength(_ random: inout SplitMix) -> Int {
+  private func queryLength(_ random: inout SeededRandom) -> Int {
     switch random.unit() {
     case ..<0.35: 2
     case ..<0.7: 3

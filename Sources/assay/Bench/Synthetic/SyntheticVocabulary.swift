@@ -1,3 +1,5 @@
+internal import Relevance
+
 /// Made-up words that can be pronounced and that a stemmer finds work in, commonest first, all ASCII.
 struct SyntheticVocabulary: Sendable {
   /// The words, each once.
@@ -10,7 +12,7 @@ struct SyntheticVocabulary: Sendable {
 
   /// Makes `count` words.
   init(count: Int, seed: UInt64) {
-    var random = SplitMix(seed: seed, stream: 1)
+    var random = SeededRandom(seed: seed, stream: 1)
     var seen: Set<String> = []
     var words: [String] = []
     words.reserveCapacity(count)
@@ -21,7 +23,7 @@ struct SyntheticVocabulary: Sendable {
     self.words = words
   }
 
-  private static func word(_ random: inout SplitMix) -> String {
+  private static func word(_ random: inout SeededRandom) -> String {
     var word = ""
     repeat {
       word += onsets[Int.random(in: 0..<onsets.count, using: &random)]

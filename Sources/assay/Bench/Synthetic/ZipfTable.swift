@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Relevance
 
 /// The Zipf–Mandelbrot distribution, p(rank) ∝ 1 / (rank + shift)^exponent, as a table to draw from.
 struct ZipfTable: Sendable {
@@ -18,7 +19,7 @@ struct ZipfTable: Sendable {
   }
 
   /// Draws a rank, from 0.
-  func draw(_ random: inout SplitMix) -> Int {
+  func draw(_ random: inout SeededRandom) -> Int {
     let wanted = random.unit()
     var low = 0
     var high = cumulative.count - 1

@@ -1,10 +1,11 @@
+import Relevance
 import Testing
 
 @testable import assay
 
-@Suite struct SplitMixTests {
+@Suite struct SyntheticRandomTests {
   @Test func normalNumbersHaveMeanZeroAndVarianceOne() {
-    var random = SplitMix(seed: 5, stream: 1)
+    var random = SeededRandom(seed: 5, stream: 1)
     let values = (0..<200_000).map { _ in Double(random.normal()) }
     let mean = values.reduce(0, +) / 200_000
     let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 200_000
@@ -15,7 +16,7 @@ import Testing
   @Test func streamsAndNumbersDiffer() {
     let firsts = (UInt64(0)..<100).flatMap { number in
       (UInt64(0)..<4).map { stream in
-        var random = SplitMix(seed: 1, stream: stream, number: number)
+        var random = SeededRandom(seed: 1, stream: stream, number: number)
         return random.next()
       }
     }
