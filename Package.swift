@@ -16,8 +16,9 @@ let package = Package(
   ],
   targets: [
     // Words: leaves that import nothing of ours.
+    .target(name: "JSON"),
     .target(name: "Relevance"),
-    .target(name: "Embeddings", dependencies: ["CKernels"]),
+    .target(name: "Embeddings", dependencies: ["CKernels", "JSON"]),
     .target(name: "TerminalUI"),
 
     // Engine: no input or output, no clock, no environment, no global randomness.
@@ -28,7 +29,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Relevance", "Embeddings", "Retrieval", "CStorage",
+        "JSON", "Relevance", "Embeddings", "Retrieval", "CStorage",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Index/README.md"]),
@@ -61,6 +62,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Embeddings", "TerminalUI"], path: "Tests/Support"),
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "TestSupport"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(
       name: "RelevanceTests", dependencies: ["Relevance", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(

@@ -1,3 +1,5 @@
+internal import JSON
+
 /// JSON Lines: one object on each line, blank lines skipped.
 ///
 /// Objects inside objects are flattened to `outer.inner`; the elements of an array are joined by `, `; `null` counts

@@ -1,4 +1,5 @@
 import GRDB
+internal import JSON
 import Relevance
 
 /// The tables of an item store.

@@ -1,3 +1,4 @@
+internal import JSON
 import Relevance
 
 /// A line of a journal: a decision, and its place in the batch it belongs to.

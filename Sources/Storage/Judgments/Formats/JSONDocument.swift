@@ -1,3 +1,4 @@
+internal import JSON
 import Relevance
 
 /// A whole file that is one JSON value.

@@ -1,3 +1,4 @@
+internal import JSON
 import Relevance
 
 /// A Quepid book as JSON, as its book export has it.

@@ -1,3 +1,4 @@
+internal import JSON
 package import Relevance
 
 /// The ratings of Rated Ranking Evaluator: JSON, nested in topics and query groups or flat.

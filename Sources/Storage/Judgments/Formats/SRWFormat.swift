@@ -1,3 +1,4 @@
+internal import JSON
 package import Relevance
 
 /// The judgments of OpenSearch's Search Relevance Workbench: the body of its request, or the table its front end takes.

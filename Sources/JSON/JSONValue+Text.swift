@@ -1,8 +1,6 @@
-import Relevance
-
 extension JSONValue {
   /// The value in one line without white space, members in their order; reads back as the same value.
-  var text: String {
+  package var text: String {
     switch self {
     case .object(let members):
       "{" + members.map { Self.quoted($0.name) + ":" + $0.value.text }.joined(separator: ",") + "}"
@@ -30,7 +28,8 @@ extension JSONValue {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\u{00}"..."\u{1f}", "\u{7f}"..."\u{9f}":
-        result += "\\u00" + Hexadecimal.string(of: [UInt8(scalar.value)])
+        let digits = String(scalar.value, radix: 16)
+        result += digits.count == 1 ? "\\u000" + digits : "\\u00" + digits
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -1,15 +1,16 @@
 /// Why bytes are not one JSON value.
-struct JSONError: Error, Hashable {
+package struct JSONError: Error, Hashable {
   /// Where, in bytes from 1.
-  let column: Int
-  let reason: String
+  package let column: Int
+  /// What is wrong there.
+  package let reason: String
 }
 
 /// A strict parser of one JSON value (RFC 8259) in UTF-8.
 ///
 /// Foundation's parser loses the order of members and the spelling of numbers. A lone surrogate escape becomes
 /// U+FFFD; nesting is limited, so that hostile input can't exhaust the stack.
-struct JSONParser {
+package struct JSONParser {
   private static let deepest = 64
 
   private let bytes: [UInt8]
@@ -20,7 +21,7 @@ struct JSONParser {
   }
 
   /// The value that `bytes` spell, white space around it allowed.
-  static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+  package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var parser = JSONParser(bytes)
     let value = try parser.value(depth: 0)
     parser.skipWhiteSpace()

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Storage
+@testable import JSON
 
 @Suite struct JSONValueTests {
   @Test func writesWhatItReads() throws {
