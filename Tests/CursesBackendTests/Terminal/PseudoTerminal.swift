@@ -47,7 +47,7 @@ final class PseudoTerminal: Sendable {
   func take() -> String {
     // A mark of our own says that everything before it has arrived.
     let mark = Array("\u{1}mark\u{1}".utf8)
-    _ = write(terminal, mark, mark.count)
+    guard send(mark) else { return "" }
     while true {
       let taken = received.withLock { bytes -> [UInt8]? in
         guard bytes.suffix(mark.count) == mark[...] else { return nil }
@@ -57,6 +57,24 @@ final class PseudoTerminal: Sendable {
       if let taken { return String(decoding: taken, as: UTF8.self) }
       usleep(1000)
     }
+  }
+
+  /// Writes everything to the terminal as a program does, waiting where it takes no more for now; `false`, with an issue
+  /// recorded, when it takes nothing at all.
+  private func send(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EAGAIN && errno != EINTR {
+        Issue.record("the pseudo-terminal takes nothing: \(String(cString: strerror(errno)))")
+        return false
+      } else {
+        usleep(1000)
+      }
+    }
+    return true
   }
 
   /// Presses keys, or answers as the terminal.
