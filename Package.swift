@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "AssayTests",
       dependencies: [
-        "assay", "Explorer", "Relevance", "Retrieval", "Storage", "TerminalUI", "CTerminal", "TestSupport",
+        "assay", "Embeddings", "Explorer", "Relevance", "Retrieval", "Storage", "TerminalUI", "CTerminal",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Screens", "Shop"]),

@@ -93,7 +93,9 @@ package final class IndexWriter {
   @discardableResult package func commit(
     _ source: IndexSource, generation: Int = 1
   ) throws(StorageError) -> IndexManifest {
-    precondition(source.encoderCard == card, "an index of \(source.encoder) vectors made by \(card.id)")
+    precondition(
+      source.encoderCard.makesSameVectors(as: card),
+      "an index of \(source.encoder) vectors made by \(card.id)")
     try items.finish()
     let store = try OpenFile(Path.join(folder, IndexSection.Kind.items.rawValue), for: .reading)
     try store.sync()

@@ -81,7 +81,7 @@ struct IndexExamination: Examination {
   /// An index that this program can't ask queries of.
   private static func strangers(_ archive: IndexArchive, shelf: EncoderShelf) -> [Finding] {
     let made = archive.manifest.source.encoderCard
-    guard let own = try? shelf.encoder(of: made.id).card, own != made else { return [] }
+    guard let own = try? shelf.encoder(of: made.id).card, !own.makesSameVectors(as: made) else { return [] }
     return [
       Finding(
         finding:

@@ -21,7 +21,7 @@ struct FormerIndex: Sendable {
   /// - Returns: `nil` when the index can't be read, other vectors would be made today, or it is damaged.
   init?(_ archive: IndexArchive, encoder: EncoderCard) {
     let sections: [IndexSection.Kind] = [.textVectors, .pictureVectors, .inputs, .items]
-    guard archive.manifest.source.encoderCard == encoder,
+    guard archive.manifest.source.encoderCard.makesSameVectors(as: encoder),
       IndexCheck(archive, sections).run(threads: WorkerPool.shared.threads).isEmpty,
       let inputs = try? archive.inputs(), let hashes = try? archive.items().contentHashes()
     else { return nil }

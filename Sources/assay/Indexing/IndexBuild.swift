@@ -23,8 +23,8 @@ struct IndexBuild {
   /// Told how many items were encoded so far, of about how many.
   let progress: (_ total: Int) -> ProgressLine
 
-  /// How many items are encoded between two looks at the interruption.
-  private static let batch = 64
+  /// How many items are encoded between two looks at the interruption: at least what the encoder wants at once.
+  private var batch: Int { max(64, encoder.card.batch) }
 
   /// What is counted while items go by.
   private struct Counts {
@@ -78,9 +78,7 @@ struct IndexBuild {
       try stopIfInterrupted()
       let batch = try nextBatch(&reader, &counts)
       if batch.isEmpty { return counts }
-      let encoded = batch.concurrentMap { record in Result { try itemEncoder.vectors(of: record) } }
-      for (record, result) in zip(batch, encoded) {
-        let vectors = try result.get()
+      for (record, vectors) in zip(batch, try encoded(batch, by: itemEncoder)) {
         count(record, vectors, former: former, into: &counts)
         try writer.append(
           record, picture: vectors.picture == .usable ? record.image : nil,
@@ -88,6 +86,14 @@ struct IndexBuild {
         lexical.append(roles.text.map { record.searchedText(of: $0) })
       }
       line.advance(by: batch.count)
+    }
+  }
+
+  private func encoded(_ batch: [CatalogueRecord], by encoder: ItemEncoder) throws -> [ItemVectors] {
+    do {
+      return try encoder.vectors(of: batch)
+    } catch EncoderError.interrupted {
+      throw interrupted
     }
   }
 
@@ -114,7 +120,7 @@ struct IndexBuild {
     _ reader: inout CatalogueReader, _ counts: inout Counts
   ) throws -> [CatalogueRecord] {
     var records: [CatalogueRecord] = []
-    while records.count < Self.batch {
+    while records.count < batch {
       do throws(StorageError) {
         guard let record = try reader.next() else { break }
         records.append(record)
@@ -128,9 +134,12 @@ struct IndexBuild {
     return records
   }
 
+  private var interrupted: CommandFailure {
+    CommandFailure("interrupted; the index is as it was before", code: .interrupted)
+  }
+
   private func stopIfInterrupted() throws(CommandFailure) {
-    guard interruption.wasRequested else { return }
-    throw CommandFailure("interrupted; the index is as it was before", code: .interrupted)
+    if interruption.wasRequested { throw interrupted }
   }
 }
 

@@ -65,7 +65,8 @@ struct Workspace: Sendable {
       pictures = try? PictureFolder(archive.catalogueFolder)
     }
     store = try archive.items()
-    hasPictures = try pictures != nil && archive.manifest.has(.picture) && store.hasPictures()
+    hasPictures =
+      try pictures != nil && archive.manifest.source.roles.image != nil && store.hasPictures()
     searcher = Searcher(
       dense: DenseIndex(
         text: try archive.packedVectors(.text), picture: try archive.packedVectors(.picture),

@@ -12,9 +12,11 @@ package struct EncoderConformance: Sendable {
   /// Every broken guarantee in a sentence; empty for an encoder that conforms.
   package func violations() async throws -> [String] {
     let outputs = try encodeAll()
-    return cardViolations() + (try emptyTextViolations()) + lengthViolations(outputs)
-      + (try await repeatViolations(outputs))
+    return try cardViolations() + emptyTextViolations() + lengthViolations(outputs) + batchViolations()
+      + refusalViolations() + (await repeatViolations(outputs))
   }
+
+  private var modalities: Set<Modality> { encoder.card.modalities }
 
   private func cardViolations() -> [String] {
     let card = encoder.card
@@ -31,6 +33,7 @@ package struct EncoderConformance: Sendable {
   private func emptyTextViolations() throws -> [String] {
     let zero = [Float](repeating: 0, count: encoder.card.dimensions.last ?? 0)
     var violations: [String] = []
+    guard modalities.contains(.text) else { return violations }
     for text in ["", " \n\t"] {
       if try encoder.encode(query: text) != zero {
         violations.append("query \(text.debugDescription) is not zero")
@@ -65,23 +68,90 @@ package struct EncoderConformance: Sendable {
     }
   }
 
+  /// Encodes together, an empty text among the others, and compares with what comes one by one.
+  private func batchViolations() throws -> [String] {
+    var violations: [String] = []
+    if modalities.contains(.text) {
+      let items = Self.queries.map { ItemText(title: $0) } + [ItemText(title: ""), Self.item]
+      violations += Self.differences(
+        of: try encoder.encode(items: items), from: try items.map { try encoder.encode(item: $0) },
+        "item")
+    }
+    if modalities.contains(.picture) {
+      let pictures = Self.pictures
+      violations += Self.differences(
+        of: try encoder.encode(pictures: pictures),
+        from: try pictures.map { try encoder.encode(picture: $0) },
+        "picture")
+    }
+    return violations
+  }
+
+  private static func differences(
+    of together: [[Float]], from single: [[Float]], _ name: String
+  ) -> [String] {
+    guard together.count == single.count else {
+      return ["\(single.count) \(name)s together give \(together.count) vectors"]
+    }
+    return single.indices.compactMap { index in
+      let isSame =
+        single[index].count == together[index].count
+        && zip(single[index], together[index]).allSatisfy { abs($0 - $1) <= 1e-5 }
+      return isSame ? nil : "\(name) \(index) comes out otherwise among others"
+    }
+  }
+
+  /// What the card does not name must be refused.
+  private func refusalViolations() -> [String] {
+    var violations: [String] = []
+    if !modalities.contains(.text) {
+      if !Self.isRefused({ () throws(EncoderError) in try encoder.encode(query: "red") }) {
+        violations.append("a query is not refused")
+      }
+      if !Self.isRefused({ () throws(EncoderError) in try encoder.encode(item: Self.item) }) {
+        violations.append("an item is not refused")
+      }
+    }
+    if !modalities.contains(.picture),
+      !Self.isRefused({ () throws(EncoderError) in try encoder.encode(picture: Self.pictures[0]) })
+    {
+      violations.append("a picture is not refused")
+    }
+    return violations
+  }
+
+  private static func isRefused(_ encode: () throws(EncoderError) -> [Float]) -> Bool {
+    do throws(EncoderError) {
+      _ = try encode()
+      return false
+    } catch {
+      if case .unencodable = error { return true }
+      return false
+    }
+  }
+
   private func encodeAll() throws -> [String: [Float]] {
     var outputs: [String: [Float]] = [:]
-    for query in [
-      "red", "Zapatillas de lona, azul-marino 42", "日本語のセーター", String(repeating: "wool ", count: 50),
-    ] {
-      outputs["query \(query)"] = try encoder.encode(query: query)
+    if modalities.contains(.text) {
+      for query in Self.queries { outputs["query \(query)"] = try encoder.encode(query: query) }
+      outputs["item"] = try encoder.encode(item: Self.item)
     }
-    let item = ItemText(
-      title: "Café mug", brand: "Maison", category: "Kitchen > Mugs", text: ["For tea.", "Holds 300 ml"])
-    outputs["item"] = try encoder.encode(item: item)
-    for (width, height) in [(1, 1), (40, 23)] {
-      outputs["picture \(width)×\(height)"] = try encoder.encode(picture: Self.picture(width, height))
+    if modalities.contains(.picture) {
+      for picture in Self.pictures {
+        outputs["picture \(picture.width)×\(picture.height)"] = try encoder.encode(picture: picture)
+      }
     }
     return outputs
   }
 
-  private static func picture(_ width: Int, _ height: Int) -> PixelImage {
+  private static let queries = [
+    "red", "Zapatillas de lona, azul-marino 42", "日本語のセーター", String(repeating: "wool ", count: 50),
+  ]
+
+  private static let item = ItemText(
+    title: "Café mug", brand: "Maison", category: "Kitchen > Mugs", text: ["For tea.", "Holds 300 ml"])
+
+  private static let pictures = [(1, 1), (40, 23)].map { width, height in
     PixelImage(
       width: width, height: height,
       pixels: (0..<width * height * 3).map { UInt8(truncatingIfNeeded: $0 &* 37) })

@@ -35,7 +35,7 @@ struct SyntheticEncoder: Encoder {
     hash.update("\(Self.recipe) \(id)")
     card = EncoderCard(
       id: id, fingerprint: Hexadecimal.string(of: hash.digest()),
-      dimensions: Array(stride(from: 64, to: dimensions, by: 64)) + [dimensions])
+      dimensions: Array(stride(from: 64, to: dimensions, by: 64)) + [dimensions], modalities: [.text])
     spread = (0..<dimensions).map { Float(pow(1 + Double($0) / 24, -0.6)) }
     sizes = ZipfTable(count: Self.clusterCount, exponent: 0.8)
     centres = Self.centres(dimensions: dimensions, seed: seed)
