@@ -35,6 +35,8 @@ let package = Package(
       exclude: ["Index/README.md"]),
     .target(name: "Imaging", dependencies: ["Embeddings", "CImaging"]),
     .target(
+      name: "RemoteEncoder", dependencies: ["JSON", "Relevance", "Embeddings", "CHTTP"]),
+    .target(
       name: "CursesBackend", dependencies: ["TerminalUI", "Embeddings", "CNcurses", "CSixel", "CTerminal"]),
 
     // Compose: the only place that names concrete backends.
@@ -54,6 +56,7 @@ let package = Package(
       name: "CImaging",
       linkerSettings: [.linkedLibrary("turbojpeg"), .linkedLibrary("png"), .linkedLibrary("webp")]),
     .target(name: "CStorage"),
+    .target(name: "CHTTP"),
     .target(name: "CTerminal"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSixel"),
@@ -87,6 +90,10 @@ let package = Package(
     .testTarget(
       name: "CursesBackendTests",
       dependencies: ["CursesBackend", "TerminalUI", "Embeddings", "CTerminal", "TestSupport"]),
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .testTarget(
+      name: "RemoteEncoderTests",
+      dependencies: ["RemoteEncoder", "JSON", "Relevance", "Embeddings", "LoopbackServer", "TestSupport"]),
     .testTarget(
       name: "AssayTests",
       dependencies: [
