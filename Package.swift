@@ -38,6 +38,7 @@ let package = Package(
       name: "RemoteEncoder", dependencies: ["JSON", "Relevance", "Embeddings", "CHTTP"]),
     .target(
       name: "CursesBackend", dependencies: ["TerminalUI", "Embeddings", "CNcurses", "CSixel", "CTerminal"]),
+    .target(name: "OpenVINOBackend", dependencies: ["JSON", "Embeddings", "COpenVINO"]),
 
     // Compose: the only place that names concrete backends.
     .executableTarget(
@@ -55,6 +56,7 @@ let package = Package(
     .target(
       name: "CImaging",
       linkerSettings: [.linkedLibrary("turbojpeg"), .linkedLibrary("png"), .linkedLibrary("webp")]),
+    .target(name: "COpenVINO", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CStorage"),
     .target(name: "CHTTP"),
     .target(name: "CTerminal"),
@@ -91,6 +93,9 @@ let package = Package(
       name: "CursesBackendTests",
       dependencies: ["CursesBackend", "TerminalUI", "Embeddings", "CTerminal", "TestSupport"]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .testTarget(
+      name: "OpenVINOBackendTests", dependencies: ["OpenVINOBackend", "JSON", "Embeddings", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "RemoteEncoderTests",
       dependencies: ["RemoteEncoder", "JSON", "Relevance", "Embeddings", "LoopbackServer", "TestSupport"]),
