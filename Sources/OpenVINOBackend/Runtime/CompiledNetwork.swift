@@ -1,0 +1,94 @@
+internal import COpenVINO
+internal import Synchronization
+
+/// A model ready to run on the processor, with one request: callers on several threads take turns.
+final class CompiledNetwork: Sendable {
+  // Never changed after compiling; freed once.
+  nonisolated(unsafe) private let handle: UnsafeMutableRawPointer
+  // Used only by the thread whose turn it is.
+  nonisolated(unsafe) private let request: UnsafeMutableRawPointer
+  private let turn = Mutex(())
+  private let network: Network
+
+  /// Compiles the model behind `model`, a handle of `network`, which stays alive with the result.
+  init(
+    _ model: UnsafeMutableRawPointer, of network: Network, properties: [String: String]
+  ) throws(OpenVINOFailure) {
+    let functions = network.library.functions
+    var compiled: UnsafeMutableRawPointer?
+    let core = network.library.core
+    let status = PropertyTexts(properties).use { properties in
+      functions.compile(core, model, "CPU", properties.count, properties, &compiled)
+    }
+    try functions.check(status)
+    guard let compiled else { throw OpenVINOFailure(reason: "compiled no model") }
+    var request: UnsafeMutableRawPointer?
+    do {
+      try functions.check(functions.create_request(compiled, &request))
+    } catch {
+      functions.compiled_free(compiled)
+      throw error
+    }
+    guard let request else { throw OpenVINOFailure(reason: "made no request") }
+    handle = compiled
+    self.network = network
+    self.request = request
+  }
+
+  deinit {
+    network.library.functions.request_free(request)
+    network.library.functions.compiled_free(handle)
+  }
+
+  /// Runs the model once; the calling thread waits for the result.
+  /// - Parameters:
+  ///   - inputs: a tensor for each input, in the order of the network's.
+  ///   - output: which output is wanted.
+  func run(_ inputs: [Tensor], output: Int) throws(OpenVINOFailure) -> Tensor {
+    let library = network.library
+    return try turn.withLock { (_: inout ()) throws(OpenVINOFailure) -> Tensor in
+      for (index, input) in inputs.enumerated() {
+        try TensorHandle(input, library: library).set(asInput: index, of: request)
+      }
+      try library.functions.check(library.functions.infer(request))
+      return try TensorHandle(output: output, of: request, library: library).tensor()
+    }
+  }
+
+  /// What a property became after compiling, such as `INFERENCE_PRECISION_HINT`; `nil` when there is none.
+  func property(_ key: String) -> String? {
+    var text: UnsafeMutablePointer<CChar>?
+    let functions = network.library.functions
+    guard functions.compiled_property(handle, key, &text) == 0, let text else { return nil }
+    defer { functions.text_free(text) }
+    return String(cString: text)
+  }
+}
+
+/// Property names and values as C strings that live as long as this object.
+private final class PropertyTexts {
+  private let properties: [assay_ov_property]
+  private let texts: [UnsafeMutablePointer<CChar>]
+
+  init(_ values: [String: String]) {
+    var texts: [UnsafeMutablePointer<CChar>] = []
+    func text(_ string: String) -> UnsafePointer<CChar> {
+      let bytes = string.utf8CString
+      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
+      for (index, byte) in bytes.enumerated() { (copy + index).initialize(to: byte) }
+      texts.append(copy)
+      return UnsafePointer(copy)
+    }
+    properties = values.sorted { $0.key < $1.key }.map { pair in
+      assay_ov_property(key: text(pair.key), value: UnsafeRawPointer(text(pair.value)))
+    }
+    self.texts = texts
+  }
+
+  /// Hands the properties to a call that must not keep them.
+  func use(_ body: ([assay_ov_property]) -> CInt) -> CInt { body(properties) }
+
+  deinit {
+    for text in texts { text.deallocate() }
+  }
+}
