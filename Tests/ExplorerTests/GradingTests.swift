@@ -178,7 +178,7 @@ import Testing
     #expect(standing.judged == 5)
     let ranking = try #require(session.state.columns[0].ranking)
     #expect(
-      standing.ndcg
+      standing.score
         == NDCG(cutoff: 10).score(ranking: ranking.top(10), grades: session.state.bench.qrels["q-001"]))
   }
 
@@ -187,11 +187,11 @@ import Testing
     session.press("tall mug<enter>")
     #expect(session.state.columns[0].standing == nil)
     session.press("0")
-    #expect(session.state.columns[0].standing?.ndcg == nil, "nothing relevant is known")
+    #expect(session.state.columns[0].standing?.score == nil, "nothing relevant is known")
     session.press("3")
     let standing = try #require(session.state.columns[0].standing)
     #expect(standing.source == .journal && standing.judged == 2)
-    #expect(standing.ndcg.map { $0 > 0.6 && $0 < 0.7 } == true)
+    #expect(standing.score.map { $0 > 0.6 && $0 < 0.7 } == true)
   }
 
   @Test func showsGradesOfTheJournalItWasOpenedWith() {

@@ -144,6 +144,93 @@ import Testing
     #expect(item(session) == Bench.id(11))
   }
 
+  @Test func refusesAGradeForAnItemThatIsNotThereYet() throws {
+    var session = Session()
+    session.press("red striped mug<enter>")
+    session.answers = false
+    for key in ["3", "<space>", "d", "f", "<backspace>", "n"] {
+      session.press("<f1><f2>" + key)
+      let notice = try #require(session.state.notice, "\(key) says nothing")
+      #expect(notice.isWarning && notice.text.hasPrefix("nothing was judged: the item is not here yet"))
+    }
+    #expect(session.drafts.isEmpty)
+    let request = try #require(session.queueRequests.last)
+    session.send(.queued(generation: request.generation, Bench.queue(request)))
+    #expect(session.drafts.isEmpty && item(session) == Bench.id(11), "nothing happens to the item that comes")
+    session.press("3")
+    #expect(session.drafts.count == 1)
+  }
+
+  @Test func refusesAGradeWithoutAnyItem() {
+    var session = Session(bench: Bench.workbench(queries: []))
+    session.press("<enter><f2>3")
+    #expect(session.state.notice?.text == "there is no query to judge for: / goes to the query line")
+  }
+
+  @Test func showsHowFarTheQueueIsAndStopsMakingIt() throws {
+    var session = Session()
+    session.answers = false
+    session.press("<enter><f2>")
+    let request = try #require(session.queueRequests.last)
+    session.send(.queueProgress(QueueProgress(generation: request.generation, done: 1, total: 3)))
+    #expect(
+      GoldenRows.rows(draw(session.state)).contains { $0.contains("looking for items: 1 of 3 queries") })
+    session.send(.queueProgress(QueueProgress(generation: request.generation - 1, done: 0, total: 9)))
+    #expect(session.state.labelling.progress?.done == 1, "what is stale is not shown")
+    #expect(session.press("<esc>") == [.stopQueue])
+    #expect(session.state.view == .label)
+    #expect(
+      GoldenRows.rows(draw(session.state)).contains { $0.contains("The search for items was stopped.") })
+    // What was under way when it was stopped is stale.
+    session.send(.queued(generation: request.generation, Bench.queue(request)))
+    #expect(item(session) == nil)
+    session.press("3")
+    #expect(session.state.notice?.text == "nothing was judged: the search for items was stopped")
+    session.press("<esc>")
+    #expect(session.state.view == .explore)
+    session.answers = true
+    session.press("<f2>")
+    #expect(session.queueRequests.last?.scope == request.scope)
+    #expect(item(session) == Bench.id(11), "entering the view again goes on")
+  }
+
+  @Test func comparesWhatTheOtherViewsCompare() throws {
+    var session = opened()
+    session.press("3")
+    let before = try #require(item(session))
+    #expect(session.queueRequests.last?.scope.measure == .ndcg)
+    #expect(session.queueRequests.last?.scope.pair == ColumnPair(left: 0, right: 1))
+    #expect(GoldenRows.rows(draw(session.state)).contains { $0.contains("nDCG@10 B>A can still flip") })
+    session.press("m")
+    #expect(session.queueRequests.last?.scope.measure == .reciprocalRank)
+    #expect(item(session) == before, "the items are the same, so the one before the eyes stays")
+    #expect(GoldenRows.rows(draw(session.state)).contains { $0.contains("RR@10 B>A can still flip") })
+    session.press("p")
+    #expect(session.queueRequests.last?.scope.pair == ColumnPair(left: 1, right: 0))
+    #expect(GoldenRows.rows(draw(session.state)).contains { $0.contains("RR@10 A>B can still flip") })
+    session.press("<f3>")
+    #expect(GoldenRows.rows(draw(session.state)).contains { $0.contains("A−B") })
+  }
+
+  @Test func saysNothingAboutAComparisonThatIsBeingWorkedOut() {
+    var session = opened()
+    session.answers = false
+    session.press("m")
+    #expect(item(session) == Bench.id(11))
+    #expect(!GoldenRows.rows(draw(session.state)).contains { $0.contains("can still flip") })
+  }
+
+  @Test func startsAnewWhereTheOrderDependsOnTheMeasure() {
+    var session = opened()
+    session.press("oooo")
+    #expect(session.queueRequests.last?.scope.order == .random)
+    session.press("ooo")
+    #expect(session.queueRequests.last?.scope.order == .impact)
+    session.answers = false
+    session.press("m")
+    #expect(session.state.labelling.isWaiting)
+  }
+
   @Test func saysWhyThereIsNoQueue() throws {
     var session = opened()
     session.answers = false

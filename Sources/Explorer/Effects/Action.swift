@@ -13,6 +13,8 @@ package enum Action: Hashable, Sendable {
   case inspected(InspectReply)
   /// A queue was made.
   case queued(generation: Int, LabelQueue)
+  /// The making of a queue has come so far.
+  case queueProgress(QueueProgress)
   /// A queue could not be made.
   case queueFailed(generation: Int, message: String)
   /// A decision is on disk; `clock` is the local time of day, `12:04:31`.

@@ -34,21 +34,22 @@ package struct ComparePairRequest: Hashable, Sendable {
     let method = ComparisonMethod(seed: Self.seed)
     var intervals: [DifferenceInterval] = []
     var differences: [Double] = []
-    var unjudged = 0
+    var (unjudged, normalising) = (0, 0)
     for topic in topics {
       if isCancelled() { return nil }
       let contest = Contest(
         left: topic.right, right: topic.left, grades: topic.grades, possible: possible)
       intervals.append(contest.interval(of: measure))
       differences.append(contest.difference(measure))
-      unjudged +=
-        Pool(of: [topic.left, topic.right], depth: measure.cutoff ?? .max)
-        .unjudged(by: topic.grades).count
+      let stake = contest.stake(of: measure)
+      unjudged += stake.returned.count
+      normalising += stake.normalising.count
     }
     return ComparePairReply(
       generation: generation,
       comparison: judged.isEmpty ? nil : PairedComparison(right, against: left, method: method),
-      stopping: StoppingPoint(differences: differences, intervals: intervals, unjudged: unjudged))
+      stopping: StoppingPoint(
+        differences: differences, intervals: intervals, unjudged: unjudged, normalising: normalising))
   }
 }
 

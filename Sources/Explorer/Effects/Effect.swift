@@ -10,6 +10,8 @@ package enum Effect: Hashable, Sendable {
   case inspect(InspectRequest)
   /// Make the queue of the Label view; answered by `queued` or `queueFailed`. A newer wish replaces an older one.
   case queue(QueueRequest)
+  /// Leave off making the queue.
+  case stopQueue
   /// Get pictures ready that are not shown yet, after those that are.
   case prefetch([PicturePlacement])
   /// Append one decision to the journal, durably; answered by `judged` or `judgmentFailed`.

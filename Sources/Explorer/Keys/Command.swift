@@ -14,6 +14,6 @@ package enum Command: Hashable, Sendable {
   case grade, clearGrade, skip, cannotTell, toggleFlag, writeNote, saveNote, undo, redo
   case label(LabelCommand)
   case previousQuery, nextQuery, previousDifference, nextDifference, compileQrels, reload
-  case nextMeasure, previousMeasure, openQuery, judgeQuery
+  case nextMeasure, previousMeasure, switchPair, openQuery, judgeQuery
   case sort
 }

@@ -4,7 +4,7 @@ extension Keymap {
   /// The keys Assay comes with.
   package static let standard = Keymap(
     gradingBindings + movingBindings + tuningBindings + lookingBindings + queryBindings
-      + View.allCases.flatMap(\.screen.bindings) + viewBindings + generalBindings)
+      + View.allCases.flatMap(\.screen.bindings) + measuringBindings + viewBindings + generalBindings)
 
   private static let gradingBindings = [
     Binding(
@@ -27,6 +27,9 @@ extension Keymap {
 
   /// The views that are tables of queries or curves.
   private static let tables: [KeyContext] = [.view(.queries), .view(.curves)]
+
+  /// Where the measure in use shows.
+  private static let measuring = [.results, .view(.label)] + tables
 
   private static let movingBindings = [
     Binding(
@@ -111,10 +114,6 @@ extension Keymap {
       "next-difference", .nextDifference, keys: [[.character("}")]],
       help: "next different query", in: [.results, .view(.queries)]),
     Binding(
-      "measure", .nextMeasure, keys: [[.character("m")]], help: "next measure", hint: "measure", in: tables),
-    Binding(
-      "previous-measure", .previousMeasure, keys: [[.character("M")]], help: "previous measure", in: tables),
-    Binding(
       "open-query", .openQuery, keys: [[.enter]], help: "explore the query", hint: "explore", in: tables),
     Binding(
       "judge-query", .judgeQuery, keys: [[.character("L")]], help: "label the query", hint: "label",
@@ -133,6 +132,18 @@ extension Keymap {
     edit("delete-word", .deleteWordLeft, [[.control("w")]], "delete the word before"),
     edit("delete-to-start", .deleteToStart, [[.control("u")]], "delete to the start"),
     edit("delete-to-end", .deleteToEnd, [[.control("k")]], "delete to the end"),
+  ]
+
+  private static let measuringBindings = [
+    Binding(
+      "measure", .nextMeasure, keys: [[.character("m")]], help: "next measure", hint: "measure",
+      in: measuring),
+    Binding(
+      "previous-measure", .previousMeasure, keys: [[.character("M")]], help: "previous measure",
+      in: measuring),
+    Binding(
+      "switch-pair", .switchPair, keys: [[.character("p")]], help: "compare other columns", hint: "pair",
+      in: [.view(.label), .view(.queries)]),
   ]
 
   private static let viewBindings = View.allCases.map { view in

@@ -120,8 +120,8 @@ struct ColumnHeadPanel: Panel {
     let suffix = detail == .long ? "@\(depth) " : " "
     var pieces: [Segments] = []
     if let standing = state.columns[index].standing {
-      var measure = Segments(detail == .long ? "ndcg_cut_\(depth) " : "ndcg ", muted)
-      measure.add(standing.ndcg.map { Numerals.fraction($0, decimals: detail == .long ? 4 : 3) } ?? "–")
+      var measure = Segments(standing.measure.title + " ", muted)
+      measure.add(standing.score.map { Numerals.fraction($0, decimals: detail == .long ? 4 : 3) } ?? "–")
       measure.add(detail == .short ? " " : " · judged\(suffix)", muted)
       measure.add("\(standing.judged)/\(depth)")
       measure.add(" \(standing.source.rawValue)", muted)
@@ -130,7 +130,7 @@ struct ColumnHeadPanel: Panel {
       pieces.append(Segments("judged\(suffix)0/\(depth)", muted))
     }
     if let comparison = state.comparison(of: index) {
-      var overlap = Segments("overlap\(suffix)", muted)
+      var overlap = Segments(detail == .short ? "∩ " : "overlap\(suffix)", muted)
       overlap.add("\(comparison.overlap(at: depth))")
       pieces.append(overlap)
       let unlisted = comparison.unlisted(at: depth)

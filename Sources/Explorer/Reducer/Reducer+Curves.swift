@@ -7,8 +7,6 @@ extension ExplorerState {
   mutating func browseCurves(_ command: Command) -> [Effect]? {
     switch command {
     case .down, .up, .top, .bottom, .pageDown, .pageUp: moveInCurves(command)
-    case .nextMeasure: board.measure = board.measure.moved(by: 1)
-    case .previousMeasure: board.measure = board.measure.moved(by: -1)
     case .switchMode: curves.mode = curves.mode == .dense ? .hybrid : .dense
     case .switchPrecision: curves.movePrecision(by: 1)
     case .switchStages: curves.page = curves.page == .curves ? .funnel : .curves

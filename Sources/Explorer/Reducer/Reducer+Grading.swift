@@ -41,9 +41,13 @@ extension ExplorerState {
 
   /// Passes over the item; what was decided about it before stays.
   private mutating func skip() -> [Effect] {
-    guard case .subject(let subject) = view.screen.judgeable(in: self),
-      book.opinion(of: subject.item, for: subject.query.id).isOpen
-    else { return view.screen.advance(&self) }
+    guard case .subject(let subject) = view.screen.judgeable(in: self) else {
+      // Where nothing is asked for, the key is for moving on.
+      return view == .explore && isBrowsing ? view.screen.advance(&self) : refuse()
+    }
+    guard book.opinion(of: subject.item, for: subject.query.id).isOpen else {
+      return view.screen.advance(&self)
+    }
     return say(.answer(.skipped), advancing: true)
   }
 

@@ -14,8 +14,7 @@ extension ExplorerState {
     case .columnRight: focusedColumn = min(columns.count - 1, focusedColumn + 1)
     case .nextDifference: moveToDifference(by: 1)
     case .previousDifference: moveToDifference(by: -1)
-    case .nextMeasure: board.measure = board.measure.moved(by: 1)
-    case .previousMeasure: board.measure = board.measure.moved(by: -1)
+    case .switchPair: switchPair()
     case .sort: sortQueries(by: key)
     case .openQuery: return openQuery(at: board.cursor, in: .explore)
     case .judgeQuery: return openQuery(at: board.cursor, in: .label)
@@ -83,7 +82,7 @@ extension ExplorerState {
 
   /// Measures what has changed in the table.
   mutating func measureBoard(places: [Int]) {
-    let pair = comparedPair ?? (0, 0)
+    let pair = comparedPair ?? ColumnPair(left: 0, right: 0)
     let basis = QueryBoard.Basis(
       measure: board.measure, reference: bench.qrels, journal: book.grades, left: pair.left,
       right: pair.right, focus: focusedColumn)
@@ -91,9 +90,26 @@ extension ExplorerState {
     board.measure(bench.queries, by: basis, places: places)
   }
 
-  /// The first column and the focused one, or the second when the first is focused; `nil` when there is only one.
-  var comparedPair: (left: Int, right: Int)? {
-    columns.count < 2 ? nil : (0, max(1, focusedColumn))
+  /// The columns that were chosen to be compared or, when none were, the first one and the focused one (the second when
+  /// the first is focused); `nil` when there is only one.
+  var comparedPair: ColumnPair? {
+    guard columns.count > 1 else { return nil }
+    if let pair = board.chosenPair, max(pair.left, pair.right) < columns.count { return pair }
+    return ColumnPair(left: 0, right: max(1, focusedColumn))
+  }
+
+  /// Compares the next two columns, or the same the other way round.
+  mutating func switchPair() {
+    guard let pair = comparedPair else {
+      notice = Notice("one column differs from nothing")
+      return
+    }
+    let all = ColumnPair.all(of: columns.count)
+    let place = all.firstIndex(of: pair) ?? -1
+    let next = all[(place + 1) % all.count]
+    board.chosenPair = next
+    let names = [next.right, next.left].map { ColumnHeadPanel.letter(of: $0) }
+    notice = Notice("\(names[0]) is measured against \(names[1])")
   }
 
   /// Asks what is known about the compared columns once all is ranked, unless that was asked already.

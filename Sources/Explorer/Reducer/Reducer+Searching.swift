@@ -37,7 +37,7 @@ extension ExplorerState {
   mutating func measureColumns() {
     for index in columns.indices {
       columns[index].standing = columns[index].ranking.flatMap {
-        Standing(of: $0, reference: bench.qrels, journal: book.grades)
+        Standing(of: $0, by: board.measure, reference: bench.qrels, journal: book.grades)
       }
     }
   }

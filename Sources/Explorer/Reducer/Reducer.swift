@@ -35,6 +35,7 @@ extension ExplorerState {
     case .queued(let generation, let queue):
       let book = book
       labelling.take(queue, generation: generation) { book.isDecided($0) }
+    case .queueProgress(let progress): labelling.take(progress)
     case .queueFailed(let generation, let message): labelling.fail(generation: generation, message)
     case .judged(let token, let clock):
       if book.saved(token: token) { savedAt = clock }
@@ -107,6 +108,8 @@ extension ExplorerState {
     case .compileQrels: return [.compileQrels]
     case .reload: return reload()
     case .show(let view): return show(view)
+    case .nextMeasure: measure(by: board.measure.moved(by: 1))
+    case .previousMeasure: measure(by: board.measure.moved(by: -1))
     case .help: helpScroll = helpScroll == nil ? 0 : nil
     case .editQuery: return show(.explore) + focusQuery()
     case .back where helpScroll != nil: helpScroll = nil
@@ -124,6 +127,12 @@ extension ExplorerState {
     let left = context == .query ? leaveQuery() : []
     self.view = view
     return left + view.screen.enter(&self)
+  }
+
+  /// Lets every number be of another measure.
+  private mutating func measure(by choice: MeasureChoice) {
+    board.measure = choice
+    measureColumns()
   }
 
   private mutating func focusQuery() -> [Effect] {

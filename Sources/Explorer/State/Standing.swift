@@ -10,11 +10,13 @@ package struct Standing: Hashable, Sendable {
     case journal = "journal"
   }
 
-  /// The measures' cutoff.
+  /// How many first items coverage looks at.
   package static let cutoff = 10
 
-  /// `ndcg_cut_10`, or `nil` when no relevant item is known, so that there is nothing to normalise by.
-  package let ndcg: Double?
+  /// What the ranking is measured by.
+  package let measure: MeasureChoice
+  /// The score, or `nil` when no relevant item is known, so that there is nothing to find.
+  package let score: Double?
   /// How many of the first ten items are judged.
   package let judged: Int
   /// Whose grades were used.
@@ -23,15 +25,16 @@ package struct Standing: Hashable, Sendable {
   /// Measures a ranking by the reference judgments of its query or, when they have none, by the journal's.
   ///
   /// `nil` when neither knows the query. The two are never mixed: one number has one source, and it is named.
-  package init?(of ranking: Ranking, reference: Qrels, journal: Qrels) {
+  package init?(of ranking: Ranking, by measure: MeasureChoice, reference: Qrels, journal: Qrels) {
     let known = reference[ranking.query.id]
     let given = journal[ranking.query.id]
     guard !known.isEmpty || !given.isEmpty else { return nil }
     let grades = known.isEmpty ? given : known
-    let top = ranking.top(Self.cutoff)
+    self.measure = measure
     self.source = known.isEmpty ? .journal : .reference
-    self.ndcg =
-      grades.values.contains { $0 > 0 } ? NDCG(cutoff: Self.cutoff).score(ranking: top, grades: grades) : nil
-    self.judged = Judged(cutoff: Self.cutoff).count(ranking: top, grades: grades)
+    self.score =
+      grades.values.contains { $0 > 0 }
+      ? measure.measure.score(ranking: ranking.top(ExplorerState.boardDepth), grades: grades) : nil
+    self.judged = Judged(cutoff: Self.cutoff).count(ranking: ranking.top(Self.cutoff), grades: grades)
   }
 }

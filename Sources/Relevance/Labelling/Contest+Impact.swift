@@ -19,16 +19,25 @@ extension Contest {
   /// with others it may; `interval(of:)` knows.
   ///
   /// With `chosen`, only about those among them.
-  /// - Complexity: two scores for every item and possible grade.
+  /// - Complexity: two scores for every possible grade of every item that the measure finds in a ranking, and of one
+  ///   of all the others: without a rank that counts, they are alike.
   package func impacts(
     on measure: any Measure, among chosen: Set<DocumentID>? = nil
   ) -> [ImpactfulItem] {
-    unjudged.filter { chosen?.contains($0) ?? true }.enumerated().map { place, item in
-      let differences = possible.map { difference(measure, assigning: [item: $0]) }
-      let swing = (differences.max() ?? 0) - (differences.min() ?? 0)
+    let items = unjudged.filter { chosen?.contains($0) ?? true }
+    let stake = stake(of: measure)
+    let returned = Set(stake.returned)
+    let normalising = stake.normalising.first.map { swing(of: $0, on: measure) } ?? 0
+    return items.enumerated().map { place, item in
+      let swing = returned.contains(item) ? swing(of: item, on: measure) : normalising
       return (place, ImpactfulItem(item: item, swing: swing))
     }
     .sorted { ($1.1.swing, $0.0) < ($0.1.swing, $1.0) }
     .map(\.1)
+  }
+
+  private func swing(of item: DocumentID, on measure: any Measure) -> Double {
+    let differences = possible.map { difference(measure, assigning: [item: $0]) }
+    return (differences.max() ?? 0) - (differences.min() ?? 0)
   }
 }

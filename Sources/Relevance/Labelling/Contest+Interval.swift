@@ -25,7 +25,7 @@ extension Contest {
   private func telling(apart level: Int?) -> Contest {
     guard let level else { return self }
     let kinds = [possible.first { $0 < level }, possible.last { $0 >= level }].compactMap(\.self)
-    return Contest(left: left, right: right, grades: grades, possible: kinds)
+    return Contest(left: left, right: right, grades: grades, possible: kinds, others: unjudged)
   }
 
   /// The interval by trying every assignment; `nil` when there are more than `patience`.
@@ -57,7 +57,7 @@ extension Contest {
       return DifferenceInterval(certain: difference(measure, assigning: same))
     }
     let none = Dictionary(uniqueKeysWithValues: unjudged.map { ($0, lowest) })
-    let assignments = [none] + unjudged.map { none.merging([$0: highest]) { $1 } }
+    let assignments = [none] + stake(of: measure).returned.map { none.merging([$0: highest]) { $1 } }
     return Self.span(assignments.lazy.map { difference(measure, assigning: $0) }, isExact: true)
   }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import TerminalUI
 
 /// `assay bench`: the program measures itself.
 struct BenchCommand: ParsableCommand {
@@ -16,7 +17,7 @@ struct ExploreBenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explore", abstract: "Measure how fast the explorer answers keys.",
     discussion: """
-      Runs the explorer in a pseudo-terminal of 120×36 cells with sixel graphics, presses the keys of a mixed script, \
+      Runs the explorer in a pseudo-terminal with sixel graphics, presses the keys of a mixed script, \
       and times the bytes that come back. Every frame is compared with the one that belongs to the last key, worked \
       out by a second explorer in this process. Exit code 1: a frame was wrong, or a figure is above its bar. Grades \
       go to a temporary journal.
@@ -34,12 +35,36 @@ struct ExploreBenchCommand: ParsableCommand {
   @Option(help: "Chooses the queries that are typed.")
   var seed: UInt64 = 1
 
+  @Option(help: ArgumentHelp("The terminal's cells.", valueName: "columnsxrows"))
+  var size: CellCount = CellCount(columns: 120, rows: 36)
+
   @Option(help: "table or json.")
   var format: Format = .table
 
   /// How the figures are printed.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json
+  }
+
+  /// So many cells, as `120x36`.
+  struct CellCount: ExpressibleByArgument {
+    let columns: Int
+    let rows: Int
+
+    var defaultValueDescription: String { "\(columns)x\(rows)" }
+
+    init(columns: Int, rows: Int) {
+      self.columns = columns
+      self.rows = rows
+    }
+
+    init?(argument: String) {
+      let sides = argument.split(separator: "x").map { Int($0) }
+      guard sides.count == 2, let columns = sides[0], let rows = sides[1],
+        (80...400).contains(columns), (24...200).contains(rows)
+      else { return nil }
+      self.init(columns: columns, rows: rows)
+    }
   }
 
   func validate() throws {
@@ -50,6 +75,7 @@ struct ExploreBenchCommand: ParsableCommand {
   func run() throws {
     let bench = ExploreBench(
       catalogue: catalogue, settings: .current, repeats: `repeat`, starts: starts, seed: seed,
+      size: Size(columns: size.columns, rows: size.rows),
       says: Diagnostics.say)
     let report = try bench.run()
     switch format {

@@ -9,10 +9,12 @@ final class NewestOnly<Request: Sendable>: Sendable {
   private let newest = Atomic(0)
   private let work: @Sendable (Request, _ isEnded: @escaping @Sendable () -> Bool) -> Void
 
-  /// Makes a lane named `label` that steps back behind what somebody waits for.
-  init(label: String, work: @escaping @Sendable (Request, _ isEnded: @escaping @Sendable () -> Bool) -> Void)
-  {
-    queue = DispatchQueue(label: label, qos: .utility)
+  /// Makes a lane named `label`; it steps back behind what somebody waits for unless told otherwise.
+  init(
+    label: String, quality: DispatchQoS = .utility,
+    work: @escaping @Sendable (Request, _ isEnded: @escaping @Sendable () -> Bool) -> Void
+  ) {
+    queue = DispatchQueue(label: label, qos: quality)
     self.work = work
   }
 

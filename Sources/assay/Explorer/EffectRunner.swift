@@ -8,15 +8,15 @@ internal import Synchronization
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
 /// Lanes of work, each with its own thread so that none waits for another: searches (the newest of a column replaces
-/// one that has not begun), inspections and queues (likewise), what is got ready meanwhile (ended by the next key or
-/// search), what is worked out over the query set (a newer wish ends an older), the journal (strictly in order, nothing
+/// one that has not begun), inspections (likewise), what is got ready meanwhile (ended by the next key or search), queues
+/// and what is worked out over the query set (a newer wish ends an older), the journal (strictly in order, nothing
 /// dropped), and opening another build of the index.
 final class EffectRunner: Sendable {
   private let mailbox: Mailbox<LoopMessage>
   private let searches: LatestWins<Int, SearchRequest>
   private let inspections: LatestWins<Int, InspectRequest>
   private let preparations: LatestWins<Int, PrepareRequest>
-  private let queues: LatestWins<Int, QueueRequest>
+  private let queues: NewestOnly<QueueRequest>
   private let querySets: NewestOnly<RankQueriesRequest>
   private let pairs: NewestOnly<ComparePairRequest>
   private let curves: NewestOnly<MeasureCurvesRequest>
@@ -56,10 +56,15 @@ final class EffectRunner: Sendable {
       let begun = searchCount.value
       workspace.current.prepare(request) { searchCount.value != begun || !attention.isCalm }
     }
-    queues = LatestWins(label: "assay.queue") { request in
+    queues = NewestOnly(label: "assay.queue", quality: .userInitiated) { request, isEnded in
+      let watch = PartsWatch(total: request.scope.queries.count, isEnded: isEnded) { done, total in
+        let progress = QueueProgress(generation: request.generation, done: done, total: total)
+        mailbox.send(.action(.queueProgress(progress)))
+      }
       do {
-        let queue = try builder.queue(request, of: workspace.current)
+        let queue = try builder.queue(request, of: workspace.current, watch: watch)
         mailbox.send(.action(.queued(generation: request.generation, queue)))
+      } catch is PartsWatch.Ended {
       } catch {
         logger.error("no queue", metadata: ["error": "\(error)"])
         mailbox.send(.action(.queueFailed(generation: request.generation, message: "\(error)")))
@@ -106,7 +111,12 @@ final class EffectRunner: Sendable {
 
   /// Makes a queue; answered by `queued` or `queueFailed`.
   func queue(_ request: QueueRequest) {
-    queues.submit(request, for: 0)
+    queues.submit(request)
+  }
+
+  /// Leaves off making a queue.
+  func stopQueue() {
+    queues.end()
   }
 
   /// Ranks the query set; answered by `rankedQueries` a part at a time.

@@ -137,6 +137,7 @@ final class ExplorerLoop {
         runner.search(request)
       case .inspect(let request): runner.inspect(request)
       case .queue(let request): runner.queue(request)
+      case .stopQueue: runner.stopQueue()
       case .prefetch(let placements): upcoming = placements
       case .append(let draft):
         hasJudged = true

@@ -31,12 +31,12 @@ import Testing
     for item in items where Double.random(in: 0..<1, using: &generator) < share {
       grades[item] = Int.random(in: -1...3, using: &generator)
     }
-    var contest = Contest(left: left, right: right, grades: grades, possible: possible)
-    while contest.unjudged.count > 4 {
-      grades[contest.unjudged[0]] = 0
-      contest = Contest(left: left, right: right, grades: grades, possible: possible)
+    let others = Array(items.shuffled(using: &generator).prefix(Int.random(in: 0...2, using: &generator)))
+    func contest() -> Contest {
+      Contest(left: left, right: right, grades: grades, possible: possible, others: others)
     }
-    return contest
+    while contest().unjudged.count > 4 { grades[contest().unjudged[0]] = 0 }
+    return contest()
   }
 
   @Test(arguments: measures.indices, scales.indices)

@@ -66,7 +66,9 @@ struct VerdictLines {
   private func stopping(_ point: StoppingPoint, _ left: String, _ right: String) -> [Segments] {
     let interval = point.interval
     let muted = Style(.muted)
-    guard point.unjudged > 0 else { return [Segments("all that this measure looks at is judged", muted)] }
+    guard point.unjudged + point.normalising > 0 else {
+      return [Segments("all that this measure looks at is judged", muted)]
+    }
     let items = Segments("\(Numerals.grouped(point.unjudged)) unjudged")
     guard interval.worst.isFinite, interval.best.isFinite else {
       return [items, Segments("what they can change is not known for this measure", muted)]
@@ -82,6 +84,9 @@ struct VerdictLines {
     ends.add(Numerals.signed(interval.worst, decimals: 3))
     ends.add(" and ", muted)
     ends.add(Numerals.signed(interval.best, decimals: 3))
-    return [items, verdict, ends]
+    guard point.normalising > 0 else { return [items, verdict, ends] }
+    // They have no rank that counts, and matter by what the scores are divided by.
+    let below = Segments("\(Numerals.grouped(point.normalising)) more below the cut", muted)
+    return [items, verdict, ends, below]
   }
 }

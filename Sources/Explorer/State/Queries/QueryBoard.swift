@@ -22,6 +22,8 @@ package struct QueryBoard: Hashable, Sendable {
   var generation: Int?
   /// What the rows are measured by.
   package internal(set) var measure = MeasureChoice.ndcg
+  /// The columns that were chosen to be compared; `nil` while nobody chose.
+  package internal(set) var chosenPair: ColumnPair?
   /// How the table is sorted.
   package internal(set) var order = QueryOrder.difference
   /// The place in the set of the row that was gone to; `nil` while nobody moved away from the first one shown.
@@ -55,7 +57,7 @@ package struct QueryBoard: Hashable, Sendable {
     let focus: Int
 
     /// The columns that are compared, or `nil` when there is only one.
-    var pair: (left: Int, right: Int)? { left == right ? nil : (left, right) }
+    var pair: ColumnPair? { left == right ? nil : ColumnPair(left: left, right: right) }
 
     /// The grades that count for a query: the reference's or, when it has none, the journal's.
     func grades(of query: Query) -> [DocumentID: Int] {

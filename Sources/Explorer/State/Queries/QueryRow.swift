@@ -26,7 +26,7 @@ package struct QueryRow: Hashable, Sendable {
 
   /// Measures the rankings of a query; `pair` are the columns that are compared.
   init(
-    rankings: [[DocumentID]?], grades: [DocumentID: Int], measure: any Measure, pair: (left: Int, right: Int)?
+    rankings: [[DocumentID]?], grades: [DocumentID: Int], measure: any Measure, pair: ColumnPair?
   ) {
     cells = rankings.map { ranking in
       guard let ranking else { return nil }
@@ -45,7 +45,7 @@ package struct QueryRow: Hashable, Sendable {
   }
 
   /// How much better the right column of a pair is; `nil` while that is not known.
-  func difference(_ pair: (left: Int, right: Int)?) -> Double? {
+  func difference(_ pair: ColumnPair?) -> Double? {
     guard let pair, let left = cells[pair.left]?.score, let right = cells[pair.right]?.score else {
       return nil
     }

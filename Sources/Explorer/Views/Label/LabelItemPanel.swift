@@ -33,7 +33,13 @@ struct LabelItemPanel {
     guard labelling.request != nil else {
       return ["There is no query to label for.", "/ goes to the query line."]
     }
-    guard let queue = labelling.queue, !labelling.isWaiting else { return ["looking for items …"] }
+    if labelling.isStopped {
+      return [
+        "The search for items was stopped.",
+        "Enter the view again to go on, or a for the items of one query.",
+      ]
+    }
+    guard let queue = labelling.queue, !labelling.isWaiting else { return waiting(labelling) }
     if queue.tasks.isEmpty && queue.settled == 0 { return ["The columns find nothing for this query."] }
     let count = queue.settled + queue.tasks.count
     let skipped = queue.tasks.count {
@@ -44,6 +50,12 @@ struct LabelItemPanel {
       skipped > 0 ? "\(skipped) were skipped; o and back, or leaving and coming back, asks again." : "",
       "k back · u undo · ] next query · = deeper · esc to explore",
     ].filter { !$0.isEmpty }
+  }
+
+  private func waiting(_ labelling: Labelling) -> [String] {
+    guard let progress = labelling.progress else { return ["looking for items …"] }
+    let (done, total) = (Numerals.grouped(progress.done), Numerals.grouped(progress.total))
+    return ["looking for items: \(done) of \(total) queries", "esc stops"]
   }
 
   private func drawMessage(_ sentences: [String], in layout: LabelLayout, on screen: inout Screen) {

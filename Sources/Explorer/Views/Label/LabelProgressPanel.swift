@@ -18,7 +18,11 @@ struct LabelProgressPanel {
     let decided = queue.settled + queue.tasks.count { state.isDecided($0) }
     var pieces = [Segments("\(decided) of \(queue.settled + queue.tasks.count)", Style(.plain, bold: true))]
     if let pace = labelling.pace.perMinute { pieces.append(Segments("\(pace)/min")) }
-    if let stopping = queue.stopping { pieces.append(Segments(stopping.sentence, Style(.accent))) }
+    if let stopping = queue.stopping, let pair = state.comparedPair, !labelling.isJudgedOtherwise {
+      var line = Segments(state.board.measure.title + " ", Style(.muted))
+      line.add(stopping.sentence(about: pair), Style(.accent))
+      pieces.append(line)
+    }
     return pieces
   }
 
@@ -45,10 +49,17 @@ extension LabellingOrder {
 }
 
 extension StoppingPoint {
-  /// Which of the first two columns is ahead, and what can still change that: `A>B can still flip: 9 items`.
-  var sentence: String {
-    let order = difference == 0 ? "A=B" : difference > 0 ? "A>B" : "B>A"
+  /// Which of the compared columns is ahead, and what can still change that: `B>A can still flip: 9 items`.
+  func sentence(about pair: ColumnPair) -> String {
+    let (left, right) = (ColumnHeadPanel.letter(of: pair.left), ColumnHeadPanel.letter(of: pair.right))
+    // The right column is measured against the left one.
+    let order =
+      abs(difference) <= DifferenceInterval.tolerance
+      ? "\(left)=\(right)" : difference > 0 ? "\(right)>\(left)" : "\(left)>\(right)"
     if isReached { return "\(order) is decided" }
-    return "\(order) can still flip: \(unjudged) item\(unjudged == 1 ? "" : "s")"
+    if unjudged == 0 { return "\(order) can still flip: \(items(normalising)) below the cut" }
+    return "\(order) can still flip: \(items(unjudged))"
   }
+
+  private func items(_ count: Int) -> String { "\(Numerals.grouped(count)) item\(count == 1 ? "" : "s")" }
 }

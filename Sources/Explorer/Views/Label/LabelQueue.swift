@@ -34,7 +34,7 @@ package struct LabelQueue: Hashable, Sendable {
   package let tasks: [LabelTask]
   /// How many items of the pool were settled before.
   package let settled: Int
-  /// How far the comparison of the first two columns is decided; `nil` when there is nothing to compare.
+  /// How far the comparison of the chosen columns is decided; `nil` when there is nothing to compare.
   package let stopping: StoppingPoint?
 
   /// Makes a queue.
@@ -42,5 +42,22 @@ package struct LabelQueue: Hashable, Sendable {
     self.tasks = tasks
     self.settled = settled
     self.stopping = stopping
+  }
+}
+
+/// How far the making of a queue has come.
+package struct QueueProgress: Hashable, Sendable {
+  /// The generation of the request.
+  package let generation: Int
+  /// How many queries are ranked.
+  package let done: Int
+  /// How many there are.
+  package let total: Int
+
+  /// Makes a progress.
+  package init(generation: Int, done: Int, total: Int) {
+    self.generation = generation
+    self.done = done
+    self.total = total
   }
 }

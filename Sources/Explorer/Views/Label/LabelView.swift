@@ -42,13 +42,30 @@ struct LabelView: ViewScreen {
   }
 
   func judgeable(in state: ExplorerState) -> ExplorerState.Judgeable {
-    guard let task = state.labelling.task else {
-      let isDone = state.labelling.queue != nil && !state.labelling.isWaiting
-      return isDone ? .refused("everything here is decided; k goes back, u takes back") : .nothing
-    }
+    guard let task = state.labelling.task else { return .refused(reason(state)) }
     return .subject(
       Subject(
         query: task.query, item: task.card.id, seen: task.seen, isBlind: state.labelling.isBlind))
+  }
+
+  /// Why there is no item to judge: a key that comes before the item must not be taken for a grade of it, and whoever
+  /// pressed it must know.
+  private func reason(_ state: ExplorerState) -> String {
+    let labelling = state.labelling
+    if labelling.failure != nil { return "nothing was judged: there are no items" }
+    guard labelling.request != nil else { return "there is no query to judge for: / goes to the query line" }
+    if labelling.isStopped { return "nothing was judged: the search for items was stopped" }
+    if labelling.isWaiting {
+      return "nothing was judged: the item is not here yet; press again once it shows"
+    }
+    if labelling.queue?.tasks.isEmpty == true, labelling.queue?.settled == 0 {
+      return "nothing was judged: the columns find no items"
+    }
+    return "everything here is decided; k goes back, u takes back"
+  }
+
+  func enter(_ state: inout ExplorerState) -> [Effect] {
+    state.resumeQueue()
   }
 
   func advance(_ state: inout ExplorerState) -> [Effect] {

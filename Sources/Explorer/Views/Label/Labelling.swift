@@ -35,8 +35,22 @@ package struct Labelling: Hashable, Sendable {
   /// Nothing was asked for.
   init() {}
 
-  /// Whether the queue that shows is about another scope than the one that was asked for, or there is none.
-  package var isWaiting: Bool { request != nil && failure == nil && scope != request?.scope }
+  /// How far the making of the latest queue has come; `nil` when nothing was heard of it.
+  package private(set) var progress: QueueProgress?
+  /// Whether the making of the latest queue was stopped before its end.
+  package private(set) var isStopped = false
+
+  /// Whether the queue that shows is of other items than those that were asked for, or there is none.
+  package var isWaiting: Bool {
+    guard let request, failure == nil else { return false }
+    return !request.scope.asksAlike(scope)
+  }
+
+  /// Whether a queue is being made that somebody waits for.
+  var isBeingMade: Bool { isWaiting && !isStopped }
+
+  /// Whether what is said about the comparison is about another measure or other columns than are asked for.
+  var isJudgedOtherwise: Bool { scope != request?.scope }
 
   /// The item before the assessor.
   package var task: LabelTask? {
@@ -48,14 +62,27 @@ package struct Labelling: Hashable, Sendable {
   mutating func ask(_ request: QueueRequest) {
     if request.scope != self.request?.scope { failure = nil }
     self.request = request
+    progress = nil
+    isStopped = false
+  }
+
+  /// Takes note of how far the queue has come, unless that is stale.
+  mutating func take(_ progress: QueueProgress) {
+    if request?.generation == progress.generation, !isStopped { self.progress = progress }
+  }
+
+  /// Leaves off: what comes of the latest request is dropped.
+  mutating func stop() {
+    isStopped = true
   }
 
   /// Takes a queue, unless it is stale; what was passed, decided or is being looked at stays where it is.
   mutating func take(_ new: LabelQueue, generation: Int, isDecided: (LabelTask) -> Bool) {
-    guard let request, request.generation == generation else { return }
+    guard let request, request.generation == generation, !isStopped else { return }
     failure = nil
+    progress = nil
     defer { scope = request.scope }
-    guard let old = queue, scope == request.scope, request.wanted == nil else {
+    guard let old = queue, request.scope.asksAlike(scope), request.wanted == nil else {
       queue = new
       position = new.tasks.firstIndex { $0.card.id == request.wanted } ?? 0
       textScroll = 0
@@ -70,7 +97,8 @@ package struct Labelling: Hashable, Sendable {
 
   /// Takes a failure, unless it is stale.
   mutating func fail(generation: Int, _ message: String) {
-    guard request?.generation == generation else { return }
+    guard request?.generation == generation, !isStopped else { return }
+    progress = nil
     queue = nil
     scope = nil
     failure = message
@@ -82,6 +110,8 @@ package struct Labelling: Hashable, Sendable {
     queue = nil
     scope = nil
     failure = nil
+    progress = nil
+    isStopped = false
     position = 0
   }
 

@@ -25,13 +25,31 @@ package struct QueueScope: Hashable, Sendable {
   package let depth: Int
   /// In which order.
   package let order: LabellingOrder
+  /// What impact and stopping point are measured by.
+  package let measure: MeasureChoice
+  /// The columns that impact and stopping point compare; `nil` when there is only one.
+  package let pair: ColumnPair?
 
   /// Makes a scope.
-  package init(queries: [Query], columns: [QueueColumn], depth: Int, order: LabellingOrder) {
+  package init(
+    queries: [Query], columns: [QueueColumn], depth: Int, order: LabellingOrder,
+    measure: MeasureChoice = .ndcg, pair: ColumnPair? = nil
+  ) {
     self.queries = queries
     self.columns = columns
     self.depth = depth
     self.order = order
+    self.measure = measure
+    self.pair = pair
+  }
+
+  /// Whether both ask for the same items in the same order, so that a queue of one serves for the other but for what
+  /// it says about the comparison.
+  func asksAlike(_ other: QueueScope?) -> Bool {
+    guard let other, queries == other.queries, columns == other.columns, depth == other.depth,
+      order == other.order
+    else { return false }
+    return order != .impact || (measure == other.measure && pair == other.pair)
   }
 }
 

@@ -11,6 +11,8 @@ extension ExplorerState {
     case .detailUp: scrollTask(by: -1)
     case .nextQuery: return walkToLabel(by: 1)
     case .previousQuery: return walkToLabel(by: -1)
+    case .switchPair: switchPair()
+    case .back where labelling.isBeingMade: return stopMakingQueue()
     case .label(let command): setUp(command)
     default: return nil
     }
@@ -36,7 +38,7 @@ extension ExplorerState {
   }
 
   private mutating func moveInQueue(_ command: Command) {
-    guard let queue = labelling.queue else { return }
+    guard let queue = labelling.queue, !labelling.isWaiting else { return }
     labelling.go(
       to: command.position(from: labelling.position, page: 10, last: max(0, queue.tasks.count - 1)))
   }
@@ -67,7 +69,7 @@ extension ExplorerState {
 
   /// Goes on to the next item that nothing was decided about, after the last one from the front.
   mutating func advanceInQueue() {
-    guard let queue = labelling.queue else { return }
+    guard let queue = labelling.queue, !labelling.isWaiting else { return }
     let places = Array(queue.tasks.indices)
     let later = places.dropFirst(labelling.position + 1) + places.prefix(labelling.position + 1)
     labelling.go(to: later.first { !isDecided(queue.tasks[$0]) } ?? queue.tasks.count)
@@ -96,11 +98,12 @@ extension ExplorerState {
   private var queueScope: QueueScope? {
     let queries = isLabellingTheSet ? bench.queries : isBrowsing ? [] : [query]
     guard !queries.isEmpty else { return nil }
-    let depth = max(labelling.depth, Standing.cutoff)
+    // As deep as any measure looks, so that the stopping point is that of the Queries view.
+    let depth = max(labelling.depth, Self.boardDepth)
     return QueueScope(
       queries: queries,
       columns: columns.map { QueueColumn(name: $0.settings.name, plan: $0.settings.plan(depth: depth)) },
-      depth: labelling.depth, order: labelling.order)
+      depth: labelling.depth, order: labelling.order, measure: board.measure, pair: comparedPair)
   }
 
   /// Asks for the queue anew when it is about something else than what shows, and for the next pictures.
@@ -108,6 +111,18 @@ extension ExplorerState {
     let isStale = queueScope != labelling.request?.scope
     if isStale, queueScope == nil { labelling.reset() }
     return (isStale ? requestQueue() : []) + prefetch()
+  }
+
+  /// Leaves off making the queue that somebody waits for.
+  private mutating func stopMakingQueue() -> [Effect] {
+    labelling.stop()
+    notice = Notice("stopped; enter the view again to go on")
+    return [.stopQueue]
+  }
+
+  /// Goes on with what was stopped when it is looked at again.
+  mutating func resumeQueue() -> [Effect] {
+    labelling.isStopped ? requestQueue() : []
   }
 
   mutating func requestQueue(wanting item: DocumentID? = nil) -> [Effect] {

@@ -47,7 +47,15 @@ struct BenchScript {
         + interrupting,
       keys(.detail, "v") + keys(.move, "jjk") + keys(.detail, "vxv") + paging + interrupting
         + [BenchStep(.jump, .character("G")), BenchStep(.jump, .home)],
+      [BenchStep(.view, .function(2))] + labelling
+        + keys(.undo, String(repeating: "u", count: labelling.count))
+        + [BenchStep(.view, .function(1))],
     ]
+  }
+
+  /// Items graded one after the other, each looked at for less time than anybody needs.
+  private static let labelling = "120312".map {
+    BenchStep(.label, .character($0), afterMilliseconds: 250)
   }
 
   private static let paging =

@@ -2,7 +2,8 @@ internal import TerminalUI
 
 /// What kind of work a key asks for; figures are reported for each.
 enum BenchKind: String, CaseIterable, Codable {
-  case type, focus, move, scroll, page, jump, slide, mode, column, detail, grade, undo, walk, interrupt
+  case type, focus, move, scroll, page, jump, slide, mode, column, detail, grade, undo, walk, interrupt, view,
+    label
 
   /// What the table says about it.
   var meaning: String {
@@ -20,6 +21,8 @@ enum BenchKind: String, CaseIterable, Codable {
     case .grade: "a grade, cursor advances"
     case .undo: "a grade taken back"
     case .walk: "next or previous query of the set"
+    case .view: "from explore to label and back"
+    case .label: "a grade in the label view, the next item shows"
     case .interrupt: "a key 2 ms after a page key, whose pictures are on their way"
     }
   }
@@ -35,8 +38,12 @@ struct BenchStep {
   /// A key pressed shortly before, without waiting for its frame.
   var before: (bytes: [UInt8], event: TerminalEvent)?
 
-  init(_ kind: BenchKind, _ key: Key) {
+  /// How long the frame before is looked at, in milliseconds.
+  let pause: UInt32
+
+  init(_ kind: BenchKind, _ key: Key, afterMilliseconds pause: UInt32 = 0) {
     self.kind = kind
+    self.pause = pause
     bytes = Self.bytes(of: key)
     event = .key(key)
   }
@@ -55,6 +62,8 @@ struct BenchStep {
     case .enter: [0x0d]
     case .pageUp: Array("\u{1b}[5~".utf8)
     case .pageDown: Array("\u{1b}[6~".utf8)
+    case .function(1): Array("\u{1b}OP".utf8)
+    case .function(2): Array("\u{1b}OQ".utf8)
     case .home: Array("\u{1b}[H".utf8)
     default: preconditionFailure("the script presses no \(key)")
     }

@@ -5,19 +5,20 @@ internal import Glibc
 internal import Storage
 internal import TerminalUI
 
-/// Runs this program's explorer in a pseudo-terminal, 120×36 cells with sixel graphics, and measures it.
+/// Runs this program's explorer in a pseudo-terminal with sixel graphics, and measures it.
 struct ExploreBench {
-  static let size = Size(columns: 120, rows: 36)
   static let cell = (width: 9, height: 19)
-  private static let window = assay_window_size(
-    columns: Int32(size.columns), rows: Int32(size.rows), pixel_width: Int32(size.columns * cell.width),
-    pixel_height: Int32(size.rows * cell.height))
+
+  /// The name that the grades are given under; the order of items to label depends on it.
+  private static let assessor = "bench"
 
   let catalogue: String
   let settings: Settings
   let repeats: Int
   let starts: Int
   let seed: UInt64
+  /// The terminal's cells.
+  let size: Size
   /// Called with a sentence before each part.
   let says: (String) -> Void
 
@@ -34,15 +35,16 @@ struct ExploreBench {
     let environment = Self.environment(settings.environment, folder: folder)
 
     says("measuring the floor")
-    var floor = try EchoFloor.measure(count: 150, environment: environment, window: Self.window)
+    var floor = try EchoFloor.measure(count: 150, environment: environment, window: window)
     says("\(starts) starts with a terminal that answers, \(starts) with one that does not")
     let answered = try measureStarts(workspace, environment, folder, answers: true)
     let silent = try measureStarts(workspace, environment, folder, answers: false)
     says("\(repeats) times the script")
     let samples = try measureKeys(workspace, environment, folder)
-    floor += try EchoFloor.measure(count: 150, environment: environment, window: Self.window)
+    floor += try EchoFloor.measure(count: 150, environment: environment, window: window)
     return BenchReport(
-      catalogue: catalogue, itemCount: workspace.archive.manifest.itemCount, repeats: repeats, seed: seed,
+      catalogue: catalogue, itemCount: workspace.archive.manifest.itemCount, size: size, repeats: repeats,
+      seed: seed,
       floor: floor, answered: answered, silent: silent, samples: samples)
   }
 
@@ -56,7 +58,7 @@ struct ExploreBench {
     defer { if isRunning { program.kill() } }
     var driver = ExplorerDriver(
       program: program, expected: expected, check: FrameCheck(isShowable: Self.isShowable(workspace)),
-      glass: Glass(size: Self.size, cell: Self.cell))
+      glass: Glass(size: size, cell: Self.cell))
     try driver.expect(.capabilitiesKnown(Self.sixel))
     try driver.settle()
     let script = BenchScript(
@@ -82,14 +84,14 @@ struct ExploreBench {
       var isRunning = true
       defer { if isRunning { program.kill() } }
       var measurement = StartMeasurement(
-        program: program, glass: Glass(size: Self.size, cell: Self.cell))
+        program: program, glass: Glass(size: size, cell: Self.cell))
       samples.append(try measurement.run(until: expected.screen))
       if !answers, samples.count == 1 {
         // Long after the program has given up waiting.
         pause(milliseconds: 600)
         var late = expected
         try late.take(.capabilitiesKnown(Self.sixel))
-        try measurement.answerLate(Self.answers, screen: late.screen)
+        try measurement.answerLate(terminalAnswers, screen: late.screen)
       }
       isRunning = false
       try checkExit(program.quit())
@@ -100,8 +102,9 @@ struct ExploreBench {
   private func expectation(_ workspace: Workspace, journal: String) throws -> ExpectedExplorer {
     let session = try ExplorerSession(
       workspace: workspace, attention: Attention(), queries: nil, qrels: nil, journal: journal,
-      assessor: "bench", settings: settings)
-    return try ExpectedExplorer(workspace: workspace, bench: session.bench, size: Self.size)
+      assessor: Self.assessor, settings: settings)
+    return try ExpectedExplorer(
+      workspace: workspace, bench: session.bench, size: size, assessor: Self.assessor)
   }
 
   private func start(
@@ -110,9 +113,9 @@ struct ExploreBench {
     try DrivenProgram(
       [
         AssetLocator.runningExecutable.path, "explore", catalogue, "--judgments", journal, "--assessor",
-        "bench",
+        Self.assessor,
       ],
-      environment: environment, window: Self.window, answers: answers ? Self.answers : nil)
+      environment: environment, window: window, answers: answers ? terminalAnswers : nil)
   }
 
   private func checkExit(_ status: Int32?) throws {
@@ -122,7 +125,13 @@ struct ExploreBench {
     }
   }
 
-  private static let answers = TerminalAnswers(size: size, cell: cell).bytes
+  private var window: assay_window_size {
+    assay_window_size(
+      columns: Int32(size.columns), rows: Int32(size.rows),
+      pixel_width: Int32(size.columns * Self.cell.width), pixel_height: Int32(size.rows * Self.cell.height))
+  }
+
+  private var terminalAnswers: [UInt8] { TerminalAnswers(size: size, cell: Self.cell).bytes }
   private static let sixel = PictureSupport.sixel(cellWidth: cell.width, cellHeight: cell.height)
 
   private static func isShowable(_ workspace: Workspace) -> (PictureID) -> Bool {

@@ -33,6 +33,7 @@ struct ExplorerDriver {
   /// Presses the key of a step.
   /// - Throws: `CommandFailure` when the frame that follows is not the one that belongs to the key.
   mutating func perform(_ step: BenchStep) throws -> BenchSample {
+    pause(milliseconds: step.pause)
     let before = expected.screen.pictures
     if let first = step.before { try expected.take(first.event) }
     try expected.take(step.event)

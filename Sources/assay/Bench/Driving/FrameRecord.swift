@@ -41,7 +41,7 @@ struct FrameRecord {
   /// The status line is left out of a decision's text: it changes once more when the decision is on disk, which is
   /// measured by itself.
   func sample(kind: BenchKind, isFirstSight: Bool, glass: Glass) -> BenchSample {
-    let isDecision = kind == .grade || kind == .undo
+    let isDecision = [.grade, .undo, .label].contains(kind)
     let text = [lastText, isDecision ? nil : lastStatus].compactMap(\.self).max()
     return BenchSample(
       kind: kind, text: text.map(milliseconds), pictures: lastPicture.map(milliseconds),

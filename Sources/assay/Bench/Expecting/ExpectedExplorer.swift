@@ -11,11 +11,11 @@ struct ExpectedExplorer {
   private(set) var state: ExplorerState
   private let workspace: Workspace
 
-  /// Opens the same catalogue in a window of the same size; everything that is asked for at first is answered.
   private let queues: LabelQueueBuilder
 
+  /// Opens the same catalogue in a window of the same size; everything that is asked for at first is answered.
   init(
-    workspace: Workspace, bench: Workbench, size: Size, assessor: String = Settings.current.assessor
+    workspace: Workspace, bench: Workbench, size: Size, assessor: String
   ) throws {
     self.workspace = workspace
     queues = LabelQueueBuilder(assessor: assessor)
@@ -42,7 +42,7 @@ struct ExpectedExplorer {
           .queued(generation: request.generation, try queues.queue(request, of: workspace)))
       case .append(let draft): waiting += state.reduce(.judged(token: draft.token, clock: "00:00:00"))
       case .rankQueries, .stopRankingQueries, .comparePair, .measureCurves, .stopMeasuringCurves: break
-      case .prefetch, .compileQrels, .reload, .redraw, .suspend, .quit: break
+      case .stopQueue, .prefetch, .compileQrels, .reload, .redraw, .suspend, .quit: break
       }
     }
   }

@@ -7,7 +7,7 @@ extension BenchReport {
 
   private var heading: [String] {
     [
-      "\(catalogue): \(itemCount) items, 120×36 cells, sixel; script ×\(repeats), seed \(seed)",
+      "\(catalogue): \(itemCount) items, \(columns)×\(rowsOfCells) cells, sixel; script ×\(repeats), seed \(seed)",
       "\(processors) processors, load average \(load.fixed(1))",
       "floor, a byte to cat and back: median \(number(floor.median)) ms, p99 \(number(floor.p99)) ms",
     ]

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TerminalUI
 
 /// What a run of the bench found.
 struct BenchReport: Codable {
@@ -35,6 +36,9 @@ struct BenchReport: Codable {
 
   let catalogue: String
   let itemCount: Int
+  /// Cells across and down.
+  let columns: Int
+  let rowsOfCells: Int
   let repeats: Int
   let seed: UInt64
   let processors: Int
@@ -57,11 +61,14 @@ struct BenchReport: Codable {
   var passed: Bool { bars.allSatisfy(\.passed) }
 
   init(
-    catalogue: String, itemCount: Int, repeats: Int, seed: UInt64, floor: [Double], answered: [StartSample],
+    catalogue: String, itemCount: Int, size: Size, repeats: Int, seed: UInt64, floor: [Double],
+    answered: [StartSample],
     silent: [StartSample], samples: [BenchSample]
   ) {
     self.catalogue = catalogue
     self.itemCount = itemCount
+    columns = size.columns
+    rowsOfCells = size.rows
     self.repeats = repeats
     self.seed = seed
     processors = sysconf(Int32(_SC_NPROCESSORS_ONLN))
@@ -113,7 +120,11 @@ struct BenchReport: Codable {
   private static func pictureBars(_ samples: [BenchSample]) -> [BenchBar] {
     guard samples.contains(where: { $0.pictureCount > 0 }) else { return [] }
     let cached = Percentiles(samples.filter { !$0.isFirstSight }.compactMap(\.pictures))
-    return [BenchBar("key to last cached picture byte, median", cached.median, atMost: 40, "ms")]
+    let labelled = Percentiles(samples.filter { $0.kind == .label }.compactMap(\.pictures))
+    return [
+      BenchBar("key to last cached picture byte, median", cached.median, atMost: 40, "ms"),
+      BenchBar("label key to the next item's last picture byte, median", labelled.median, atMost: 20, "ms"),
+    ]
   }
 }
 
