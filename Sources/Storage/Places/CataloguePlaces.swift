@@ -23,9 +23,9 @@ package struct CataloguePlaces: Hashable, Sendable {
     indexBeside = Path.join(beside, "index")
     let isWritable = Path.exists(beside) ? Path.isWritable(beside) : Path.isWritable(location.folder)
     let digest = SHA256.hexDigest(of: subject.utf8).prefix(16)
-    func place(_ variable: String, _ fallback: String) throws(StorageError) -> String {
+    func place(_ folder: UserFolder, _ variable: String) throws(StorageError) -> String {
       if isWritable { return beside }
-      guard let home = Self.folder(variable, fallback, in: environment) else {
+      guard let home = folder.path(in: environment) else {
         throw .unwritable(
           path: beside,
           reason:
@@ -33,21 +33,12 @@ package struct CataloguePlaces: Hashable, Sendable {
       }
       return Path.join(home, "assay/\(digest)")
     }
-    index = Path.join(try place("XDG_CACHE_HOME", ".cache"), "index")
-    journal = Path.join(try place("XDG_DATA_HOME", ".local/share"), "judgments/journal.jsonl")
+    index = Path.join(try place(.cache, "XDG_CACHE_HOME"), "index")
+    journal = Path.join(try place(.data, "XDG_DATA_HOME"), "judgments/journal.jsonl")
   }
 
   /// The index that is there: beside the catalogue, else where one would be made; `nil` when there is none.
   package var existingIndex: String? {
     [indexBeside, index].first { IndexArchive.exists($0) }
-  }
-
-  /// As the XDG specification has it, a relative path counts as not set.
-  private static func folder(
-    _ variable: String, _ fallback: String, in environment: [String: String]
-  ) -> String? {
-    if let path = environment[variable], path.hasPrefix("/") { return path }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
-    return Path.join(home, fallback)
   }
 }
