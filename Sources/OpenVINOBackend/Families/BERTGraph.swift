@@ -1,7 +1,8 @@
 internal import Embeddings
 
-/// BERT (Devlin et al. 2019) and what was trained in its shape: MiniLM, E5, BGE; and RoBERTa's shape, whose positions
-/// begin behind the padding's id: XLM-R (Conneau et al. 2020), multilingual E5, BGE-M3.
+/// The shape of BERT and of RoBERTa, whose positions begin behind the padding's id.
+///
+/// BERT (Devlin et al. 2019): MiniLM, E5, BGE. XLM-R (Conneau et al. 2020): multilingual E5, BGE-M3.
 struct BERTGraph: TextGraph {
   let family: String
   let dimensions: Int
@@ -12,8 +13,7 @@ struct BERTGraph: TextGraph {
   private let epsilon: Double
   private let activation: Activation
 
-  /// Reads a configuration.
-  /// - Parameter isRoBERTa: whether positions are counted from behind the padding's id.
+  /// Reads a configuration; `isRoBERTa` is whether positions are counted from behind the padding's id.
   init(
     _ section: ConfigurationSection, isRoBERTa: Bool, pooling: Pooling, limit: Int?
   ) throws(EncoderError) {

@@ -19,7 +19,9 @@ extension GraphBuilder {
     reshape(transpose(value, [0, 2, 1, 3]), [0, 0, width])
   }
 
-  /// softmax(QKᵀ/√size + mask)·V for each head (Vaswani et al. 2017).
+  /// Computes softmax(QKᵀ/√size + mask)·V for each head.
+  ///
+  /// Vaswani et al. 2017.
   mutating func attention(
     _ query: GraphValue, _ key: GraphValue, _ value: GraphValue, size: Int, mask: AttentionMask
   ) -> GraphValue {

@@ -33,6 +33,7 @@ extension GraphBuilder {
   ///   - name: the tensor.
   ///   - shape: what the configuration says it must be.
   ///   - rows: which rows of it, all when `nil`.
+  /// - Returns: the tensor, or the rows.
   /// - Throws: `EncoderError.malformedModel` that names the tensor when it is missing or is something else.
   mutating func weight(_ name: String, _ shape: [Int], rows: Range<Int>? = nil) throws(EncoderError)
     -> GraphValue

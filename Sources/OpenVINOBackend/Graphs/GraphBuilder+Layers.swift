@@ -1,11 +1,7 @@
 internal import Embeddings
 
 extension GraphBuilder {
-  /// Wx + b with the tensors `prefix.weight` and `prefix.bias`.
-  /// - Parameters:
-  ///   - outputs: rows of W.
-  ///   - inputs: columns of W.
-  ///   - hasBias: whether b is part of the layer.
+  /// Wx + b with the tensors `prefix.weight`, of as many rows as there are outputs, and `prefix.bias`.
   mutating func linear(
     _ value: GraphValue, _ prefix: String, _ outputs: Int, _ inputs: Int, hasBias: Bool = true
   ) throws(EncoderError) -> GraphValue {
@@ -53,5 +49,17 @@ extension GraphBuilder {
     case .quickGELU:
       multiply(value, add("Sigmoid", "opset1", inputs: [multiply(value, number(1.702))], element: .f32))
     }
+  }
+}
+
+extension GraphBuilder {
+  /// A convolution whose windows touch and don't overlap.
+  mutating func convolution(_ value: GraphValue, _ kernel: GraphValue, stride: Int) -> GraphValue {
+    add(
+      "Convolution", "opset1",
+      [
+        "strides": "\(stride),\(stride)", "dilations": "1,1", "pads_begin": "0,0", "pads_end": "0,0",
+        "auto_pad": "explicit",
+      ], inputs: [value, kernel], element: .f32)
   }
 }

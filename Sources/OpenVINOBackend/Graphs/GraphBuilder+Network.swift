@@ -1,15 +1,13 @@
 internal import Embeddings
 
 extension GraphBuilder {
-  /// Room that constants besides the files need.
-  /// - Parameter byteCount: the size of the files.
+  /// Room that constants need besides files of `byteCount` bytes.
   static func room(for byteCount: Int, _ precision: ModelPrecision) -> Int {
     // Masks, axes and frequencies take some kilobytes; rounded matrices never more than the tensors they come from.
     (1 << 20) + (precision == .int8 ? byteCount : 0)
   }
 
-  /// Writes a graph and has the runtime read it.
-  /// - Parameter write: adds the layers and answers the value that is the model's output.
+  /// Writes a graph and has the runtime read it; `write` adds the layers and answers the model's output.
   static func network(
     weights: Weights, precision: ModelPrecision, runtime: OpenVINORuntime,
     _ write: (inout GraphBuilder) throws(EncoderError) -> GraphValue

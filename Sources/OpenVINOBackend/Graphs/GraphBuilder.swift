@@ -28,6 +28,7 @@ struct GraphBuilder {
   ///   - element: the type of the result.
   ///   - shape: the result's extents, only where the format asks for them; −1 is any.
   ///   - name: the result's tensor name, if it is an output of the model or an input.
+  /// - Returns: the layer's result.
   mutating func add(
     _ type: String, _ version: String, _ attributes: KeyValuePairs<String, String> = [:],
     inputs: [GraphValue] = [], element: Element, shape: [Int] = [], name: String? = nil

@@ -14,7 +14,7 @@ struct BatchPlan: Hashable {
 
   let batches: [Batch]
 
-  /// Plans for texts of some token counts. Rows of a batch are a power of two.
+  /// Plans for texts of some token counts; the rows of a batch are a power of two.
   init(counts: [Int], length: TextInputs.Length) {
     var texts: [Int: [Int]] = [:]
     for (index, count) in counts.enumerated() {

@@ -18,6 +18,7 @@ struct OutputReading: Hashable, Sendable {
   ///   - output: `[rows, dimensions]`, with axes of extent 1 anywhere; or `[rows, tokens, dimensions]` to be pooled.
   ///   - counts: how many of a row's tokens are no padding.
   ///   - dimensions: components of a vector.
+  /// - Returns: for each row `dimensions` components.
   /// - Throws: `EncoderError.malformedModel` when the output has another shape, `EncoderError.unencodable` when a
   ///   vector has no length or has numbers that are none.
   func vectors(in output: Tensor, counts: [Int], dimensions: Int) throws(EncoderError) -> [[Float]] {

@@ -56,6 +56,7 @@ struct TextInputs: Hashable, Sendable {
   /// - Parameters:
   ///   - texts: the token ids, none longer than `columns`.
   ///   - columns: how long every row becomes.
+  /// - Returns: a tensor for each slot.
   func tensors(for texts: [[Int32]], columns: Int) -> [Tensor] {
     slots.map { slot in
       let isPerText = slot.role == .pooledPosition

@@ -18,13 +18,12 @@ package final class TextModel: Sendable {
   private let reading: OutputReading
   private let warmth = Mutex(false)
 
-  init(_ opened: OpenedTextModel) {
-    tower = opened.tower
-    inputs = opened.inputs
-    reading = opened.reading
-    description = opened.description
-    dimensions = opened.dimensions
-    limit = opened.inputs.length.limit
+  init(_ parts: TowerParts, inputs: TextInputs) {
+    (tower, reading, description, dimensions) = (
+      parts.tower, parts.reading, parts.description, parts.dimensions
+    )
+    self.inputs = inputs
+    limit = inputs.length.limit
   }
 
   /// Whether a short query is answered without compiling anything.
@@ -42,6 +41,7 @@ package final class TextModel: Sendable {
 
   /// The vector of one text, by the model that is compiled for queries.
   /// - Parameter tokens: ids with the special tokens that the tokenizer adds; none give all zeros.
+  /// - Returns: `dimensions` components.
   /// - Throws: `EncoderError.unencodable` when there are more than `limit`.
   package func vector(of tokens: [Int32]) throws(EncoderError) -> [Float] {
     try vectors(of: [tokens], for: .query)[0]

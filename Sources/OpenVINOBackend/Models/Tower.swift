@@ -1,8 +1,9 @@
 internal import Embeddings
 internal import Synchronization
 
-/// A model with two compiled forms: one that answers a query as fast as possible and one for many inputs. Each is
-/// compiled when it is first used.
+/// A model with two compiled forms, each compiled when it is first used.
+///
+/// One answers a query as fast as possible, one is for many inputs.
 final class Tower: Sendable {
   /// Which form is meant.
   enum Use: Sendable {

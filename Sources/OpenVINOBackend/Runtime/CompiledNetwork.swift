@@ -44,6 +44,8 @@ final class CompiledNetwork: Sendable {
   /// - Parameters:
   ///   - inputs: a tensor for each input, in the order of the network's.
   ///   - output: which output is wanted.
+  /// - Returns: a copy of that output.
+  /// - Throws: `OpenVINOFailure`, such as for tensors that don't fit the model.
   func run(_ inputs: [Tensor], output: Int) throws(OpenVINOFailure) -> Tensor {
     let library = network.library
     return try turn.withLock { (_: inout ()) throws(OpenVINOFailure) -> Tensor in

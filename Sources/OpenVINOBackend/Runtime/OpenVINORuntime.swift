@@ -23,6 +23,7 @@ package final class OpenVINORuntime: Sendable {
   ///   - log: a file to which the library's messages are appended while it loads or reads; without one they are
   ///     dropped.
   ///   - environment: of which the message that says how to install takes the user's folders.
+  /// - Returns: the runtime, ready for use.
   /// - Throws: `EncoderError.unavailable` that says what was found where and what to type.
   package static func open(
     searching places: [String], log: String? = nil,

@@ -8,7 +8,8 @@ internal import Synchronization
 /// pages are read when they are needed and shared with whoever else maps them; they must not be cut or rewritten in
 /// place meanwhile.
 final class WeightMemory: Sendable {
-  /// The memory's first byte. Files are only read; the room behind them is only written by `append`.
+  // Files are only read; the room behind them is only written by `append`.
+  /// The memory's first byte.
   nonisolated(unsafe) let start: UnsafeMutableRawPointer
   /// Bytes of files and room together.
   let byteCount: Int
@@ -20,6 +21,7 @@ final class WeightMemory: Sendable {
   /// - Parameters:
   ///   - paths: the files, in order.
   ///   - room: how many bytes can be appended, given the bytes that the files take.
+  /// - Throws: `EncoderError.malformedModel` that names the file that can't be opened or mapped.
   init(mapping paths: [String], room: (Int) -> Int) throws(EncoderError) {
     let sources = try WeightSource.opened(paths)
     defer { for source in sources { source.close() } }

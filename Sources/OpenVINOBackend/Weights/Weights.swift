@@ -28,8 +28,7 @@ struct Weights: Sendable {
     [fileName, indexName].contains { FileManager.default.fileExists(atPath: folder + "/" + $0) }
   }
 
-  /// Maps the weights of a folder.
-  /// - Parameter room: see `WeightMemory`.
+  /// Maps the weights of a folder; for `room` see `WeightMemory`.
   init(folder: String, room: (Int) -> Int) throws(EncoderError) {
     if FileManager.default.fileExists(atPath: folder + "/" + Self.fileName) {
       try self.init(path: folder + "/" + Self.fileName, folder: folder, files: [Self.fileName], room: room)

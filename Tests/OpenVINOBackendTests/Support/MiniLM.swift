@@ -18,10 +18,10 @@ struct RecordedText {
   let ids: [Int32]
   let vector: [Float]
 
-  /// Reads the member `cases` of a fixture.
-  static func read(_ fixture: String) throws -> [RecordedText] {
+  /// Reads a member of a fixture.
+  static func read(_ fixture: String, member: String = "cases") throws -> [RecordedText] {
     let value = try JSONParser.parse([UInt8](Data(contentsOf: Fixtures.url(fixture))))
-    return try #require(value["cases"]?.elements).map { entry in
+    return try #require(value[member]?.elements).map { entry in
       RecordedText(
         ids: try #require(entry["ids"]?.elements).map { Int32($0.int ?? -1) },
         vector: try #require(entry["vector"]?.elements).map { try $0.float })
