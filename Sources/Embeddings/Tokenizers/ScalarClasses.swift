@@ -75,13 +75,13 @@ extension Unicode.Scalar {
     }
   }
 
-  /// A mark of Unicode 8, as the component `StripAccents` sees it.
+  /// A mark of Unicode 9, as the component `StripAccents` sees it.
   var isCombiningMark: Bool {
     if value < 0x300 { return false }
     switch value {
-    case 0x111c9: return false  // became a mark after Unicode 8
+    case 0x111c9: return false  // became a mark after Unicode 9
     case 0x1cf2, 0x1cf3: return true  // no longer marks
-    default: return properties.generalCategory.isMark && isAssigned(by: 8)
+    default: return properties.generalCategory.isMark && isAssigned(by: 9)
     }
   }
 

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A Unicode normalization form, with the tables of Unicode 11 as the reference has them.
+/// A Unicode normalization form, with the tables of Unicode 9 as the reference has them.
 enum UnicodeForm: String, CaseIterable {
   case canonicallyComposed = "NFC"
   case canonicallyDecomposed = "NFD"
@@ -18,13 +18,13 @@ enum UnicodeForm: String, CaseIterable {
 
   /// Brings `scalars` into this form.
   ///
-  /// A scalar that Unicode 11 did not know stays as it is and separates what is around it.
+  /// A scalar that Unicode 9 did not know stays as it is and separates what is around it.
   func apply(to scalars: inout [Unicode.Scalar]) {
     guard scalars.contains(where: { $0.value >= firstAffected }) else { return }
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(scalars.count)
     var start = 0
-    for (index, scalar) in scalars.enumerated() where !scalar.isAssigned(by: 11) {
+    for (index, scalar) in scalars.enumerated() where !scalar.isAssigned(by: 9) {
       append(scalars[start..<index], to: &result)
       result.append(scalar)
       start = index + 1
