@@ -44,8 +44,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Relevance", "Embeddings", "TerminalUI", "Retrieval", "Explorer", "Storage", "Imaging",
-        "CursesBackend", "CTerminal",
+        "JSON", "Relevance", "Embeddings", "TerminalUI", "Retrieval", "Explorer", "Storage", "Imaging",
+        "CursesBackend", "OpenVINOBackend", "RemoteEncoder", "CTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),

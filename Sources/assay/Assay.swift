@@ -13,8 +13,8 @@ struct Assay: ParsableCommand {
     version: Version.current,
     subcommands: [
       ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self, EvalCommand.self,
-      CompareCommand.self, SweepCommand.self, ExportCommand.self, JudgeCommand.self, DoctorCommand.self,
-      BenchCommand.self,
+      CompareCommand.self, SweepCommand.self, ExportCommand.self, JudgeCommand.self, ModelCommand.self,
+      DoctorCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 }

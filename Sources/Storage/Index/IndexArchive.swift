@@ -157,7 +157,9 @@ package struct IndexArchive: Sendable {
   }
 
   private static func rebuildCommand(index: String, source: IndexSource) -> String {
-    RebuildCommand.text(index: index, catalogue: Path.join(index, source.catalogue), items: source.items)
+    RebuildCommand.text(
+      index: index, catalogue: Path.join(index, source.catalogue), items: source.items,
+      encoder: source.encoder)
   }
 
   private static func damaged(_ path: String, _ how: String, _ command: String) -> StorageError {

@@ -82,6 +82,7 @@ extension IndexManifest {
     struct Source: Decodable {
       let catalogue: String
       let items: String
+      let encoder: String?
     }
 
     let version: Int
@@ -89,7 +90,9 @@ extension IndexManifest {
 
     func rebuildCommand(index: String) -> String? {
       source.map {
-        RebuildCommand.text(index: index, catalogue: Path.join(index, $0.catalogue), items: $0.items)
+        RebuildCommand.text(
+          index: index, catalogue: Path.join(index, $0.catalogue), items: $0.items,
+          encoder: $0.encoder ?? "")
       }
     }
   }

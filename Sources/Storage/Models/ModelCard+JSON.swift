@@ -18,6 +18,9 @@ extension ModelCard {
     return Array(("{\n" + lines.joined(separator: ",\n") + "\n}\n").utf8)
   }
 
+  /// How the fields of an item become one text: title, brand, category and the others in their order, a line each.
+  private static let itemText = "lines"
+
   private var canonicalMembers: [JSONValue.Member] {
     func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
     func number(_ value: Int?) -> JSONValue { value.map { .number("\($0)") } ?? .null }
@@ -32,6 +35,7 @@ extension ModelCard {
       "pooling": text(pooling?.rawValue),
       "query_prompt": .string(prompts.query),
       "item_prompt": .string(prompts.item),
+      "item_text": .string(Self.itemText),
       "max_tokens": number(maxTokens),
       "preprocessing": text(preprocessing),
       "dimensions": number(dimensions),

@@ -32,7 +32,7 @@ package enum ModelFamily: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether the family has a tower for pictures beside that for texts.
-  var readsPictures: Bool { self == .clip || self == .siglip }
+  package var readsPictures: Bool { self == .clip || self == .siglip }
 
   /// How token vectors become one when no file says so; `nil` where one has to.
   var pooling: ModelPooling? {

@@ -18,9 +18,7 @@ package struct ModelFile: Hashable, Sendable {
 
   private static let piece = 1 << 20
 
-  /// Reads a file through and describes it.
-  /// - Parameter progress: told how many more bytes were read.
-  /// - Complexity: one pass over the file.
+  /// Reads a file through and describes it; `progress` is told how many more bytes were read.
   static func read(
     _ name: String, in folder: String, progress: (Int) -> Void = { _ in }
   ) throws(StorageError) -> ModelFile {

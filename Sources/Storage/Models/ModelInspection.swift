@@ -66,8 +66,7 @@ package struct ModelInspection: Sendable {
     advice = reading.advice(prompts: prompts, lengths: lengths)
   }
 
-  /// Reads all files through and describes them.
-  /// - Parameter progress: told how many more bytes were read.
+  /// Reads all files through and describes them; `progress` is told how many more bytes were read.
   package func digests(progress: (Int) -> Void = { _ in }) throws(StorageError) -> [ModelFile] {
     try files.map { name throws(StorageError) in try ModelFile.read(name, in: folder, progress: progress) }
   }

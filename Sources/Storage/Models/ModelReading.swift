@@ -71,7 +71,17 @@ struct ModelReading {
         remedy: found.map { "\($0) alone is not read; save the fast tokenizer beside it" }
           ?? "texts can't be encoded without it; fetch the whole model folder")
     }
-    _ = try ModelDocument(name, in: folder)
+    let path = Path.join(folder, name)
+    let bytes = try AtomicFile.read(path)
+    if let pointer = LargeFilePointer(bytes) { throw pointer.error(path) }
+    do throws(EncoderError) {
+      _ = try Tokenizer(json: bytes, path: path)
+    } catch {
+      guard case .malformedModel(_, let reason) = error else {
+        throw .malformed(path: path, reason: error.description)
+      }
+      throw .malformed(path: path, reason: reason)
+    }
     return name
   }
 

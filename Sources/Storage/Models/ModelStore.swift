@@ -130,6 +130,10 @@ package struct ModelStore: Hashable, Sendable {
         path: "the name '\(name)'",
         reason: "a model's name has up to 64 letters, digits, dots, hyphens and underscores")
     }
+    guard !["index", "judgments"].contains(name) else {
+      throw .malformed(
+        path: "the name '\(name)'", reason: "taken: a catalogue's folder has something else of that name")
+    }
     return name
   }
 

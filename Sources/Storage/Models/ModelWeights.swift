@@ -28,12 +28,10 @@ package struct ModelWeights: Hashable, Sendable {
   private static let wanted =
     "model.safetensors, an .onnx file, an openvino_model.xml with its .bin, or a .tflite file"
 
-  /// Chooses among what a folder has: the file that is asked for, else safetensors for a family whose graph this
+  /// Chooses among what a folder has: the file that is `asked` for, else safetensors for a family whose graph this
   /// program writes, else ONNX, else OpenVINO IR, else TensorFlow Lite.
-  /// - Parameters:
-  ///   - family: what the configuration says; `nil` for a model that only its own files describe.
-  ///   - asked: a file relative to the folder.
-  /// - Throws: `StorageError` that names the first file which is missing, a pointer, cut off or of no use.
+  ///
+  /// Throws `StorageError` that names the first file which is missing, a pointer, cut off or of no use.
   static func find(
     in folder: String, files: [String], family: ModelFamily?, asked: String?
   ) throws(StorageError) -> ModelWeights {
@@ -143,9 +141,9 @@ package struct ModelWeights: Hashable, Sendable {
   private static func checkTensors(_ name: String, in folder: String) throws(StorageError) {
     try checkWhole(name, in: folder)
     let path = Path.join(folder, name)
-    let bytes = try AtomicFile.read(path)
+    let mapping = try Mapping(path)
     do throws(EncoderError) {
-      _ = try SafetensorsFile(bytes, path: path)
+      _ = try SafetensorsLayout(mapping.bytes, path: path)
     } catch {
       if case .malformedModel(_, let reason) = error { throw .malformed(path: path, reason: reason) }
       throw .malformed(path: path, reason: error.description)

@@ -37,6 +37,9 @@ package struct CataloguePlaces: Hashable, Sendable {
     journal = Path.join(try place(.data, "XDG_DATA_HOME"), "judgments/journal.jsonl")
   }
 
+  /// The folder for an index of vectors by another encoder than the program's own, which goes beside the first.
+  package func index(named encoder: String) -> String { Path.join(Path.parent(index), encoder) }
+
   /// The index that is there: beside the catalogue, else where one would be made; `nil` when there is none.
   package var existingIndex: String? {
     [indexBeside, index].first { IndexArchive.exists($0) }

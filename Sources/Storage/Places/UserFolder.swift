@@ -5,7 +5,9 @@ package enum UserFolder: Hashable, Sendable {
   /// What can.
   case cache
 
-  /// The folder; `nil` when the environment names no home. A relative path counts as not set.
+  /// The folder, or `nil` when the environment names no home.
+  ///
+  /// A relative path counts as not set.
   package func path(in environment: [String: String]) -> String? {
     let (variable, fallback) =
       switch self {

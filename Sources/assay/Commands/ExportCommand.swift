@@ -78,7 +78,7 @@ struct ExportCommand: ParsableCommand {
     let set = try EvaluationFiles.queries(queries)
     if let queryTerms { try export.writeQueryTerms(set, to: queryTerms) }
     if let queryVectors {
-      let encoder = try shelf.encoder(of: archive.manifest.source.encoder)
+      let encoder = try shelf.encoder(of: archive)
       try export.writeQueryVectors(set, encoder: encoder, dimensions: length, to: queryVectors)
     }
   }

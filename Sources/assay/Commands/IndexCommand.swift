@@ -10,6 +10,9 @@ struct IndexCommand: ParsableCommand {
       catalog.toml beside the items, then from common names; what was guessed is said. An older index stays in \
       place until the new one is complete; its vectors are taken over where neither text nor picture nor the encoder \
       changed.
+
+      With --encoder, vectors are made by a model that was added with assay model add, and the index goes beside the \
+      first one, in CATALOGUE/.assay/NAME.
       """)
 
   @Argument(help: "A folder or a .jsonl, .csv or .tsv file.")
@@ -17,6 +20,10 @@ struct IndexCommand: ParsableCommand {
 
   @Option(name: [.short, .long], help: "Where the index goes; CATALOGUE/.assay/index when left out.")
   var output: String?
+
+  @Option(
+    help: "The model that makes the vectors, by its name in the store; the program's own when left out.")
+  var encoder: String?
 
   @OptionGroup var fields: FieldOptions
 
@@ -35,6 +42,6 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let indexing = Indexing(settings: .current, isStrict: strict, isQuiet: quiet, isFresh: fresh)
-    try indexing.run(catalogue, output: output, roles: fields.declaration, language: language)
+    try indexing.run(catalogue, output: output, roles: fields.declaration, language: language, model: encoder)
   }
 }

@@ -33,6 +33,12 @@ final class Interruption {
   /// Whether the work should stop, clean up and leave what was there before.
   var wasRequested: Bool { signalCount.load(ordering: .relaxed) > countBefore }
 
+  /// The same question for whoever works on another thread.
+  var question: @Sendable () -> Bool {
+    let countBefore = self.countBefore
+    return { signalCount.load(ordering: .relaxed) > countBefore }
+  }
+
   /// Gives the signals back to whoever had them before; later calls do nothing.
   func end() {
     for (signal, action) in former {

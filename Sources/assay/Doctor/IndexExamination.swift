@@ -81,14 +81,17 @@ struct IndexExamination: Examination {
   /// An index that this program can't ask queries of.
   private static func strangers(_ archive: IndexArchive, shelf: EncoderShelf) -> [Finding] {
     let made = archive.manifest.source.encoderCard
-    guard let own = try? shelf.encoder(of: made.id).card, !own.makesSameVectors(as: made) else { return [] }
-    return [
-      Finding(
-        finding:
-          "its vectors were made by \(made.id) (\(made.fingerprint.prefix(12))…), this program has \(own.id) "
-          + "(\(own.fingerprint.prefix(12))…)",
-        remedy: archive.rebuildCommand)
-    ]
+    do {
+      _ = try shelf.encoder(of: archive)
+      return []
+    } catch let StorageError.mismatch(_, reason, _) {
+      return [Finding(finding: "\(reason) (\(made.fingerprint.prefix(12))…)", remedy: archive.rebuildCommand)]
+    } catch let StorageError.missing(path, remedy) {
+      return [Finding(finding: "\(path): not found", remedy: remedy)]
+    } catch {
+      // What is wrong with this program itself is said by its own examination.
+      return []
+    }
   }
 
   private static func staleness(_ archive: IndexArchive) -> [Finding] {

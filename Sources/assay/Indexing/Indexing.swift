@@ -12,25 +12,27 @@ struct Indexing {
 
   private static let customaryLanguage = "english"
 
-  /// Indexes the catalogue at `path`; with the encoder that comes with the program when none is given.
+  /// Indexes the catalogue at `path` with a `model` of the store, or an encoder; with the one that comes with the
+  /// program when neither is given.
   ///
   /// `language` is what the catalogue's settings say, else English, when none is given.
   func run(
     _ path: String, output: String?, roles declaration: RoleDeclaration, language: String? = nil,
-    encoder: (any Encoder)? = nil
+    encoder: (any Encoder)? = nil, model: String? = nil
   ) throws {
     let start = ContinuousClock.now
     let location = try CatalogueLocation.find(path)
     let resolution = try RoleResolution(location, flags: declaration)
     if resolution.isGuessed { say("fields, guessed from their names: \(resolution.roles.sentence)") }
-    let destination = try output ?? IndexPlace.standard(for: location, settings: settings)
+    let destination = try output ?? IndexPlace.standard(for: location, model: model, settings: settings)
     let shelf = EncoderShelf(settings: settings)
     let language = language ?? location.settings.language ?? Self.customaryLanguage
     let analyzer = try shelf.analyzer(language: language)
     let interruption = Interruption()
     // Whatever runs next, such as the explorer, wants the signals for itself.
     defer { interruption.end() }
-    let encoder = try encoder ?? shelf.defaultEncoder()
+    let local = try model.map { try shelf.model($0, shouldStop: interruption.question) }
+    let encoder = try local ?? encoder ?? shelf.defaultEncoder()
     let check = UpToDateCheck(
       location: location, roles: resolution.roles, encoder: encoder, language: language,
       interruption: interruption)
@@ -43,6 +45,7 @@ struct Indexing {
       interruption: interruption, warnings: Warnings(), progress: progressLine)
     let report = try build.run()
     say(report.sentence(seconds: (ContinuousClock.now - start) / .seconds(1)) + ": \(destination)")
+    if let local, let sentence = local.tally.current.sentence(limit: local.model.maxTokens) { say(sentence) }
   }
 
   /// The index that may turn out to be up to date.

@@ -1,12 +1,15 @@
 internal import Embeddings
 internal import Foundation
 internal import Retrieval
+internal import Storage
 
-/// The encoder and word lists in the Assets folder.
+/// The encoders there are: the one in the Assets folder, with the word lists, and the models that were added.
 struct EncoderShelf {
   private let folder: Result<URL, CommandFailure>
+  private let settings: Settings
 
   init(settings: Settings) {
+    self.settings = settings
     let locator = AssetLocator(environment: settings.environment)
     folder = Result { () throws(CommandFailure) in try locator.locate() }
   }
@@ -17,10 +20,48 @@ struct EncoderShelf {
     return try DefaultEncoder(model: try bytes(path), path: path)
   }
 
-  /// The encoder of an index that names it `id`: made-up vectors have theirs, all others the one of the program.
-  func encoder(of id: String) throws -> any Encoder {
+  /// The encoder that made the vectors of an index: made-up vectors have theirs, an id with an `@` names a model of the
+  /// store, all others are of the program's own.
+  ///
+  /// Throws `StorageError.mismatch` with the command that mends it when the encoder there is makes other vectors.
+  func encoder(of archive: IndexArchive) throws -> any Encoder {
+    let made = archive.manifest.source.encoderCard
+    let encoder = try encoder(of: made.id, in: archive)
+    let own = encoder.card
+    guard !own.makesSameVectors(as: made) else { return encoder }
+    throw StorageError.mismatch(
+      path: archive.path,
+      reason: made.id == own.id
+        ? "its vectors were made by another version of \(made.id) than this program has"
+        : "its vectors were made by \(made.id), and this program has \(own.id)",
+      remedy: "index the catalogue again with: \(archive.rebuildCommand)")
+  }
+
+  private func encoder(of id: String, in archive: IndexArchive) throws -> any Encoder {
     if let synthetic = SyntheticEncoder(id: id) { return synthetic }
-    return try defaultEncoder()
+    guard let at = id.firstIndex(of: "@") else { return try defaultEncoder() }
+    let name = String(id[..<at])
+    let store = try ModelStore(environment: settings.environment)
+    guard try store.names().contains(name) else {
+      throw StorageError.missing(
+        path: archive.path + ": the model '\(name)' that made its vectors (\(id))",
+        remedy: "add it with: assay model add FOLDER --name \(name)")
+    }
+    return try model(name)
+  }
+
+  /// A model of the store, which is being opened when this returns.
+  ///
+  /// Throws `StorageError` for a model that was not added, or files that changed since.
+  func model(
+    _ name: String, shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) throws -> LocalEncoder {
+    let store = try ModelStore(environment: settings.environment)
+    let card = try store.card(name)
+    try store.checkFiles(of: card)
+    var encoder = LocalEncoder(card, settings: settings)
+    encoder.shouldStop = shouldStop
+    return encoder
   }
 
   /// How text fields are split into terms: stemmed in a language, without its commonest words where there is a list.

@@ -3,8 +3,13 @@ internal import Storage
 /// Finds the index that a path on the command line means.
 enum IndexPlace {
   /// Where the index of a catalogue goes when nobody says otherwise.
-  static func standard(for location: CatalogueLocation, settings: Settings) throws(StorageError) -> String {
-    try CataloguePlaces(location, environment: settings.environment).index
+  ///
+  /// That of the program's own encoder is called `index`, that of a `model` in the store as the model.
+  static func standard(
+    for location: CatalogueLocation, model: String? = nil, settings: Settings
+  ) throws(StorageError) -> String {
+    let places = try CataloguePlaces(location, environment: settings.environment)
+    return model.map(places.index(named:)) ?? places.index
   }
 
   /// The index at `path`, or that of the catalogue at `path`.

@@ -36,7 +36,7 @@ struct Workspace: Sendable {
     _ path: String, settings: Settings, catalogue: String? = nil, attention: Attention? = nil
   ) throws -> Workspace {
     let archive = try IndexArchive(IndexPlace.existing(path, settings: settings))
-    let encoder = try EncoderShelf(settings: settings).encoder(of: archive.manifest.source.encoder)
+    let encoder = try EncoderShelf(settings: settings).encoder(of: archive)
     do {
       return try Workspace(archive: archive, encoder: encoder, catalogue: catalogue, attention: attention)
     } catch let error as LexicalIndexError {
@@ -47,15 +47,6 @@ struct Workspace: Sendable {
 
   init(archive: IndexArchive, encoder: any Encoder, catalogue: String?, attention: Attention?) throws {
     let card = archive.manifest.source.encoderCard
-    let own = encoder.card
-    guard card.id == own.id, card.fingerprint == own.fingerprint else {
-      throw StorageError.mismatch(
-        path: archive.path,
-        reason: card.id == own.id
-          ? "its vectors were made by another version of \(card.id) than this program has"
-          : "its vectors were made by \(card.id), and this program has \(own.id)",
-        remedy: "index the catalogue again with: \(archive.rebuildCommand)")
-    }
     self.archive = archive
     self.encoder = encoder
     check = BackgroundCheck(archive, givingWayTo: attention)

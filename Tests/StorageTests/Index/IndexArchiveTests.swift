@@ -174,12 +174,15 @@ import Testing
   @Test func namesThePlaceAndQuotesItWhereTheCommandNeedsThat() throws {
     let sample = try SampleIndex()
     let shop = sample.folder("shop")
-    for (index, items, command) in [
-      ("\(shop)/.assay/index", "products.jsonl", "assay index \(shop)"),
-      ("/else/it's here", "products.jsonl", "assay index \(shop) -o '/else/it'\\''s here'"),
-      ("\(shop)/other.csv.assay/index", "other.csv", "assay index \(shop)/other.csv"),
+    for (index, items, encoder, command) in [
+      ("\(shop)/.assay/index", "products.jsonl", "own-1", "assay index \(shop)"),
+      ("/else/it's here", "products.jsonl", "own-1", "assay index \(shop) -o '/else/it'\\''s here'"),
+      ("\(shop)/other.csv.assay/index", "other.csv", "own-1", "assay index \(shop)/other.csv"),
+      ("\(shop)/.assay/mini", "products.jsonl", "mini@1234abcd", "assay index \(shop) --encoder mini"),
+      ("/else", "products.jsonl", "mini@1234abcd", "assay index \(shop) --encoder mini -o /else"),
     ] {
-      #expect(RebuildCommand.text(index: index, catalogue: shop, items: items) == command)
+      let text = RebuildCommand.text(index: index, catalogue: shop, items: items, encoder: encoder)
+      #expect(text == command)
     }
   }
 

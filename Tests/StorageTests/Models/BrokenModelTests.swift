@@ -117,6 +117,10 @@ struct BrokenModel: CustomTestStringConvertible, Sendable {
     BrokenModel("a pointer for the tokenizer", says: "tokenizer.json: a Git LFS pointer") {
       try $0.write("tokenizer.json", SampleModel.pointer)
     },
+    BrokenModel("an unknown part of the tokenizer", says: "tokenizer.json", "ShoutingNormalizer") { model in
+      let text = try model.folder.text("model/tokenizer.json")
+      try model.write("tokenizer.json", text.replacing("BertNormalizer", with: "ShoutingNormalizer"))
+    },
     BrokenModel(
       "a module that can't be done", says: "modules.json: the module sentence_transformers.models.Dense"
     ) {

@@ -1,0 +1,18 @@
+internal import ArgumentParser
+internal import Storage
+
+/// `assay model info`: the card of a model, and whether its files are still the same.
+struct ModelInfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Print a model's card, and check its files against it.")
+
+  @Argument(help: "The model's name.")
+  var name: String
+
+  func run() throws {
+    let store = try ModelStore(environment: Settings.current.environment)
+    let card = try store.card(name)
+    TextOutput.text(ModelCardTable(card: card).text)
+    try store.checkFiles(of: card)
+  }
+}

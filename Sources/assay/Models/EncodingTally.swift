@@ -1,0 +1,45 @@
+internal import Synchronization
+
+/// Counts what an encoder was given; may be used from any thread.
+final class EncodingTally: Sendable {
+  /// What was counted.
+  struct Counts: Hashable, Sendable {
+    /// Texts that had something to encode.
+    var texts = 0
+    /// Those of them that were longer than the model takes.
+    var cutTexts = 0
+    /// Tokens that the model read, the special ones included.
+    var tokens = 0
+    /// Pictures.
+    var pictures = 0
+    /// Seconds that the model was at work.
+    var seconds = 0.0
+  }
+
+  private let counts = Mutex(Counts())
+
+  /// What was counted so far.
+  var current: Counts { counts.withLock { $0 } }
+
+  /// Counts more.
+  func add(_ change: (inout Counts) -> Void) {
+    counts.withLock { change(&$0) }
+  }
+}
+
+extension EncodingTally.Counts {
+  /// What was encoded, how fast, and what was cut; `nil` when nothing was.
+  func sentence(limit: Int?) -> String? {
+    guard texts + pictures > 0 else { return nil }
+    var parts: [String] = []
+    if texts > 0 {
+      let rate = seconds > 0 ? ", \(Int((Double(tokens) / seconds).rounded()))/s" : ""
+      parts.append("\(texts) texts of \(tokens) tokens\(rate)")
+    }
+    if pictures > 0 { parts.append("\(pictures) pictures") }
+    if let limit, texts > 0 {
+      parts.append(cutTexts == 0 ? "none cut at \(limit) tokens" : "\(cutTexts) cut at \(limit) tokens")
+    }
+    return "encoded " + parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,135 @@
+internal import Embeddings
+internal import OpenVINOBackend
+internal import Storage
+
+/// A model of the store as an encoder: its tokenizer and towers, run on this machine.
+///
+/// Made at once; the model is opened behind it on a thread of its own, and whoever encodes waits for it, unless told
+/// not to. Calls keep their thread.
+struct LocalEncoder: Encoder {
+  let card: EncoderCard
+  /// The model's card.
+  let model: ModelCard
+  /// What was encoded so far.
+  let tally = EncodingTally()
+  /// Asked between batches.
+  var shouldStop: @Sendable () -> Bool = { false }
+  /// Whether queries wait for the model; else they are refused while it is being opened.
+  var waits = true
+
+  private let loaded: LoadedModel
+
+  /// Items that are handed over at once: enough to put texts of similar length together.
+  private static let batch = 256
+  /// Texts between two looks at whether to stop.
+  private static let slice = 32
+
+  /// Starts to open the model of a card.
+  init(_ model: ModelCard, settings: Settings) {
+    self.init(model) { () throws(EncoderError) in try ModelParts(ModelPlan(model), settings: settings) }
+  }
+
+  init(_ model: ModelCard, open: @escaping @Sendable () throws(EncoderError) -> ModelParts) {
+    self.model = model
+    card = EncoderCard(
+      id: model.id, fingerprint: model.fingerprint, dimensions: model.stops,
+      modalities: model.modalities, batch: Self.batch, isMatryoshka: model.lengths.isMatryoshka)
+    loaded = LoadedModel(open)
+  }
+
+  /// Waits until the model is open and compiled for queries.
+  func warm() throws(EncoderError) {
+    try loaded.wait().text.warm()
+  }
+
+  /// Calls `body` once the model is open, or can't be opened.
+  func whenLoaded(_ body: @escaping @Sendable () -> Void) { loaded.whenDone(body) }
+
+  func encode(query: String) throws(EncoderError) -> [Float] {
+    guard Self.isText(query) else { return zeros }
+    let parts = try partsForQuery()
+    return try checked(parts.text.vector(of: tokens(model.prompts.query + query, parts).ids))
+  }
+
+  func encode(item: ItemText) throws(EncoderError) -> [Float] {
+    try encode(items: [item])[0]
+  }
+
+  func encode(picture: PixelImage) throws(EncoderError) -> [Float] {
+    try encode(pictures: [picture])[0]
+  }
+
+  func encode(items: [ItemText]) throws(EncoderError) -> [[Float]] {
+    let parts = try loaded.wait()
+    let tokenized = items.concurrentMap { item -> Tokens? in
+      let text = Self.text(of: item)
+      return Self.isText(text) ? tokens(model.prompts.item + text, parts) : nil
+    }
+    // Similar lengths together, since a batch is as long as its longest.
+    let order = tokenized.indices.filter { tokenized[$0] != nil }
+      .sorted { (tokenized[$0]?.ids.count ?? 0, $0) < (tokenized[$1]?.ids.count ?? 0, $1) }
+    var vectors = [[Float]](repeating: zeros, count: items.count)
+    for start in stride(from: 0, to: order.count, by: Self.slice) {
+      if shouldStop() { throw .interrupted }
+      let members = order[start..<min(start + Self.slice, order.count)]
+      let texts = members.compactMap { tokenized[$0] }
+      let begun = ContinuousClock.now
+      let found = try parts.text.vectors(of: texts.map(\.ids))
+      let seconds = (ContinuousClock.now - begun) / .seconds(1)
+      tally.add {
+        $0.texts += texts.count
+        $0.cutTexts += texts.count(where: \.isCut)
+        $0.tokens += texts.reduce(0) { $0 + $1.ids.count }
+        $0.seconds += seconds
+      }
+      for (member, vector) in zip(members, found) { vectors[member] = try checked(vector) }
+    }
+    return vectors
+  }
+
+  func encode(pictures: [PixelImage]) throws(EncoderError) -> [[Float]] {
+    throw .unencodable(reason: "\(card.id) reads no pictures")
+  }
+
+  private var zeros: [Float] { [Float](repeating: 0, count: model.dimensions) }
+
+  private func partsForQuery() throws(EncoderError) -> ModelParts {
+    if waits { return try loaded.wait() }
+    switch loaded.current {
+    case .ready(let parts): return parts
+    case .failed(let error): throw error
+    case .loading:
+      throw .unavailable(reason: "the model \(model.name) is being loaded; lexical search answers meanwhile")
+    }
+  }
+
+  private func tokens(_ text: String, _ parts: ModelParts) -> Tokens {
+    parts.tokenizer.encode(text, limit: model.maxTokens)
+  }
+
+  /// A vector as the model gave it, unless it is of another length or holds what is no number.
+  private func checked(_ vector: [Float]) throws(EncoderError) -> [Float] {
+    guard vector.count == model.dimensions else {
+      throw .unencodable(
+        reason: "the model \(model.name) gave \(vector.count) components instead of \(model.dimensions)")
+    }
+    guard vector.allSatisfy(\.isFinite), vector.contains(where: { $0 != 0 }) else {
+      throw .unencodable(reason: "the model \(model.name) gave a vector of zeros or of no numbers")
+    }
+    return vector
+  }
+
+  private static func isText(_ text: String) -> Bool { text.contains { !$0.isWhitespace } }
+
+  /// An item's fields, a line each.
+  static func text(of item: ItemText) -> String {
+    ([item.title, item.brand, item.category] + item.text).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}
+
+extension ModelCard {
+  /// What the model takes.
+  var modalities: Set<Modality> {
+    Set([textFile.map { _ in .text }, pictureFile.map { _ in .picture }].compactMap(\.self))
+  }
+}

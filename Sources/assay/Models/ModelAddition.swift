@@ -1,0 +1,74 @@
+internal import Embeddings
+internal import OpenVINOBackend
+internal import Storage
+
+/// `assay model add` behind its flags: checks a folder, opens the model once, and keeps its card.
+struct ModelAddition {
+  let settings: Settings
+  let store: ModelStore
+  /// Told what goes on.
+  let say: (String) -> Void
+  /// Told how many bytes of how many were hashed.
+  let progress: (_ total: Int) -> ProgressLine
+
+  /// Adds the model in a folder.
+  /// - Parameters:
+  ///   - folder: the model's folder.
+  ///   - name: what to call it; `nil` for the folder's own name.
+  ///   - declaration: what is said over whatever the files say.
+  ///   - isCopied: whether the files are copied into the store.
+  /// - Returns: the card.
+  /// - Throws: `StorageError` or `EncoderError` that names what is wrong; nothing is kept then.
+  func add(
+    _ folder: String, as name: String?, declaration: ModelDeclaration, isCopied: Bool
+  ) throws -> ModelCard {
+    var inspection = try ModelInspection(folder, declaration: declaration)
+    let name = name ?? Self.name(of: inspection.folder)
+    // Opened before anything is written: a model that can't be run is not added.
+    let opened = try open(inspection)
+    if isCopied {
+      try store.copy(inspection, as: name)
+      inspection = try ModelInspection(store.filesFolder(of: name), declaration: declaration)
+    }
+    for advice in inspection.advice { say("note: \(advice)") }
+    let line = progress(inspection.bytes >> 20)
+    var rest = 0
+    let files = try inspection.digests { bytes in
+      rest += bytes
+      line.advance(by: rest >> 20)
+      rest &= 1 << 20 - 1
+    }
+    line.finish()
+    let card = ModelCard(name: name, inspection: inspection, files: files, opened: opened)
+    try store.add(card)
+    return card
+  }
+
+  /// Opens the model and asks it for a vector.
+  private func open(_ inspection: ModelInspection) throws -> ModelCard.Opened {
+    let parts = try ModelParts(ModelPlan(inspection), settings: settings)
+    let description = parts.text.description
+    let sample = parts.tokenizer.encode(
+      inspection.prompts.query + "red enamel mug", limit: inspection.maxTokens)
+    let vector = try parts.text.vector(of: sample.ids)
+    guard vector.allSatisfy(\.isFinite), vector.contains(where: { $0 != 0 }) else {
+      throw EncoderError.malformedModel(
+        path: inspection.folder, reason: "the model answers a plain text with a vector of no numbers or zeros"
+      )
+    }
+    return ModelCard.Opened(
+      dimensions: parts.text.dimensions, inputs: description.inputs.map(\.name),
+      outputs: [description.output.name],
+      pooling: description.pooling.flatMap { ModelPooling(rawValue: $0.rawValue) },
+      runtime: "openvino \(description.runtime.year)")
+  }
+
+  /// The name of a folder, of what the store allows.
+  static func name(of folder: String) -> String {
+    let last = folder.split(separator: "/").last.map(String.init) ?? "model"
+    let plain = last.lowercased().map {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "_") ? $0 : "-"
+    }
+    return String(plain.drop { $0 == "." || $0 == "-" }.prefix(64))
+  }
+}
