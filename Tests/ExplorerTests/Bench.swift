@@ -309,8 +309,12 @@ struct Session {
       case .rankQueries(let request): for reply in Bench.rankings(request) { send(.rankedQueries(reply)) }
       case .measureCurves(let request):
         let (curves, funnel) = (Bench.curves(request), Bench.funnel(request))
-        send(.measuredCurves(MeasureCurvesReply(generation: request.generation, .curves(curves))))
+        send(
+          .measuredCurves(
+            MeasureCurvesReply(
+              generation: request.generation, .curves(curves, queries: request.subject.queries))))
         send(.measuredCurves(MeasureCurvesReply(generation: request.generation, .funnel(funnel))))
+      case .openScore(let request): send(.openedScore(Bench.score(request)))
       case .comparePair(let request):
         if judgesPairs, let reply = request.answer() { send(.comparedPair(reply)) }
       default: break

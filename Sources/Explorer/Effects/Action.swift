@@ -27,6 +27,8 @@ package enum Action: Hashable, Sendable {
   case comparedPair(ComparePairReply)
   /// A part of the curves arrived.
   case measuredCurves(MeasureCurvesReply)
+  /// What a score is made of arrived.
+  case openedScore(OpenScoreReply)
   /// The index or its catalogue is not what it was; `nil` when it is again.
   case indexChanged(IndexNews?)
   /// The new build of the index was opened; answers come from it from now on.

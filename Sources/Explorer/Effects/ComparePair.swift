@@ -7,6 +7,8 @@ package struct ComparePairRequest: Hashable, Sendable {
     let left: [DocumentID]
     let right: [DocumentID]
     let grades: [DocumentID: Int]
+    /// The slice that the query belongs to; `nil` when the set does not say.
+    let slice: String?
   }
 
   /// Answers of an older generation are dropped.
@@ -32,6 +34,7 @@ package struct ComparePairRequest: Hashable, Sendable {
     let left = judged.map { measure.score(ranking: $0.left, grades: $0.grades) }
     let right = judged.map { measure.score(ranking: $0.right, grades: $0.grades) }
     let method = ComparisonMethod(seed: Self.seed)
+    guard let slices = slices(of: judged, left, right, method, isCancelled: isCancelled) else { return nil }
     var intervals: [DifferenceInterval] = []
     var differences: [Double] = []
     var (unjudged, normalising) = (0, 0)
@@ -48,9 +51,54 @@ package struct ComparePairRequest: Hashable, Sendable {
     return ComparePairReply(
       generation: generation,
       comparison: judged.isEmpty ? nil : PairedComparison(right, against: left, method: method),
+      slices: slices,
       stopping: StoppingPoint(
         differences: differences, intervals: intervals, unjudged: unjudged, normalising: normalising))
   }
+}
+
+extension ComparePairRequest {
+  /// The comparison within each slice, in the order of the set; none when no query names one, `nil` when cancelled.
+  private func slices(
+    of judged: [Topic], _ left: [Double], _ right: [Double], _ method: ComparisonMethod,
+    isCancelled: () -> Bool
+  ) -> [SliceVerdict]? {
+    var places: [String: [Int]] = [:]
+    var names: [String] = []
+    for (place, topic) in judged.enumerated() {
+      let name = topic.slice ?? SliceVerdict.unnamed
+      if places[name] == nil { names.append(name) }
+      places[name, default: []].append(place)
+    }
+    guard names.contains(where: { $0 != SliceVerdict.unnamed }) else { return [] }
+    var comparisons: [PairedComparison] = []
+    for name in names {
+      if isCancelled() { return nil }
+      let members = places[name] ?? []
+      comparisons.append(
+        PairedComparison(members.map { right[$0] }, against: members.map { left[$0] }, method: method))
+    }
+    return zip(names, PairedComparison.asFamily(comparisons)).map { name, comparison in
+      let members = places[name] ?? []
+      return SliceVerdict(
+        name: name, left: Sample.mean(members.map { left[$0] }) ?? 0,
+        right: Sample.mean(members.map { right[$0] }) ?? 0, comparison: comparison)
+    }
+  }
+}
+
+/// What is known of two columns over the judged queries of one slice.
+package struct SliceVerdict: Hashable, Sendable {
+  /// What queries without a slice are listed under.
+  package static let unnamed = "(none)"
+
+  /// The slice.
+  package let name: String
+  /// The mean of each column.
+  package let left: Double
+  package let right: Double
+  /// The right column against the left one, as one of the family of all slices.
+  package let comparison: PairedComparison
 }
 
 /// The answer to a `ComparePairRequest`.
@@ -59,6 +107,8 @@ package struct ComparePairReply: Hashable, Sendable {
   package let generation: Int
   /// The right column against the left one over the judged queries; `nil` when none is judged.
   package let comparison: PairedComparison?
+  /// The same within each slice, in the order of the set; none when no query names one.
+  package let slices: [SliceVerdict]
   /// What the unjudged items that the measure looks at can still do, over all queries of the set.
   package let stopping: StoppingPoint
 }

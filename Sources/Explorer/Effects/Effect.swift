@@ -27,6 +27,8 @@ package enum Effect: Hashable, Sendable {
   case measureCurves(MeasureCurvesRequest)
   /// Leave off measuring curves.
   case stopMeasuringCurves
+  /// Rank a query to show what its score is made of; answered by `openedScore`. A newer wish replaces an older one.
+  case openScore(OpenScoreRequest)
   /// Write the qrels file from the journal now.
   case compileQrels
   /// Open the new build of the index; answered by `reopened` or, when that can't be done, by a `warning`.

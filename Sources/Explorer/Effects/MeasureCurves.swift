@@ -40,6 +40,12 @@ package struct CurveSubject: Hashable, Sendable {
     return modes.flatMap { mode in lanes.map { SweepConfiguration(mode, $0) } } + [.lexical]
   }
 
+  /// What a configuration executes.
+  package func plan(_ configuration: SweepConfiguration) -> SearchPlan {
+    SearchPlan(
+      dense: configuration.dense, lexical: configuration.mode == .dense ? nil : lexical, depth: Self.depth)
+  }
+
   /// The coarse first stages that are looked at.
   package var stages: [(dimensions: Int, precision: VectorPrecision)] {
     Self.precisions.flatMap { precision in dimensions.map { (dimensions: $0, precision: precision) } }
@@ -52,8 +58,8 @@ package struct MeasureCurvesReply: Hashable, Sendable {
   package enum Part: Hashable, Sendable {
     /// How many searches are done, and how many there will be.
     case progress(done: Int, total: Int)
-    /// The curves.
-    case curves(SweepResult)
+    /// The curves, and the queries that they are over, in the order of their values.
+    case curves(SweepResult, queries: [Query])
     /// The funnel; the last part.
     case funnel(FunnelAnswer)
     /// Why there is no more.
@@ -81,11 +87,24 @@ package struct FunnelAnswer: Hashable, Sendable {
   /// What the relevant items are called.
   package let titles: [DocumentID: String]
 
-  /// Makes an answer.
+  /// Makes an answer in one go.
   /// - Complexity: that of a bootstrap for each stage and shortlist.
   package init(_ funnel: Funnel, titles: [DocumentID: String]) {
+    self.init(funnel, titles: titles, advance: {})
+  }
+
+  /// Makes an answer; `advance` is called before each bootstrap, and what it throws ends the work.
+  /// - Complexity: that of a bootstrap for each stage and shortlist.
+  package init(
+    _ funnel: Funnel, titles: [DocumentID: String], advance: () throws -> Void
+  ) rethrows {
     self.funnel = funnel
-    shares = funnel.stages.map { funnel.shares(of: $0) }
+    shares = try funnel.stages.map { stage in
+      try funnel.shortlists.map { shortlist in
+        try advance()
+        return stage.share(keptBy: shortlist, bootstrap: funnel.bootstrap)
+      }
+    }
     self.titles = titles
   }
 }

@@ -8,6 +8,8 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case view(View)
   /// The line in which a note is written.
   case note
+  /// The arithmetic of a number.
+  case number
   /// The list of keys.
   case help
   /// The terminal is too small to show anything.
@@ -17,7 +19,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   package static let results = KeyContext.view(.explore)
   /// Every view.
   package static let views = View.allCases.map(KeyContext.view)
-  package static let allCases = [query, note] + views + [help, tooSmall]
+  package static let allCases = [query, note] + views + [number, help, tooSmall]
 
   /// How the help names it.
   package var name: String {
@@ -26,6 +28,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
     case .view(.explore): "results"
     case .view(let view): view.name
     case .note: "note"
+    case .number: "open number"
     case .help: "help"
     case .tooSmall: "too small"
     }

@@ -15,5 +15,6 @@ package enum Command: Hashable, Sendable {
   case label(LabelCommand)
   case previousQuery, nextQuery, previousDifference, nextDifference, compileQrels, reload
   case nextMeasure, previousMeasure, switchPair, openQuery, judgeQuery
-  case sort
+  case sort, switchTable
+  case openNumber, openMean
 }

@@ -29,24 +29,27 @@ extension Keymap {
   private static let tables: [KeyContext] = [.view(.queries), .view(.curves)]
 
   /// Where the measure in use shows.
-  private static let measuring = [.results, .view(.label)] + tables
+  private static let measuring = KeyContext.views + [.number]
+
+  /// Where there is something to move in.
+  private static let lists = judging + tables + [.number, .help]
 
   private static let movingBindings = [
     Binding(
       "down", .down, keys: [[.character("j")], [.down]], help: "next item", hint: "move",
-      in: judging + tables + [.help]),
+      in: lists),
     Binding(
       "up", .up, keys: [[.character("k")], [.up]], help: "previous item", hint: "move",
-      in: judging + tables + [.help]),
+      in: lists),
     Binding(
       "top", .top, keys: [[.character("g"), .character("g")], [.home]], help: "first item",
-      in: judging + tables + [.help]),
+      in: lists),
     Binding(
       "bottom", .bottom, keys: [[.character("G")], [.end]], help: "last item listed",
-      in: judging + tables + [.help]),
+      in: lists),
     Binding(
-      "page-down", .pageDown, keys: [[.pageDown]], help: "a page down", in: judging + tables + [.help]),
-    Binding("page-up", .pageUp, keys: [[.pageUp]], help: "a page up", in: judging + tables + [.help]),
+      "page-down", .pageDown, keys: [[.pageDown]], help: "a page down", in: lists),
+    Binding("page-up", .pageUp, keys: [[.pageUp]], help: "a page up", in: lists),
     Binding(
       "column-left", .columnLeft, keys: [[.character("h")]], help: "column to the left", hint: "column",
       in: [.results] + tables),
@@ -101,7 +104,7 @@ extension Keymap {
   private static let queryBindings = [
     Binding(
       "edit-query", .editQuery, keys: [[.character("/")]], help: "to the query line", hint: "query",
-      in: KeyContext.views),
+      in: KeyContext.views + [.number]),
     Binding(
       "previous-query", .previousQuery, keys: [[.character("[")]], help: "previous query of set",
       in: judging),
@@ -115,6 +118,9 @@ extension Keymap {
       help: "next different query", in: [.results, .view(.queries)]),
     Binding(
       "open-query", .openQuery, keys: [[.enter]], help: "explore the query", hint: "explore", in: tables),
+    Binding(
+      "open-score", .openQuery, keys: [[.enter]], help: "open the query's score", hint: "open",
+      in: [.number]),
     Binding(
       "judge-query", .judgeQuery, keys: [[.character("L")]], help: "label the query", hint: "label",
       in: tables),
@@ -142,6 +148,15 @@ extension Keymap {
       "previous-measure", .previousMeasure, keys: [[.character("M")]], help: "previous measure",
       in: measuring),
     Binding(
+      "open-number", .openNumber, keys: [[.character("x")]], help: "open this number", hint: "open number",
+      in: tables + [.number]),
+    Binding(
+      "open-measure", .openNumber, keys: [[.character("X")]], help: "open the head's measure",
+      in: [.results]),
+    Binding(
+      "open-mean", .openMean, keys: [[.character("X")]], help: "open the column's mean",
+      in: [.view(.queries)]),
+    Binding(
       "switch-pair", .switchPair, keys: [[.character("p")]], help: "compare other columns", hint: "pair",
       in: [.view(.label), .view(.queries)]),
   ]
@@ -151,7 +166,7 @@ extension Keymap {
       "view-\(view.name)", .show(view),
       keys: [[.function(view.rawValue)], [.character("g"), .character(view.screen.letter)]],
       help: view.screen.purpose, hint: view.name,
-      in: [.query] + KeyContext.views + [.help])
+      in: [.query] + KeyContext.views + [.number, .help])
   }
 
   private static let generalBindings = [
@@ -163,12 +178,13 @@ extension Keymap {
       in: KeyContext.views),
     Binding(
       "help", .help, keys: [[.character("?")]], help: "these keys", hint: "keys",
-      in: KeyContext.views + [.help]),
+      in: KeyContext.views + [.number, .help]),
     Binding(
-      "back", .back, keys: [[.escape]], help: "up one level", in: [.note] + KeyContext.views + [.help]),
+      "back", .back, keys: [[.escape]], help: "up one level",
+      in: [.note] + KeyContext.views + [.number, .help]),
     Binding(
       "quit", .quit, keys: [[.character("q")]], help: "quit",
-      in: KeyContext.views + [.help, .tooSmall]),
+      in: KeyContext.views + [.number, .help, .tooSmall]),
     Binding("quit-at-once", .quit, keys: [[.control("c")]], help: "quit", in: KeyContext.allCases),
     Binding(
       "suspend", .suspend, keys: [[.control("z")]], help: "suspend (fg returns)",

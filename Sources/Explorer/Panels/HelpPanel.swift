@@ -55,7 +55,7 @@ struct HelpPage {
   init(_ state: ExplorerState) {
     var lines: [Line] = []
     var listed: Set<String> = []
-    for context in state.view.screen.contexts {
+    for context in state.opened.isEmpty ? state.view.screen.contexts : [.number] {
       if !lines.isEmpty { lines.append(Line(keys: "", help: "", isHeading: true)) }
       lines.append(Line(keys: "", help: "In the \(context.name)", isHeading: true))
       // What is valid in several places is listed in the first.

@@ -10,16 +10,21 @@ extension ExplorerState {
     case .switchMode: curves.mode = curves.mode == .dense ? .hybrid : .dense
     case .switchPrecision: curves.movePrecision(by: 1)
     case .switchStages: curves.page = curves.page == .curves ? .funnel : .curves
-    case .shorter: curves.moveLength(by: -1)
-    case .longer: curves.moveLength(by: 1)
-    case .columnLeft: curves.moveShortlist(by: -1)
-    case .columnRight: curves.moveShortlist(by: 1)
+    case .shorter: moveLength(by: -1)
+    case .longer: moveLength(by: 1)
+    case .columnLeft: curves.page == .curves ? curves.movePoint(by: -1) : curves.moveShortlist(by: -1)
+    case .columnRight: curves.page == .curves ? curves.movePoint(by: 1) : curves.moveShortlist(by: 1)
+    case .openNumber where curves.page == .curves: return openCurvePoint()
     case .openQuery: return openLostQuery(in: .explore)
     case .judgeQuery: return openLostQuery(in: .label)
     case .back where curves.progress != nil: return stopCurves()
     default: return nil
     }
     return []
+  }
+
+  private mutating func moveLength(by step: Int) {
+    if curves.page == .curves { curves.movePoint(by: step) } else { curves.moveLength(by: step) }
   }
 
   /// Asks for curves when what they are about has changed.

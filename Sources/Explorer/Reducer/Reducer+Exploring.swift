@@ -18,6 +18,7 @@ extension ExplorerState {
     case .previousSlider: slider = slider(after: slider, by: -1)
     case .slideDown: return slide(slider, by: -1)
     case .slideUp: return slide(slider, by: 1)
+    case .openNumber: return openColumnScore()
     case .rotateDetail: show(detail.next)
     case .explain: show(.explanation)
     case .detailDown: scrollDetail(by: 1)

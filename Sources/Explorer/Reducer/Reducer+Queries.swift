@@ -16,8 +16,13 @@ extension ExplorerState {
     case .previousDifference: moveToDifference(by: -1)
     case .switchPair: switchPair()
     case .sort: sortQueries(by: key)
+    case .switchTable: switchTable()
+    case .openNumber where board.page == .queries: return openBoardScore()
+    case .openNumber, .openMean: return openBoardMean()
+    case .openQuery where board.page == .slices: openSlice()
+    case .back where board.slice != nil && board.page == .queries: leaveSlice()
     case .openQuery: return openQuery(at: board.cursor, in: .explore)
-    case .judgeQuery: return openQuery(at: board.cursor, in: .label)
+    case .judgeQuery where board.page == .queries: return openQuery(at: board.cursor, in: .label)
     case .back where board.generation != nil: return stopRankingQueries()
     default: return nil
     }
@@ -29,6 +34,30 @@ extension ExplorerState {
     board.order = order
     board.sort()
     board.chosen = nil
+    board.sortSlices(by: comparedPair, focus: focusedColumn)
+    board.sliceCursor = 0
+  }
+
+  /// Shows the table of queries or that of slices.
+  private mutating func switchTable() {
+    guard bench.queries.contains(where: { $0.kind != nil }) else {
+      notice = Notice("no query of the set names a slice: the third column of the file does")
+      return
+    }
+    board.page = board.page == .queries ? .slices : .queries
+    board.sortSlices(by: comparedPair, focus: focusedColumn)
+  }
+
+  /// Lists the queries of the chosen slice.
+  private mutating func openSlice() {
+    guard board.slices.indices.contains(board.sliceCursor) else { return }
+    board.narrow(to: board.slices[board.sliceCursor].name)
+  }
+
+  /// Goes back to the slices.
+  private mutating func leaveSlice() {
+    board.narrow(to: nil)
+    board.page = .slices
   }
 
   /// Brings the table up to date with columns, grades and measure, and asks for what is missing.
@@ -36,6 +65,7 @@ extension ExplorerState {
     guard !bench.queries.isEmpty else { return [] }
     let wishes = rankQuerySet()
     measureBoard(places: [])
+    board.sortSlices(by: comparedPair, focus: focusedColumn)
     keepQueryInSight()
     return wishes + comparePair()
   }
@@ -119,7 +149,7 @@ extension ExplorerState {
       ComparePairRequest.Topic(
         left: board.runs[pair.left].ranking(at: place) ?? [],
         right: board.runs[pair.right].ranking(at: place) ?? [],
-        grades: grades(of: bench.queries[place]))
+        grades: grades(of: bench.queries[place]), slice: bench.queries[place].kind)
     }
     let request = ComparePairRequest(
       generation: generation + 1, measure: board.measure, topics: basis, possible: bench.scale.grades)
@@ -152,10 +182,11 @@ extension ExplorerState {
       return wishes.isEmpty && board.generation == nil ? requestRankings() : wishes
     }
     measureBoard(places: [])
-    guard let next = board.place(after: position, by: step) else {
+    guard let next = board.place(after: position, by: step, amongAll: true) else {
       notice = Notice(step > 0 ? "the columns differ least here" : "the columns differ most here")
       return wishes
     }
+    if board.slice != nil { board.narrow(to: nil) }
     board.chosen = next
     return wishes + goToQuery(at: next)
   }
@@ -173,6 +204,12 @@ extension ExplorerState {
   }
 
   private mutating func moveInQueries(_ command: Command) {
+    guard board.page == .queries else {
+      let page = max(1, QueriesLayout(self).rows.rows)
+      board.sliceCursor = command.position(
+        from: board.sliceCursor, page: page, last: max(0, board.slices.count - 1))
+      return
+    }
     let last = max(0, board.shown.count - 1)
     let page = max(1, QueriesLayout(self).rows.rows)
     let target = command.position(from: board.shownCursor, page: page, last: last)
@@ -184,5 +221,7 @@ extension ExplorerState {
     let cursor = board.shownCursor
     board.scroll = min(max(board.scroll, cursor - visible + 1), cursor)
     board.scroll = max(0, min(board.scroll, board.shown.count - visible))
+    board.sliceCursor = min(board.sliceCursor, max(0, board.slices.count - 1))
+    board.sliceScroll = min(max(board.sliceScroll, board.sliceCursor - visible + 1), board.sliceCursor)
   }
 }

@@ -10,6 +10,7 @@ extension ExplorerState {
     self.now = now ?? self.now
     let effects = handle(action)
     let settled = view.screen.settle(&self)
+    settleNumbers()
     attend()
     return effects + settled
   }
@@ -43,6 +44,7 @@ extension ExplorerState {
     case .rankedQueries(let reply): return take(reply)
     case .comparedPair(let reply): board.verdict.take(reply)
     case .measuredCurves(let reply): curves.take(reply)
+    case .openedScore(let reply): take(reply)
     case .indexChanged(let news): indexNews = news
     case .reopened(let bench): return take(bench)
     case .notice(let text): notice = Notice(text)
@@ -87,7 +89,7 @@ extension ExplorerState {
     notice = nil
     pendingKeys = []
     // Pasted text never becomes commands.
-    guard helpScroll == nil, !isTooSmall else { return [] }
+    guard helpScroll == nil, opened.isEmpty, !isTooSmall else { return [] }
     if noteEditor != nil {
       noteEditor?.field.insert(text)
       return []
@@ -97,7 +99,9 @@ extension ExplorerState {
 
   private mutating func perform(_ command: Command, key: Key) -> [Effect] {
     if noteEditor != nil, helpScroll == nil, let effects = editNote(command) { return effects }
-    if helpScroll == nil {
+    if helpScroll == nil, !opened.isEmpty {
+      if let effects = browseNumber(command) { return effects }
+    } else if helpScroll == nil {
       if let effects = view.screen.perform(command, key: key, in: &self) { return effects }
       if let effects = judge(command, key: key) { return effects }
     }
@@ -122,6 +126,7 @@ extension ExplorerState {
   /// Goes to a view; the list of keys closes.
   mutating func show(_ view: View) -> [Effect] {
     helpScroll = nil
+    opened = []
     guard view != self.view else { return [] }
     // What was being typed is finished by looking at it another way.
     let left = context == .query ? leaveQuery() : []

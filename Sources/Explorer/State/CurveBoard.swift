@@ -21,6 +21,8 @@ package struct CurveBoard: Hashable, Sendable {
   var shortlist = 2
   /// The coarse length of the funnel that is looked at; `nil` stands for the second shortest.
   var length: Int?
+  /// The length of the point that is looked at; `nil` stands for the longest.
+  var pointLength: Int?
   /// Which of the lost items commands go to.
   var cursor = 0
   /// How many lost items are scrolled away.
@@ -41,6 +43,8 @@ package struct CurveBoard: Hashable, Sendable {
   private(set) var failure: String?
   /// The curves, of the latest subject or, while that is being measured, of the one before.
   package private(set) var result: SweepResult?
+  /// The queries that `result` is over, in the order of its values.
+  private(set) var queries: [Query] = []
   /// The funnel, likewise.
   package private(set) var answer: FunnelAnswer?
   /// What the shortlist that is looked at loses, by the rank it would have had.
@@ -77,7 +81,7 @@ package struct CurveBoard: Hashable, Sendable {
     guard reply.generation == generation else { return }
     switch reply.part {
     case .progress(let done, let total): progress = (done, total)
-    case .curves(let result): self.result = result
+    case .curves(let result, let queries): (self.result, self.queries) = (result, queries)
     case .funnel(let answer):
       self.answer = answer
       progress = nil
@@ -88,6 +92,20 @@ package struct CurveBoard: Hashable, Sendable {
       progress = nil
       generation = nil
     }
+  }
+
+  /// The point of the curves that is looked at.
+  var point: SweepPoint? {
+    guard let points = result?.curve(mode, precision) else { return nil }
+    return points.first { $0.configuration.dimensions == pointLength } ?? points.last
+  }
+
+  /// Looks at another point of the same curve.
+  mutating func movePoint(by step: Int) {
+    guard let points = result?.curve(mode, precision), let point,
+      let index = points.firstIndex(where: { $0.configuration == point.configuration })
+    else { return }
+    pointLength = points[min(points.count - 1, max(0, index + step))].configuration.dimensions
   }
 
   /// The stage of the funnel that is looked at.

@@ -83,6 +83,9 @@ package struct ExplorerState: Hashable, Sendable {
   /// Measures against lengths and precisions.
   package internal(set) var curves = CurveBoard()
 
+  /// Numbers whose arithmetic is open, the one that shows last.
+  package internal(set) var opened: [OpenedNumber] = []
+
   /// How finished the query is.
   package internal(set) var typing = Typing.finished
 
@@ -129,6 +132,7 @@ package struct ExplorerState: Hashable, Sendable {
     if isTooSmall { return .tooSmall }
     if helpScroll != nil { return .help }
     if noteEditor != nil { return .note }
+    if !opened.isEmpty { return .number }
     return view.screen.context(in: self)
   }
 

@@ -10,6 +10,7 @@ package func draw(_ state: ExplorerState) -> Screen {
     TooSmallPanel().draw(state, on: &screen)
     return screen
   case .help: HelpPanel().draw(state, on: &screen)
+  case .number: NumberPanel().draw(state, on: &screen)
   default: state.view.screen.draw(state, on: &screen)
   }
   if state.helpScroll == nil { NoteLine().draw(state, on: &screen) }

@@ -10,7 +10,10 @@ struct QueriesView: ViewScreen {
   let bindings = [
     Binding(
       "sort", .sort, keys: QueryOrder.allCases.map { [.character($0.key)] }, help: "sort the table",
-      in: [.view(.queries)])
+      in: [.view(.queries)]),
+    Binding(
+      "switch-table", .switchTable, keys: [[.character("t")]], help: "queries or slices", hint: "slices",
+      in: [.view(.queries)]),
   ]
 
   func context(in state: ExplorerState) -> KeyContext { contexts[0] }

@@ -15,14 +15,27 @@ package struct SweepResult: Hashable, Sendable {
   /// The configurations in the order in which they were measured.
   package let points: [SweepPoint]
 
-  /// Concludes from samples.
-  ///
-  /// Retention is against the sample of the same mode with the most dimensions in float32 and one stage.
+  /// Concludes from samples, in one go.
   /// - Precondition: every sample has a value for every measure and query.
   /// - Complexity: O(samples × measures × resamples × queries).
   package init(
     measures: [String], queryCount: Int, coverageCutoff: Int, samples: [SweepSample], bootstrap: Bootstrap
   ) {
+    self.init(
+      measures: measures, queryCount: queryCount, coverageCutoff: coverageCutoff, samples: samples,
+      bootstrap: bootstrap, advance: {})
+  }
+
+  /// Concludes from samples.
+  ///
+  /// Retention is against the sample of the same mode with the most dimensions in float32 and one stage. `advance` is
+  /// called for each of the samples' measures, before it is concluded from; what it throws ends the work.
+  /// - Precondition: every sample has a value for every measure and query.
+  /// - Complexity: O(samples × measures × resamples × queries).
+  package init(
+    measures: [String], queryCount: Int, coverageCutoff: Int, samples: [SweepSample], bootstrap: Bootstrap,
+    advance: () throws -> Void
+  ) rethrows {
     for sample in samples {
       precondition(
         sample.values.count == measures.count && sample.values.allSatisfy { $0.count == queryCount },
@@ -32,12 +45,13 @@ package struct SweepResult: Hashable, Sendable {
     self.queryCount = queryCount
     self.coverageCutoff = coverageCutoff
     self.bootstrap = bootstrap
-    points = samples.map { sample in
+    points = try samples.map { sample in
       let full = Self.full(of: sample.configuration.mode, in: samples)
       return SweepPoint(
         configuration: sample.configuration,
-        scores: sample.values.indices.map {
-          SweepScore(sample.values[$0], full: full?.values[$0], bootstrap: bootstrap)
+        scores: try sample.values.indices.map {
+          try advance()
+          return SweepScore(sample.values[$0], full: full?.values[$0], bootstrap: bootstrap)
         },
         coverage: Sample.mean(sample.coverage) ?? 0, milliseconds: sample.milliseconds)
     }

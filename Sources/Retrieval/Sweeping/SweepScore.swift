@@ -2,6 +2,8 @@ package import Relevance
 
 /// One configuration by one measure.
 package struct SweepScore: Hashable, Sendable {
+  /// The score of each query, in the sweep's order.
+  package let values: [Double]
   /// The mean over the queries, with its interval.
   package let mean: MeanEstimate
   /// The mean as a share of that of the same mode at full length in float32, with the interval of the quotient over
@@ -9,6 +11,7 @@ package struct SweepScore: Hashable, Sendable {
   package let retention: MeanEstimate?
 
   init(_ values: [Double], full: [Double]?, bootstrap: Bootstrap) {
+    self.values = values
     mean = MeanEstimate(values, by: bootstrap)
     retention = full.flatMap { full in
       guard let whole = Sample.mean(full), whole != 0, let own = Sample.mean(values) else { return nil }

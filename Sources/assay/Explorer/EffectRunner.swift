@@ -20,6 +20,7 @@ final class EffectRunner: Sendable {
   private let querySets: NewestOnly<RankQueriesRequest>
   private let pairs: NewestOnly<ComparePairRequest>
   private let curves: NewestOnly<MeasureCurvesRequest>
+  private let scores: LatestWins<Int, OpenScoreRequest>
   private let searchCount: SearchCount
   private let workspace: OpenWorkspace
   private let recorder: JudgmentRecorder
@@ -82,6 +83,9 @@ final class EffectRunner: Sendable {
         mailbox.send(.action(.measuredCurves(MeasureCurvesReply(generation: request.generation, part))))
       }.run()
     }
+    scores = LatestWins(label: "assay.scores") { request in
+      mailbox.send(.action(.openedScore(ScoreOpening(workspace.current, request).reply)))
+    }
     inspections = LatestWins(label: "assay.inspect") { request in
       do {
         let reply = try attention.whileSearching { try workspace.current.inspect(request) }
@@ -142,6 +146,11 @@ final class EffectRunner: Sendable {
   /// Leaves off measuring curves.
   func stopMeasuringCurves() {
     curves.end()
+  }
+
+  /// Ranks a query to show what its score is made of; answered by `openedScore`.
+  func openScore(_ request: OpenScoreRequest) {
+    scores.submit(request, for: 0)
   }
 
   /// Saves a decision; answered by `judged` once it is on disk, or by `judgmentFailed`.

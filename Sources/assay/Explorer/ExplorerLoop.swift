@@ -147,6 +147,7 @@ final class ExplorerLoop {
       case .comparePair(let request): runner.comparePair(request)
       case .measureCurves(let request): runner.measureCurves(request)
       case .stopMeasuringCurves: runner.stopMeasuringCurves()
+      case .openScore(let request): runner.openScore(request)
       case .compileQrels: runner.compileQrels()
       case .reload: runner.reload(reopen)
       case .redraw: terminal.invalidate()

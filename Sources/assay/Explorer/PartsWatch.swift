@@ -1,7 +1,7 @@
 /// Ends never and tells nobody.
 struct Unwatched: StepWatch {
   func begin(_ total: Int) {}
-  func step() {}
+  func step(counting steps: Int) {}
   func finish() {}
 }
 
@@ -27,9 +27,9 @@ final class PartsWatch: StepWatch {
   /// Each part counts towards the whole.
   func begin(_ total: Int) {}
 
-  func step() throws {
+  func step(counting steps: Int) throws {
     if isEnded() { throw Ended() }
-    done += 1
+    done += steps
     guard ContinuousClock.now - lastTold > Self.patience else { return }
     lastTold = .now
     tell(done, total)

@@ -3,11 +3,16 @@ protocol StepWatch {
   /// The work has so many steps.
   func begin(_ total: Int)
 
-  /// A step begins; throws when the work is to be ended, and nothing of it kept.
-  func step() throws
+  /// So many steps begin; throws when the work is to be ended, and nothing of it kept.
+  func step(counting steps: Int) throws
 
   /// No more steps come.
   func finish()
+}
+
+extension StepWatch {
+  /// A step begins; throws when the work is to be ended, and nothing of it kept.
+  func step() throws { try step(counting: 1) }
 }
 
 /// Shows the steps on the terminal, until ctrl-C ends the work.
@@ -25,9 +30,9 @@ final class CommandWatch: StepWatch {
     line = ProgressLine(label, total: total, isTerminal: Diagnostics.isTerminal)
   }
 
-  func step() throws {
+  func step(counting steps: Int) throws {
     try interruption.throwIfRequested()
-    line?.advance(by: 1)
+    line?.advance(by: steps)
   }
 
   func finish() {

@@ -12,15 +12,25 @@ struct Sweep {
   /// How often each search is timed; 0 for not at all.
   let rounds: Int
   let bootstrap: Bootstrap
-  let watch: any StepWatch
+  private(set) var watch: any StepWatch
 
   /// How many ranks the coverage is about.
   static let coverageCutoff = 10
 
+  /// How many steps the intervals of one score count for: drawing queries takes about as long as searching for so many.
+  static func steps(ofScoreOver queryCount: Int) -> Int { max(1, queryCount / 16) }
+
+  /// How many steps the work has.
+  var stepCount: Int {
+    let count = queries.resolved.count
+    return configurations.count
+      * (max(1, rounds) * count + measures.count * Self.steps(ofScoreOver: count))
+  }
+
   /// Measures everything.
   /// - Throws: what `watch` throws to end the work.
   func run() throws -> SweepResult {
-    watch.begin(configurations.count * max(1, rounds) * queries.resolved.count)
+    watch.begin(stepCount)
     defer { watch.finish() }
     var rankings: [[[DocumentID]]] = []
     var times = configurations.map { _ in [Double]() }
@@ -35,9 +45,19 @@ struct Sweep {
     let samples = configurations.indices.map { index in
       sample(configurations[index], rankings[index], rounds > 0 ? Sample.median(times[index]) : nil)
     }
-    return SweepResult(
+    return try SweepResult(
       measures: measures.map(\.title), queryCount: queries.resolved.count,
-      coverageCutoff: Self.coverageCutoff, samples: samples, bootstrap: bootstrap)
+      coverageCutoff: Self.coverageCutoff, samples: samples, bootstrap: bootstrap
+    ) {
+      try watch.step(counting: Self.steps(ofScoreOver: queries.resolved.count))
+    }
+  }
+
+  /// The same work, followed by something else.
+  func watched(by watch: any StepWatch) -> Sweep {
+    var sweep = self
+    sweep.watch = watch
+    return sweep
   }
 
   /// The rankings and the time of each search under one configuration.

@@ -19,7 +19,7 @@ extension EndToEnd {
       init(_ steps: Int) { left = steps }
       func begin(_ total: Int) {}
       func finish() {}
-      func step() throws {
+      func step(counting steps: Int) throws {
         guard left > 0 else { throw Reached() }
         left -= 1
       }

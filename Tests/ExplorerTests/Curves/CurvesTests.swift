@@ -50,7 +50,9 @@ import Testing
     #expect(session.press("<esc>") == [.stopMeasuringCurves])
     #expect(rows(session)[0].contains("stopped"))
     session.send(
-      .measuredCurves(MeasureCurvesReply(generation: request.generation, .curves(Bench.curves(request)))))
+      .measuredCurves(
+        MeasureCurvesReply(
+          generation: request.generation, .curves(Bench.curves(request), queries: request.subject.queries))))
     #expect(session.state.curves.result == nil, "an answer to what was stopped is stale")
     session.press("<f1><f4>")
     #expect(requests(session).count == 2)

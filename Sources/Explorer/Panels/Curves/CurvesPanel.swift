@@ -80,7 +80,8 @@ struct CurvesPanel {
       CurveTable(
         name: precision.rawValue, marker: Plot.marker(of: index),
         points: result.curve(state.curves.mode, precision), measure: measure,
-        isEmphasised: precision == state.curves.precision)
+        isEmphasised: precision == state.curves.precision,
+        chosen: precision == state.curves.precision ? state.curves.point?.configuration.dimensions : nil)
     }
     let needed = all.reduce(0) { $0 + $1.rows + 1 }
     if rows - needed >= Self.leastPlot { return all }
@@ -98,6 +99,8 @@ struct CurveTable {
   let points: [SweepPoint]
   let measure: Int
   let isEmphasised: Bool
+  /// The length of the point that commands go to, when it is one of these.
+  let chosen: Int?
 
   private static let labelColumns = 14
   private static let narrowestColumn = 10
@@ -134,8 +137,10 @@ struct CurveTable {
     }
     let retained = score.retention.map { Numerals.fixed($0.mean * 100, decimals: 1) + "%" }
     let milliseconds = point.milliseconds.map { Numerals.fixed($0, decimals: $0 < 10 ? 2 : 0) }
+    let isChosen = point.configuration.dimensions == chosen
+    let length = "\(point.configuration.dimensions ?? 0)"
     return [
-      ("\(point.configuration.dimensions ?? 0)", muted),
+      isChosen ? ("[\(length)]", Style(.accent, bold: true)) : (length, muted),
       (Numerals.fraction(score.mean.mean, decimals: 4), Style(.plain, bold: isEmphasised)),
       (interval ?? "–", muted), (retained ?? "–", .plain),
       (Numerals.grouped(point.configuration.bytes), .plain), (milliseconds ?? "–", .plain),

@@ -19,6 +19,8 @@ struct QueriesHead {
     var pieces = [Segments(board.measure.title, Style(.accent, bold: true))]
     if !state.bench.queries.isEmpty {
       let count = Numerals.grouped(state.bench.queries.count)
+      if board.page == .slices { pieces.append(Segments("slices", Style(.plain, bold: true))) }
+      if let slice = board.slice { pieces.append(Segments("slice \(slice)", Style(.plain, bold: true))) }
       pieces += [orders, Segments("\(Numerals.grouped(board.judgedCount)) of \(count) queries judged")]
     }
     let room = line.columns - progress.columns - (progress.columns > 0 ? 2 : 0)
@@ -42,7 +44,7 @@ struct QueriesHead {
       let isPresent = order == board.order
       line.add(isPresent ? " [" : "  ", Style(.accent))
       line.add(String(order.key), Style(.accent))
-      line.add(" " + order.rawValue, Style(isPresent ? .plain : .muted, bold: isPresent))
+      line.add(" " + order.name(on: board.page), Style(isPresent ? .plain : .muted, bold: isPresent))
       if isPresent { line.add("]", Style(.accent)) }
     }
     return line

@@ -24,6 +24,9 @@ struct QueriesPanel {
       head.drawColumn(index, in: line.takeLeft(widths.total), on: &screen)
     }
     if !layout.verdict.isEmpty { VerdictLines(state).draw(on: &screen, in: layout.verdict) }
+    if board.page == .slices {
+      return SlicesTable(state).draw(header: layout.header, rows: layout.rows, on: &screen)
+    }
     drawHeader(on: &screen)
     for row in 0..<layout.rows.rows where board.scroll + row < board.shown.count {
       drawRow(at: board.shown[board.scroll + row], in: layout.rows.row + row, on: &screen)

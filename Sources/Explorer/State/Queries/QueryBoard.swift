@@ -30,12 +30,30 @@ package struct QueryBoard: Hashable, Sendable {
   var chosen: Int?
   /// How many shown rows are scrolled away.
   var scroll = 0
+  /// Which table shows.
+  package internal(set) var page = Page.queries
+  /// The slice whose queries are listed; `nil` when all are.
+  package private(set) var slice: String?
+  /// The slices in the order shown.
+  private(set) var slices: [SliceVerdict] = []
+  /// Which of them commands go to.
+  var sliceCursor = 0
+  /// How many of them are scrolled away.
+  var sliceScroll = 0
   /// What is known about the compared columns over the whole set.
   var verdict = PairVerdict()
   /// A jump that waits until everything is ranked: its direction.
   var awaitedJump: Int?
   /// What the rows were made of last.
   private var basis: Basis?
+
+  /// What is listed.
+  package enum Page: Hashable, Sendable {
+    /// A row for each query.
+    case queries
+    /// A row for each slice of the set.
+    case slices
+  }
 
   /// One column over the whole set.
   struct Summary: Hashable, Sendable {
@@ -143,7 +161,7 @@ package struct QueryBoard: Hashable, Sendable {
 
   private func row(_ query: Query, at place: Int, by basis: Basis) -> QueryRow {
     QueryRow(
-      rankings: runs.map { $0.ranking(at: place) }, grades: basis.grades(of: query),
+      slice: query.kind, rankings: runs.map { $0.ranking(at: place) }, grades: basis.grades(of: query),
       measure: basis.measure.measure, pair: basis.pair)
   }
 
@@ -151,8 +169,32 @@ package struct QueryBoard: Hashable, Sendable {
   mutating func sort() {
     let key = key(of: order)
     let keys = rows.map(key)
-    shown = rows.indices.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
-    if let chosen, chosen >= rows.count { self.chosen = nil }
+    let listed = rows.indices.filter { slice == nil || rows[$0].slice == slice }
+    shown = listed.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
+    if let chosen, !shown.contains(chosen) { self.chosen = nil }
+  }
+
+  /// Lists only the queries of a slice, or all with `nil`.
+  mutating func narrow(to slice: String?) {
+    self.slice = slice
+    page = .queries
+    scroll = 0
+    sort()
+  }
+
+  /// Puts the slices of the latest answer in order, as the queries are: by name, by how much the columns differ, by
+  /// how bad the focused column is, by how many queries there are; equals as in the set.
+  mutating func sortSlices(by pair: ColumnPair?, focus: Int) {
+    let known = verdict.answer?.slices ?? []
+    let key: (SliceVerdict) -> Double =
+      switch order {
+      case .set: { _ in 0 }
+      case .difference: { -abs($0.comparison.delta.mean) }
+      case .worst: { focus == pair?.left ? $0.left : $0.right }
+      case .unjudged: { -Double($0.comparison.queryCount) }
+      }
+    slices = known.enumerated()
+      .sorted { (key($0.element), $0.offset) < (key($1.element), $1.offset) }.map(\.element)
   }
 
   /// Smaller keys come first; what has no value comes last.
@@ -170,9 +212,10 @@ package struct QueryBoard: Hashable, Sendable {
   }
 
   /// The place so many steps further in the order of differences than a place, or the first one without a place; `nil`
-  /// at the ends.
-  func place(after place: Int?, by step: Int) -> Int? {
+  /// at the ends. Goes through the queries that are listed, or through all.
+  func place(after place: Int?, by step: Int, amongAll: Bool = false) -> Int? {
     var sorted = self
+    if amongAll { sorted.slice = nil }
     sorted.order = .difference
     sorted.sort()
     guard let place, let index = sorted.shown.firstIndex(of: place) else {

@@ -18,4 +18,9 @@ package enum QueryOrder: String, CaseIterable, Hashable, Sendable {
     case .unjudged: "o"
     }
   }
+
+  /// What it is called above a table.
+  func name(on page: QueryBoard.Page) -> String {
+    self == .unjudged && page == .slices ? "size" : rawValue
+  }
 }

@@ -15,6 +15,8 @@ package struct QueryRow: Hashable, Sendable {
   /// How many first items coverage and pools look at.
   static let depth = 10
 
+  /// The slice it belongs to.
+  let slice: String
   /// By column; `nil` while that column has not ranked the query.
   let cells: [Cell?]
   /// How many items are judged for the query.
@@ -26,8 +28,10 @@ package struct QueryRow: Hashable, Sendable {
 
   /// Measures the rankings of a query; `pair` are the columns that are compared.
   init(
-    rankings: [[DocumentID]?], grades: [DocumentID: Int], measure: any Measure, pair: ColumnPair?
+    slice: String?, rankings: [[DocumentID]?], grades: [DocumentID: Int], measure: any Measure,
+    pair: ColumnPair?
   ) {
+    self.slice = slice ?? SliceVerdict.unnamed
     cells = rankings.map { ranking in
       guard let ranking else { return nil }
       let top = ranking.prefix(Self.depth)

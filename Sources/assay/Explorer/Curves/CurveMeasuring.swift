@@ -15,12 +15,17 @@ struct CurveMeasuring {
     do {
       let queries = try queries
       let subject = request.subject
-      let steps =
-        subject.configurations.count + (workspace.searcher.dense == nil ? 0 : subject.stages.count + 1)
-      let watch = PartsWatch(total: steps * queries.resolved.count, isEnded: isEnded) { done, total in
-        send(.progress(done: done, total: total))
+      let count = queries.resolved.count
+      let funnelSteps =
+        workspace.searcher.dense == nil
+        ? 0
+        : (subject.stages.count + 1) * count + subject.stages.count * CurveSubject.shortlists.count
+          * Sweep.steps(ofScoreOver: count)
+      let sweep = sweep(queries)
+      let watch = PartsWatch(total: sweep.stepCount + funnelSteps, isEnded: isEnded) { done, total in
+        send(.progress(done: min(done, total), total: total))
       }
-      send(.curves(try sweep(queries, watch)))
+      send(.curves(try sweep.watched(by: watch).run(), queries: queries.compared.queries))
       send(.funnel(try funnel(queries, watch)))
     } catch is PartsWatch.Ended {
     } catch {
@@ -50,13 +55,12 @@ struct CurveMeasuring {
     }
   }
 
-  private func sweep(_ queries: SweptQueries, _ watch: PartsWatch) throws -> SweepResult {
+  private func sweep(_ queries: SweptQueries) -> Sweep {
     let template = SearchPlan(dense: nil, lexical: request.subject.lexical, depth: CurveSubject.depth)
-    return try Sweep(
+    return Sweep(
       workspace: workspace, queries: queries, measures: MeasureChoice.allCases.map(\.measure),
       configurations: configurations, template: template, rounds: 1,
-      bootstrap: Bootstrap(seed: ComparePairRequest.seed), watch: watch
-    ).run()
+      bootstrap: Bootstrap(seed: ComparePairRequest.seed), watch: Unwatched())
   }
 
   /// Without vectors, or without a lexical index, what is left.
@@ -81,7 +85,10 @@ struct CurveMeasuring {
       textShare: request.subject.textShare, shortlists: CurveSubject.shortlists, bootstrap: bootstrap,
       watch: watch
     ).run(request.subject.stages)
-    return FunnelAnswer(outcome.funnel, titles: titles(of: outcome.funnel))
+    let titles = titles(of: outcome.funnel)
+    return try FunnelAnswer(outcome.funnel, titles: titles) {
+      try watch.step(counting: Sweep.steps(ofScoreOver: queries.resolved.count))
+    }
   }
 
   /// What the relevant items are called; one that can't be read is known by its id.

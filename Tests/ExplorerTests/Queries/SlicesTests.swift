@@ -1,0 +1,83 @@
+import Relevance
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Explorer
+
+/// The slices of the query set in the Queries view.
+@Suite struct SlicesTests {
+  private func session(_ columns: Int = 120, _ rows: Int = 36, keys: String = "") -> Session {
+    var session = Session(
+      columns, rows, bench: Bench.workbench(queries: Bench.manyQueries, qrels: Bench.manyGrades))
+    session.judgesPairs = true
+    session.press("<enter><f3>t" + keys)
+    return session
+  }
+
+  private func screen(_ session: Session) -> [String] { GoldenRows.rows(draw(session.state)) }
+
+  @Test func comparesWithinEachSlice() throws {
+    let session = session()
+    let slices = session.state.board.slices
+    #expect(Set(slices.map(\.name)) == ["visual", "attribute", "(none)", "long", "other script", "picture"])
+    let judged = session.state.board.rows.filter { $0.judged > 0 }
+    for slice in slices {
+      let rows = judged.filter { $0.slice == slice.name }
+      let deltas = rows.compactMap { $0.difference(ColumnPair(left: 0, right: 1)) }
+      #expect(slice.comparison.queryCount == rows.count && deltas.count == rows.count)
+      #expect(abs(slice.comparison.delta.mean - deltas.reduce(0, +) / Double(deltas.count)) < 1e-12)
+      #expect(abs(slice.right - slice.left - slice.comparison.delta.mean) < 1e-12)
+      #expect(slice.comparison.adjustedP.map { $0 >= slice.comparison.randomisation?.p ?? 0 } ?? true)
+    }
+    #expect(slices.reduce(0) { $0 + $1.comparison.queryCount } == judged.count)
+  }
+
+  @Test func sortsThem() {
+    var session = session()
+    func means() -> [Double] { session.state.board.slices.map { abs($0.comparison.delta.mean) } }
+    #expect(means() == means().sorted(by: >))
+    session.press("o")
+    let sizes = session.state.board.slices.map(\.comparison.queryCount)
+    #expect(sizes == sizes.sorted(by: >))
+    session.press("b")
+    let worst = session.state.board.slices.map(\.left)
+    #expect(worst == worst.sorted())
+    session.press("lb")
+    let right = session.state.board.slices.map(\.right)
+    #expect(right == right.sorted())
+  }
+
+  @Test func listsTheQueriesOfASliceAndReturns() throws {
+    var session = session(keys: "o")
+    let name = try #require(session.state.board.slices.dropFirst().first?.name)
+    session.press("j<enter>")
+    #expect(session.state.board.slice == name && session.state.board.page == .queries)
+    let count = session.state.board.rows.count { $0.slice == name }
+    #expect(session.state.board.shown.count == count && count > 1)
+    #expect(screen(session)[0].contains("slice \(name)"))
+    session.press("j")
+    #expect(session.state.board.rows[session.state.board.cursor].slice == name)
+    session.press("<esc>")
+    #expect(session.state.board.slice == nil && session.state.board.page == .slices)
+    session.press("t")
+    #expect(session.state.board.shown.count == session.state.board.rows.count)
+    session.press("<esc>")
+    #expect(session.state.view == .explore)
+  }
+
+  @Test func aJumpInExploreLeavesNoQueryOut() {
+    var session = session(keys: "o<enter><f1>")
+    let before = session.state.board.slice
+    #expect(before != nil)
+    session.press("}")
+    #expect(session.state.board.slice == nil)
+  }
+
+  @Test func saysThatNoSliceIsNamed() {
+    var session = Session(120, 36, bench: Bench.workbench(queries: [Query(id: "q", text: "mug")]))
+    session.press("<enter><f3>t")
+    #expect(session.state.notice?.text.contains("no query of the set names a slice") == true)
+    #expect(session.state.board.page == .queries)
+  }
+}
