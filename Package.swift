@@ -35,7 +35,7 @@ let package = Package(
       exclude: ["Index/README.md"]),
     .target(name: "Imaging", dependencies: ["Embeddings", "CImaging"]),
     .target(
-      name: "RemoteEncoder", dependencies: ["JSON", "Relevance", "Embeddings", "CHTTP"]),
+      name: "RemoteEncoder", dependencies: ["JSON", "Relevance", "Embeddings", "CHTTP", "CZlib"]),
     .target(
       name: "CursesBackend", dependencies: ["TerminalUI", "Embeddings", "CNcurses", "CSixel", "CTerminal"]),
     .target(name: "OpenVINOBackend", dependencies: ["JSON", "Embeddings", "COpenVINO"]),
@@ -63,6 +63,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSixel"),
     .systemLibrary(name: "CStemmer"),
+    .systemLibrary(name: "CZlib"),
 
     .target(
       name: "TestSupport", dependencies: ["Embeddings", "TerminalUI"], path: "Tests/Support"),
@@ -98,7 +99,9 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "RemoteEncoderTests",
-      dependencies: ["RemoteEncoder", "JSON", "Relevance", "Embeddings", "LoopbackServer", "TestSupport"]),
+      dependencies: [
+        "RemoteEncoder", "JSON", "Relevance", "Embeddings", "Imaging", "LoopbackServer", "TestSupport",
+      ]),
     .testTarget(
       name: "AssayTests",
       dependencies: [
