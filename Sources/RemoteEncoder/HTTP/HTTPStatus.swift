@@ -22,7 +22,7 @@ struct HTTPStatus: Hashable, CustomStringConvertible {
     case 429: "the server is asked too often (429); wait, or ask for less at once"
     case 502, 503, 504: "the server is not ready (\(code)); wait until it is"
     case 500..<600: "the server failed (\(code)); its own log says why"
-    default: "the server answered with status \(code)"
+    default: "the server answers otherwise than asked (\(code))"
     }
   }
 }

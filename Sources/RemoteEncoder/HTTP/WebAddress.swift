@@ -50,9 +50,17 @@ package struct WebAddress: Hashable, Sendable {
       || (host.hasPrefix("127.") && host.split(separator: ".").count == 4)
   }
 
-  /// The address with another path and no query; `path` has a slash in front.
-  package func replacingPath(with path: String) throws(HTTPError) -> WebAddress {
-    try WebAddress(origin + path)
+  /// The address with a route at its end, of which a beginning may be there already.
+  ///
+  /// `http://a`, `http://a/v1/` and `http://a/v1/embeddings` all become `http://a/v1/embeddings`; the query stays.
+  package func adding(route: String) throws(HTTPError) -> WebAddress {
+    let steps = path.split(separator: "/")
+    let routeSteps = route.split(separator: "/")
+    let shared =
+      (0...min(steps.count, routeSteps.count)).last { steps.suffix($0) == routeSteps.prefix($0) } ?? 0
+    let whole = (steps + routeSteps.dropFirst(shared)).joined(separator: "/")
+    let query = text.firstIndex(of: "?").map { String(text[$0...]) } ?? ""
+    return try WebAddress("\(origin)/\(whole)\(query)")
   }
 
   /// Where a redirect leads that answers this address.
