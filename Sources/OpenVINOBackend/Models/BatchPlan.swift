@@ -14,8 +14,8 @@ struct BatchPlan: Hashable {
 
   let batches: [Batch]
 
-  /// Plans for texts of some token counts; the rows of a batch are a power of two.
-  init(counts: [Int], length: TextInputs.Length) {
+  /// Plans for texts of some token counts; the rows of a batch are a power of two and no more than `rows`.
+  init(counts: [Int], length: TextInputs.Length, rows: Int = .max) {
     var texts: [Int: [Int]] = [:]
     for (index, count) in counts.enumerated() {
       texts[Self.columns(for: count, length), default: []].append(index)
@@ -23,7 +23,7 @@ struct BatchPlan: Hashable {
     var batches: [Batch] = []
     for columns in texts.keys.sorted() {
       var rest = texts[columns, default: []][...]
-      let most = Self.powerOfTwo(notAbove: max(1, Self.tokens / columns))
+      let most = Self.powerOfTwo(notAbove: min(rows, max(1, Self.tokens / columns)))
       while !rest.isEmpty {
         let rows = min(most, Self.powerOfTwo(notAbove: rest.count))
         batches.append(Batch(texts: Array(rest.prefix(rows)), columns: columns))
@@ -37,6 +37,7 @@ struct BatchPlan: Hashable {
   static func columns(for count: Int, _ length: TextInputs.Length) -> Int {
     switch length {
     case .exactly(let columns): return columns
+    case .unpadded: return max(1, count)
     case .upTo(let limit):
       let step = max(8, powerOfTwo(notAbove: max(1, count - 1)) / 2)
       return min(limit, (max(1, count) + step - 1) / step * step)

@@ -7,6 +7,8 @@ struct OutputReading: Hashable, Sendable {
   /// How token vectors become one; `nil` when each row is a vector already.
   var pooling: Pooling?
   let normalises: Bool
+  /// Whether each vector is freed from its mean and deviation before.
+  var standardises = false
   /// The model's file, for messages.
   let path: String
   /// What a stored number stands for: `scale · (number − zero)`.
@@ -52,15 +54,28 @@ struct OutputReading: Hashable, Sendable {
   }
 
   private func finished(_ vector: [Float]) throws(EncoderError) -> [Float] {
-    let square = vector.reduce(0.0) { $0 + Double($1) * Double($1) }
-    guard square.isFinite else {
+    guard vector.allSatisfy(\.isFinite) else {
       throw .unencodable(reason: "\(path): the model answered with a number that is none (NaN or infinite)")
     }
-    guard normalises else { return vector }
+    let vector = standardises ? Self.standard(vector) : vector
+    return normalises ? try Self.unit(vector, path) : vector
+  }
+
+  private static func unit(_ vector: [Float], _ path: String) throws(EncoderError) -> [Float] {
+    let square = vector.reduce(0.0) { $0 + Double($1) * Double($1) }
     guard square > 0 else {
       throw .unencodable(reason: "\(path): the model answered with zeros, which have no direction")
     }
     let scale = Float(1 / square.squareRoot())
     return vector.map { $0 * scale }
+  }
+
+  /// Layer normalisation without weights, with the usual 1e-5 beside the variance.
+  private static func standard(_ vector: [Float]) -> [Float] {
+    let mean = vector.reduce(0.0) { $0 + Double($1) } / Double(vector.count)
+    let variance =
+      vector.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / Double(vector.count)
+    let scale = 1 / (variance + 1e-5).squareRoot()
+    return vector.map { Float((Double($0) - mean) * scale) }
   }
 }

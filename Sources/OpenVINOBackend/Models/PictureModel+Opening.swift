@@ -2,13 +2,33 @@ package import Embeddings
 
 extension PictureModel {
   /// Opens the image encoder of a folder in the Hugging Face layout, as `TextModel.open` does for texts.
+  ///
+  /// TensorFlow Lite files are run too. One that takes bytes is handed levels (`input.values`), and its output's bytes
+  /// stand for `scale · (byte − zero)` as its file says.
   /// - Throws: `EncoderError.malformedModel` that names the file, and in it the key or tensor, that is missing, damaged
-  ///   or not supported.
+  ///   or not supported; or lists what a file has where its use is not clear.
   package static func open(
     folder: String, settings: ModelSettings = ModelSettings(), runtime: OpenVINORuntime
   ) throws(EncoderError) -> PictureModel {
-    let configuration = try ConfigurationFile(path: folder + "/config.json")
-    let graph = try PictureFamilies.graph(configuration.root)
+    switch try ModelSource(folder: folder, for: .image, settings: settings) {
+    case .weights(let root): return try open(root, folder: folder, settings: settings, runtime: runtime)
+    case .file(let path, let root):
+      let read = try TowerParts.ReadFile(path, folder: folder, settings: settings, runtime: runtime)
+      let (input, rows) = try FileInputs.pictures(
+        read.network.inputs, size: size(root, settings), path: path)
+      let isSigLIP = try root?.text("model_type", default: "").hasPrefix("siglip") ?? false
+      let choice = try OutputChoice(
+        among: read.network.outputs, modality: .image, named: settings.output, isSigLIP: isSigLIP, path: path)
+      let sample = [input.tensor(for: [[Float](repeating: 0, count: input.count)])]
+      let parts = try TowerParts(read, choice: choice, declared: nil, sample: sample)
+      return PictureModel(parts, input: input, rows: rows ?? batch)
+    }
+  }
+
+  private static func open(
+    _ root: ConfigurationSection, folder: String, settings: ModelSettings, runtime: OpenVINORuntime
+  ) throws(EncoderError) -> PictureModel {
+    let graph = try PictureFamilies.graph(root)
     let parts = try TowerParts(
       weightsIn: folder, family: graph.family, dimensions: graph.dimensions,
       pooling: (graph.pooling, origin: "the family"), settings: settings, runtime: runtime
@@ -18,5 +38,16 @@ extension PictureModel {
     let size = graph.patches.size
     return PictureModel(
       parts, input: PictureInput(width: size, height: size, layout: .channelsFirst, values: .normalised))
+  }
+
+  /// A picture's side, by the settings or the configuration.
+  private static func size(
+    _ root: ConfigurationSection?, _ settings: ModelSettings
+  ) throws(EncoderError) -> Int? {
+    if let size = settings.pictureSize { return size }
+    guard let section = try root?.section("vision_config") ?? root, section.has("image_size") else {
+      return nil
+    }
+    return try section.count("image_size")
   }
 }

@@ -28,11 +28,13 @@ struct TextInputs: Hashable, Sendable {
     case upTo(Int)
     /// Always the same.
     case exactly(Int)
+    /// As long as the texts, which must then be of one length: the model would mistake padding for text.
+    case unpadded(Int)
 
     /// The most tokens of a text.
     var limit: Int {
       switch self {
-      case .upTo(let count), .exactly(let count): count
+      case .upTo(let count), .exactly(let count), .unpadded(let count): count
       }
     }
   }

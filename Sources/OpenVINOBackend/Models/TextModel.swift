@@ -16,13 +16,16 @@ package final class TextModel: Sendable {
   private let tower: Tower
   private let inputs: TextInputs
   private let reading: OutputReading
+  private let rows: Int
   private let warmth = Mutex(false)
 
-  init(_ parts: TowerParts, inputs: TextInputs) {
+  /// Makes a model; `rows` is how many texts it takes at once, at most.
+  init(_ parts: TowerParts, inputs: TextInputs, rows: Int = .max) {
     (tower, reading, description, dimensions) = (
       parts.tower, parts.reading, parts.description, parts.dimensions
     )
     self.inputs = inputs
+    self.rows = rows
     limit = inputs.length.limit
   }
 
@@ -64,7 +67,7 @@ package final class TextModel: Sendable {
     }
     let present = texts.indices.filter { !texts[$0].isEmpty }
     var vectors = [[Float]](repeating: [Float](repeating: 0, count: dimensions), count: texts.count)
-    let plan = BatchPlan(counts: present.map { texts[$0].count }, length: inputs.length)
+    let plan = BatchPlan(counts: present.map { texts[$0].count }, length: inputs.length, rows: rows)
     for batch in plan.batches {
       let members = batch.texts.map { present[$0] }
       let rows = members.map { texts[$0] }

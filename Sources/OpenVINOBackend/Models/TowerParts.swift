@@ -28,7 +28,8 @@ extension TowerParts {
     let network = try GraphBuilder.network(
       weights: weights, precision: settings.precision, runtime: runtime, write)
     tower = Tower(network, path: weights.path, settings: settings, runtime: runtime)
-    reading = OutputReading(output: 0, normalises: settings.normalises, path: weights.path)
+    reading = OutputReading(
+      output: 0, normalises: settings.normalises, standardises: settings.standardises, path: weights.path)
     self.dimensions = dimensions
     description = ModelDescription(
       family: family, graph: .safetensors, files: weights.fileNames, inputs: network.inputs,
