@@ -1,27 +1,4 @@
-#include "assay_bm25.h"
-
-#include <float.h>
-#include <string.h>
-
-// A fused multiply-add rounds once where a product and a sum round twice.
-#pragma STDC FP_CONTRACT OFF
-
-typedef float f32x4 __attribute__((vector_size(16)));
-typedef uint8_t u8x4 __attribute__((vector_size(4)));
-
-// Where an item's score is; the spare slot for an item that is not in the window, as in a damaged file.
-static inline uint32_t slot(uint32_t item, assay_window window) {
-  uint32_t position = item - window.first;
-  return position < window.span ? position : window.span;
-}
-
-static inline f32x4 products(uint32_t count, const float *factors) {
-  u8x4 bytes;
-  f32x4 row;
-  memcpy(&bytes, &count, sizeof bytes);
-  memcpy(&row, factors, sizeof row);
-  return __builtin_convertvector(bytes, f32x4) * row;
-}
+#include "bm25.h"
 
 // Adds up four rows of four in the fixed order.
 static inline f32x4 sums(f32x4 a, f32x4 b, f32x4 c, f32x4 d) {
@@ -30,11 +7,6 @@ static inline f32x4 sums(f32x4 a, f32x4 b, f32x4 c, f32x4 d) {
   f32x4 zero = __builtin_shufflevector(ab01, cd01, 0, 1, 4, 5), one = __builtin_shufflevector(ab01, cd01, 2, 3, 6, 7);
   f32x4 two = __builtin_shufflevector(ab23, cd23, 0, 1, 4, 5), three = __builtin_shufflevector(ab23, cd23, 2, 3, 6, 7);
   return (zero + one) + (two + three);
-}
-
-// tf / (tf + k1) with 0 / 0 as 0: the smallest normal number vanishes beside every tf that is not 0.
-static inline f32x4 scores_of(f32x4 tf, float k1, float weight) {
-  return weight * (tf / (tf + k1 + FLT_MIN));
 }
 
 // How many postings ahead memory is asked for.
@@ -66,18 +38,6 @@ static inline f32x4 score_four(const assay_postings *p, size_t i, assay_window w
     tf = g == 0 ? group : tf + group;
   }
   return scores_of(tf, k1, weight);
-}
-
-static inline float score_one(const assay_postings *p, size_t i, assay_window window, float k1, float weight,
-                              uint32_t *at) {
-  *at = slot(p->items[i], window);
-  f32x4 tf = {0};
-  for (size_t g = 0; g < p->groups; g++) {
-    f32x4 row = products(p->counts[g * p->stride + i], p->factors[g] + 4 * ((size_t)window.first + *at));
-    float group = (row[0] + row[1]) + (row[2] + row[3]);
-    tf[0] = g == 0 ? group : tf[0] + group;
-  }
-  return scores_of(tf, k1, weight)[0];
 }
 
 static inline void add(const assay_postings *p, assay_window window, float k1, float weight, float *scores) {
@@ -174,13 +134,17 @@ size_t assay_positions_read(const uint8_t *bytes, size_t size, size_t offset, si
   return offset;
 }
 
-void assay_bm25_factors(const uint32_t *lengths, size_t count, double weight, double b, double average,
-                        float *factors) {
+float assay_bm25_factors(const uint32_t *lengths, size_t count, double weight, double b, double average,
+                         float *factors) {
   double base = 1 - b, slope = average > 0 ? b / average : 0;
+  float most = 0;
   for (size_t i = 0; i < count; i++) {
     double norm = base + slope * lengths[i];
-    factors[4 * i] = lengths[i] == 0 ? 0 : (float)(weight / norm);
+    float factor = lengths[i] == 0 ? 0 : (float)(weight / norm);
+    factors[4 * i] = factor;
+    most = factor > most ? factor : most;
   }
+  return most;
 }
 
 // Sets the scores of items that are not eligible to 0; `word` has a bit for each of at most 64.

@@ -39,9 +39,9 @@ void assay_bm25_drain(const uint32_t *items, size_t count, assay_window window, 
 // The same for every item of the window, which is faster when most have a posting.
 void assay_bm25_drain_all(assay_window window, float times, float *best, float *scores);
 
-// factors[4 · item] = weight / (1 − b + b · length / average), 0 where the length is 0.
-void assay_bm25_factors(const uint32_t *lengths, size_t count, double weight, double b, double average,
-                        float *factors);
+// factors[4 · item] = weight / (1 − b + b · length / average), 0 where the length is 0. Returns the largest.
+float assay_bm25_factors(const uint32_t *lengths, size_t count, double weight, double b, double average,
+                         float *factors);
 
 // Finds scores of eligible items above a threshold, from `*next` on: writes their positions in the window and their
 // scores, sets them and all others on the way to 0, adds the number of those above 0 to `*matched`, and stops at the
@@ -54,6 +54,30 @@ size_t assay_bm25_take(float *scores, assay_window window, const uint64_t *eligi
 size_t assay_bm25_take_items(float *scores, assay_window window, const uint64_t *eligible, const uint32_t *items,
                              size_t count, size_t *next, float threshold, uint32_t *positions, float *found,
                              size_t capacity, size_t *matched);
+
+// What bounds the scores of a term: scale · (tf / (tf + k1)), rounded up, for the largest tf that its occurrences can
+// amount to in any item.
+typedef struct {
+  float k1;
+  float scale;
+} assay_ceiling;
+
+// Bounds of scores, a byte each: marks[item − first] += the bound of every posting before the window's end, from the
+// first one on. For each group, `factors` are the four that no item's exceed. Returns how many postings those are; a
+// list that is not in order ends where it is not.
+size_t assay_bm25_mark(assay_postings postings, assay_window window, assay_ceiling ceiling, uint8_t *marks);
+
+// Finds eligible items marked with `least` or more, which is not 0: writes their positions in the window in rising
+// order, sets all marks to 0, and adds the number of eligible items with any mark to `*matched`. There are marks for
+// the window's items rounded up to a multiple of 64. `eligible` is as for `assay_bm25_take`. Returns how many were
+// written.
+size_t assay_bm25_marked(uint8_t *marks, assay_window window, const uint64_t *eligible, uint8_t least,
+                         uint32_t *positions, size_t *matched);
+
+// scores[i] += the score of the posting of the item at positions[i] of the window, where there is one. The positions
+// ascend.
+void assay_bm25_add_listed(assay_postings postings, assay_window window, const uint32_t *positions, size_t listed,
+                           float k1, float weight, float *scores);
 
 // Positions are differences in LEB128: skips `count` numbers from an offset, or as many as there are, and returns where
 // the next begins.

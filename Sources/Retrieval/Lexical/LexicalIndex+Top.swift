@@ -21,7 +21,9 @@ extension LexicalIndex {
     let scan = scan(query, lane: lane)
     var total = BestItems(depth: depth)
     var matched = 0
+    let marked = depth <= BestItems.deepest && scan.size >= Self.leastMarked ? MarkedScan(scan) : nil
     let parts = eachWindow(of: scan) { window, board in
+      if let marked { return marked.top(depth, in: window, on: &board, within: within) }
       var best = BestItems(depth: depth)
       scan.score(window, on: &board)
       let matched = scan.take(
@@ -73,6 +75,9 @@ extension LexicalIndex {
     precondition(
       within == nil || within?.universe == count, "a set over \(within?.universe ?? 0) of \(count) items")
   }
+
+  /// With fewer postings than this all are scored, which takes less time than looking through every item's mark.
+  private static let leastMarked = 2048
 
   /// How many postings are worth a window, and a thread, of their own.
   private static let windowSize = 60_000

@@ -45,6 +45,14 @@ struct BM25F: Sendable {
       })
   }
 
+  /// Whether every occurrence in a field that counts gives a score above 0, as it does but for the oddest parameters.
+  var isOrdinary: Bool {
+    factors.leastWeight >= Self.ordinary.lowerBound && k1 <= Self.ordinary.upperBound
+  }
+
+  /// Within these no product or quotient of the formula becomes too small for float32.
+  private static let ordinary: ClosedRange<Float> = 1e-9...1e9
+
   /// What the occurrences of a term in an item add up to, in the order of operations of the kernels.
   func frequency(_ occurrences: [(field: Int, occurrences: UInt32)], item: UInt32) -> Float {
     var sums = [Float](repeating: 0, count: (occurrences.last?.field ?? 0) / 4 + 1)

@@ -11,7 +11,7 @@ struct BestItems: Sendable {
   private var isAscending = true
 
   /// Up to which depth worse items are dropped on the way; above it everything is kept and sorted by digits.
-  private static let deepest = 16_384
+  static let deepest = 16_384
 
   init(depth: Int) {
     self.depth = depth
@@ -19,10 +19,13 @@ struct BestItems: Sendable {
 
   /// Adds scored items.
   mutating func add(_ items: some Sequence<(ordinal: UInt32, score: Float)>) {
-    for item in items {
-      if let last = keys.last, last.ordinal > item.ordinal { isAscending = false }
-      keys.append(RankKey(score: item.score, ordinal: item.ordinal))
-    }
+    for item in items { add(ordinal: item.ordinal, score: item.score) }
+  }
+
+  /// Adds a scored item.
+  mutating func add(ordinal: UInt32, score: Float) {
+    if let last = keys.last, last.ordinal > ordinal { isAscending = false }
+    keys.append(RankKey(score: score, ordinal: ordinal))
     if depth <= Self.deepest, keys.count >= 2 * depth + 512 { drop() }
   }
 

@@ -14,7 +14,7 @@ struct LexicalScan: Sendable {
     let first: UInt32
     let span: UInt32
 
-    fileprivate var kernel: assay_window { assay_window(first: first, span: span) }
+    var kernel: assay_window { assay_window(first: first, span: span) }
   }
 
   private enum Step {
@@ -62,6 +62,11 @@ struct LexicalScan: Sendable {
     }
   }
 
+  /// The weight of a term that stands for itself: the most that it adds to a score.
+  func weight(of term: LexicalQuery.Term) -> Float {
+    Float(Double(term.count) * term.alternatives[0].idf)
+  }
+
   // MARK: - Scoring
 
   private func score(
@@ -70,9 +75,8 @@ struct LexicalScan: Sendable {
   ) {
     let lists = term.phrase ?? postings
     if term.alternatives.count == 1 {
-      let weight = Float(Double(term.count) * term.alternatives[0].idf)
-      apply(
-        .add, lists.list(of: term.alternatives[0].term), of: lists, weight: weight, in: window, to: scores)
+      let list = lists.list(of: term.alternatives[0].term)
+      apply(.add, list, of: lists, weight: weight(of: term), in: window, to: scores)
       return
     }
     for index in term.alternatives.indices {
@@ -113,25 +117,10 @@ struct LexicalScan: Sendable {
     in window: Window, to scores: UnsafeMutablePointer<Float>
   ) {
     if range.isEmpty { return }
-    withUnsafeTemporaryAllocation(of: UnsafePointer<Float>?.self, capacity: list.groups.count) { factors in
-      for (index, group) in list.groups.enumerated() {
-        let number = min(lists.groupNumber(group), formula.factors.groups.count - 1)
-        factors.initializeElement(
-          at: index, to: formula.factors.groups[number].withUnsafeBufferPointer { $0.baseAddress })
-      }
-      lists.items.withUnsafeBufferPointer { items in
-        lists.counts.withUnsafeBufferPointer { counts in
-          guard let items = items.baseAddress, let counts = counts.baseAddress else { return }
-          let run = assay_postings(
-            items: items + range.lowerBound,
-            counts: counts + list.firstCount + (range.lowerBound - list.range.lowerBound),
-            count: range.count, stride: list.count, factors: factors.baseAddress,
-            groups: list.groups.count)
-          switch step {
-          case .add: assay_bm25_add(run, window.kernel, formula.k1, weight, scores)
-          case .best: assay_bm25_best(run, window.kernel, formula.k1, weight, scores)
-          }
-        }
+    lists.withKernelPostings(range, of: list, factors: formula.factors.groups) { run in
+      switch step {
+      case .add: assay_bm25_add(run, window.kernel, formula.k1, weight, scores)
+      case .best: assay_bm25_best(run, window.kernel, formula.k1, weight, scores)
       }
     }
   }

@@ -11,6 +11,20 @@ struct ScoreBoard: Sendable {
   var positions = [UInt32](repeating: 0, count: 4096)
   var found = [Float](repeating: 0, count: 4096)
 
+  /// Bounds of scores, a byte for each item of a small window; all 0 between two windows, empty until needed.
+  var marks: [UInt8] = []
+  /// Positions in a small window and their scores; empty until needed.
+  var listed: [UInt32] = []
+  var listedScores: [Float] = []
+
+  /// Makes room for small windows that are marked before they are scored.
+  mutating func fitMarks(_ span: Int) {
+    guard marks.count < span else { return }
+    marks = [UInt8](repeating: 0, count: span)
+    listed = [UInt32](repeating: 0, count: span)
+    listedScores = [Float](repeating: 0, count: span)
+  }
+
   /// Makes room for a window.
   mutating func fit(_ span: Int) {
     let missing = span + 1 - scores.count
