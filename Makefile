@@ -13,7 +13,7 @@ SOURCES := Package.swift Sources Tests
 
 BUILD_PACKAGES := libncurses-dev libsixel-dev libturbojpeg0-dev libpng-dev libwebp-dev libsqlite3-dev libstemmer-dev \
   libcurl4-openssl-dev zlib1g-dev
-TEST_PACKAGES := tmux
+TEST_PACKAGES := tmux openssl
 CATALOGUE_PACKAGES := python3-venv libgl1 libegl1 fontconfig
 ENCODER_PACKAGES := python3-torch python3-numpy python3-pil libopenblas0-pthread
 
