@@ -7,6 +7,8 @@ SHELL := /bin/bash
 
 CATALOG ?= sample-catalog
 PREFIX ?= $(HOME)/.local
+OPENVINO := 2026.4.1
+RUNTIME := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/assay/runtime
 CONFIGURATION_RELEASE := --configuration release --product assay
 STRICT := --explicit-target-dependency-import-check error
 SOURCES := Package.swift Sources Tests
@@ -32,7 +34,7 @@ define install
 	fi
 endef
 
-.PHONY: run build install test lint bench format clean catalogue encoder encoder-table bench-peers
+.PHONY: run build install models test lint bench format clean catalogue encoder encoder-table bench-peers
 
 run: build
 	@.build/release/assay explore "$(CATALOG)"
@@ -46,6 +48,12 @@ install: build
 	@install -m 755 .build/release/assay "$(PREFIX)/bin/assay"
 	@cp -R Assets/encoder Assets/stopwords "$(PREFIX)/share/assay/"
 	@echo "installed $(PREFIX)/bin/assay and $(PREFIX)/share/assay"
+
+# The optional runtime for models of one's own, in the project's own place.
+models:
+	$(call install,python3-pip)
+	@python3 -m pip install --quiet --no-deps --upgrade --target "$(RUNTIME)" openvino==$(OPENVINO)
+	@echo "installed OpenVINO $(OPENVINO) in $(RUNTIME)"
 
 test: lint
 	$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))

@@ -33,6 +33,8 @@ package enum Action: Hashable, Sendable {
   case indexChanged(IndexNews?)
   /// The new build of the index was opened; answers come from it from now on.
   case reopened(Workbench)
+  /// A model that queries could not be encoded with before, by its name, is loaded.
+  case modelReady(String)
   /// Something to show in the status line until the next key.
   case notice(String)
   /// Something that went wrong, to show in the status line until the next key: what, where and what to do.

@@ -21,6 +21,8 @@ package struct CurveSubject: Hashable, Sendable {
   package let lexical: LexicalLane
   /// The lengths that are measured, ascending.
   package let dimensions: [Int]
+  /// Whose vectors are measured, as in `DenseLane`.
+  package var model = 0
 
   /// How long the measured rankings are.
   package static let depth = 100

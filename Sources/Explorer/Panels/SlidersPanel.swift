@@ -41,7 +41,7 @@ struct SliderStrip {
     func controls(track: Int, loneTrack: Int = Self.loneTrack) -> [Segments] {
       parameters.map { parameter in
         let control = SliderControl(
-          parameter: parameter, settings: settings, dimensions: state.bench.dimensions,
+          parameter: parameter, settings: settings, dimensions: state.bench.dimensions(for: settings),
           isFocused: parameter == state.slider, columns: columns)
         return control.segments(track: track, loneTrack: loneTrack)
       }

@@ -64,7 +64,7 @@ extension ExplorerState {
     let settings = columns[focusedColumn].settings
     return CurveSubject(
       queries: judged, qrels: Qrels(grades), textShare: settings.textShare, lexical: bench.lexical,
-      dimensions: bench.dimensions)
+      dimensions: bench.dimensions(for: settings), model: settings.model?.place ?? 0)
   }
 
   private mutating func moveInCurves(_ command: Command) {

@@ -29,6 +29,12 @@ extension ExplorerState {
     return searchAll()
   }
 
+  /// Asks again what could only be answered in part before a model was loaded.
+  mutating func takeModel(_ name: String) -> [Effect] {
+    notice = Notice("the model \(name) is ready")
+    return searchAll()
+  }
+
   /// Puts the cursor on the item that was under it before the index was opened anew, where it is listed.
   mutating func returnToSoughtItem() {
     guard let id = sought, let ranking, !isWaiting else { return }
@@ -41,9 +47,12 @@ extension RankingSettings {
   /// The settings with lengths that an index has.
   fileprivate func fitting(_ bench: Workbench) -> RankingSettings {
     var settings = self
-    let lengths = bench.dimensions
+    if let model { settings.model = bench.others.first { $0.place == model.place } }
+    let lengths = bench.dimensions(for: settings)
     if !lengths.contains(dimensions) { settings.dimensions = lengths[lengths.count - 1] }
-    if !lengths.contains(coarse.dimensions) { settings.coarse.dimensions = bench.coarseStage.dimensions }
+    if !lengths.contains(coarse.dimensions) {
+      settings.coarse.dimensions = settings.model == nil ? bench.coarseStage.dimensions : lengths[0]
+    }
     return settings
   }
 }

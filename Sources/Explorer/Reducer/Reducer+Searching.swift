@@ -116,7 +116,7 @@ extension ExplorerState {
   mutating func slide(_ parameter: Parameter, by steps: Int) -> [Effect] {
     let settings = columns[focusedColumn].settings
     guard parameter.matters(to: settings) else { return explainIdle(parameter.name(for: settings)) }
-    return reconfigure(parameter.moved(settings, by: steps, dimensions: bench.dimensions))
+    return reconfigure(parameter.moved(settings, by: steps, dimensions: bench.dimensions(for: settings)))
   }
 
   /// Switches one of the focused column's choices to the next and searches again there.

@@ -47,6 +47,7 @@ extension ExplorerState {
     case .openedScore(let reply): take(reply)
     case .indexChanged(let news): indexNews = news
     case .reopened(let bench): return take(bench)
+    case .modelReady(let name): return takeModel(name)
     case .notice(let text): notice = Notice(text)
     case .warning(let text): notice = Notice(text, isWarning: true)
     }

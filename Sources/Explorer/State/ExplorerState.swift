@@ -96,7 +96,8 @@ package struct ExplorerState: Hashable, Sendable {
   var generation = 0
   private let positions: [String: Int]
 
-  /// Opens a workbench with two columns, dense and hybrid, and the query line focused.
+  /// Opens a workbench with two columns, dense and hybrid, or one for each model where there are several, and the query
+  /// line focused.
   ///
   /// Nothing is asked for before `start()`.
   package init(
@@ -109,12 +110,19 @@ package struct ExplorerState: Hashable, Sendable {
     self.pictures = pictures
     self.field = TextField(query)
     self.query = Query(id: "", text: "")
-    self.columns = [RankingMode.dense, .hybrid].map { mode in
-      ResultColumn(
-        settings: RankingSettings(
-          mode: mode, dimensions: bench.dimensions.last ?? 0, textShare: bench.textShare,
-          lexical: bench.lexical, coarse: bench.coarseStage))
+    let own = [RankingMode.dense, .hybrid].map { mode in
+      RankingSettings(
+        mode: mode, dimensions: bench.dimensions.last ?? 0, textShare: bench.textShare,
+        lexical: bench.lexical, coarse: bench.coarseStage)
     }
+    let others = bench.others.map { model in
+      var settings = RankingSettings(
+        mode: .dense, dimensions: model.dimensions.last ?? 0, textShare: bench.textShare,
+        lexical: bench.lexical)
+      settings.model = model
+      return settings
+    }
+    self.columns = (others.isEmpty ? own : own.prefix(1) + others).map { ResultColumn(settings: $0) }
     self.book = GradeBook(bench.judgments)
     self.positions = Dictionary(
       bench.queries.enumerated().map { (QueryIdentity.canonical($1.text), $0) },

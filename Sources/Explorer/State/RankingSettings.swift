@@ -7,6 +7,8 @@ internal import TerminalUI
 package struct RankingSettings: Hashable, Sendable {
   /// Which lanes take part.
   package var mode: RankingMode
+  /// Whose vectors are compared; `nil` for the first model's.
+  package var model: VectorModel?
   /// The length of the vector prefix compared.
   package var dimensions: Int
   /// The number format compared.
@@ -61,7 +63,8 @@ package struct RankingSettings: Hashable, Sendable {
   /// How vectors are compared.
   package var dense: DenseLane {
     DenseLane(
-      dimensions: dimensions, precision: precision, textShare: textShare, coarse: isTwoStage ? coarse : nil)
+      dimensions: dimensions, precision: precision, textShare: textShare,
+      coarse: isTwoStage ? coarse : nil, model: model?.place ?? 0)
   }
 
   /// The plan to execute.
@@ -92,6 +95,7 @@ extension RankingSettings {
         ["\(coarse.dimensions) \(format(coarse.precision))", "\(coarse.shortlist)", vectors]
         .joined(separator: arrow)
     }
+    if let model { vectors += " " + model.name }
     let words =
       switch mode {
       case .dense: ["dense", vectors]

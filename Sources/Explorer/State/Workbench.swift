@@ -9,6 +9,8 @@ package struct Workbench: Hashable, Sendable {
   package let encoder: String
   /// The prefix lengths the encoder declares, ascending.
   package let dimensions: [Int]
+  /// Models whose vectors are open beside the first one's.
+  package let others: [VectorModel]
   /// How many items are indexed.
   package let itemCount: Int
   /// Whether any item has a picture; without, layouts leave no room for them.
@@ -40,13 +42,16 @@ package struct Workbench: Hashable, Sendable {
     return CoarseStage(dimensions: quarter, precision: .int8, shortlist: 400)
   }
 
+  /// The lengths that a column's vectors may have.
+  func dimensions(for settings: RankingSettings) -> [Int] { settings.model?.dimensions ?? dimensions }
+
   /// Makes a workbench.
   /// - Precondition: `dimensions` is not empty and ascends.
   package init(
     catalogue: String, encoder: String, dimensions: [Int], itemCount: Int, hasPictures: Bool = true,
     queries: [Query], qrels: Qrels, judgments: KnownJudgments, scale: Scale, journal: String,
     lexical: LexicalLane = LexicalLane(), textFields: [String] = [], textShare: Double = 0.5,
-    guidelines: String? = nil, hidesBrand: Bool = false
+    guidelines: String? = nil, hidesBrand: Bool = false, others: [VectorModel] = []
   ) {
     precondition(!dimensions.isEmpty, "an encoder declares at least one length")
     self.catalogue = catalogue
@@ -60,6 +65,7 @@ package struct Workbench: Hashable, Sendable {
     self.scale = scale
     self.guidelines = guidelines
     self.hidesBrand = hidesBrand
+    self.others = others
     self.journal = journal
     self.lexical = lexical
     self.textFields = textFields

@@ -10,12 +10,14 @@ package struct DenseLane: Hashable, Sendable {
   package var textShare: Double
   /// The cheaper comparison that picks the items compared, or `nil` when all are.
   package var coarse: CoarseStage?
+  /// Whose vectors are compared, where several models' are open side by side: 0 is the first.
+  package var model: Int
 
   /// Makes a dense lane.
   /// - Precondition: `dimensions` is positive and `textShare` lies in 0…1.
   package init(
     dimensions: Int, precision: VectorPrecision = .float32, textShare: Double = 0.5,
-    coarse: CoarseStage? = nil
+    coarse: CoarseStage? = nil, model: Int = 0
   ) {
     precondition(dimensions > 0, "dimensions must be positive, not \(dimensions)")
     precondition((0...1).contains(textShare), "text share must lie in 0…1, not \(textShare)")
@@ -23,6 +25,7 @@ package struct DenseLane: Hashable, Sendable {
     self.precision = precision
     self.textShare = textShare
     self.coarse = coarse
+    self.model = model
   }
 
   /// The bytes that one vector takes under this lane, in both stages where there are two.

@@ -16,6 +16,13 @@ struct ExploreCommand: ParsableCommand {
   @Argument(help: "A catalogue (folder or file) or an index; the current folder when left out.")
   var catalogue: String = "."
 
+  @Option(
+    name: .customLong("with"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A further index of the same catalogue, made by another model, as a column beside the first; up to three.",
+      valueName: "index"))
+  var others: [String] = []
+
   @Option(help: "The query set that [ and ] walk; the catalogue's own when left out.")
   var queries: String?
 
@@ -50,6 +57,10 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "A query to open with.")
   var query: String = ""
 
+  func validate() throws {
+    guard others.count <= 3 else { throw ValidationError("--with can be given three times at most") }
+  }
+
   func run() throws {
     let settings = Settings.current
     let logger = Log.make("explore", settings: settings)
@@ -58,11 +69,16 @@ struct ExploreCommand: ParsableCommand {
     try CursesTerminal.check(options)
     try IndexOnFirstUse(settings: settings).prepare(catalogue)
     let opening = try Opening {
-      [catalogue, catalog, queries, qrels, judgments, assessor, scale, hideBrand] () throws -> ExplorerSession
+      [catalogue, others, catalog, queries, qrels, judgments, assessor, scale, hideBrand] () throws
+        -> ExplorerSession
       in
       let attention = Attention()
+      let open = { (path: String) throws -> Workspace in
+        try Workspace.open(
+          path, settings: settings, catalogue: catalog, attention: attention, waits: false)
+      }
       return try ExplorerSession(
-        workspace: Workspace.open(catalogue, settings: settings, catalogue: catalog, attention: attention),
+        workspace: open(catalogue).joined(by: others.map(open)),
         attention: attention, queries: queries, qrels: qrels, journal: judgments,
         assessor: assessor ?? settings.assessor, scale: scale, hidesBrand: hideBrand, settings: settings,
         catalogue: catalog)

@@ -1,5 +1,6 @@
 internal import Embeddings
 internal import Foundation
+internal import OpenVINOBackend
 internal import Retrieval
 internal import Storage
 internal import TerminalUI
@@ -16,6 +17,10 @@ struct ProgramExamination: Examination {
   let encoder: String?
   let fingerprint: String?
   let dimensions: [Int]?
+  /// The release of OpenVINO and where it lies, or why there is none; models need it, nothing else does.
+  let runtime: String
+  /// The models that were added, by their names and ids.
+  let models: [String]
   /// Where an index of the current folder is, or would be made; `nil` when no catalogue is there.
   let index: String?
   let isIndexed: Bool
@@ -40,12 +45,29 @@ struct ProgramExamination: Examination {
       (encoder, fingerprint, dimensions) = (nil, nil, nil)
       findings.append((error as? CommandFailure)?.message ?? "\(error)")
     }
+    runtime = Self.runtime(settings)
+    let store = try? ModelStore(environment: settings.environment)
+    models =
+      (try? store?.names())?.map { name in
+        guard let card = try? store?.card(name) else { return "\(name), whose card is damaged" }
+        return card.id
+      } ?? []
     let places = (try? CatalogueLocation.find(folder)).flatMap {
       try? CataloguePlaces($0, environment: settings.environment)
     }
     index = places?.existingIndex ?? places?.index
     isIndexed = places?.existingIndex != nil
     self.findings = findings
+  }
+
+  private static func runtime(_ settings: Settings) -> String {
+    do throws(EncoderError) {
+      let runtime = try OpenVINORuntime.open(
+        searching: RuntimeSearch.places(environment: settings.environment), environment: settings.environment)
+      return "OpenVINO \(runtime.version), \(runtime.path)"
+    } catch {
+      return error.description
+    }
   }
 
   /// The examination for a reader, in aligned lines.
@@ -56,6 +78,11 @@ struct ProgramExamination: Examination {
       ("processors", "\(processors), vectors scanned by \(kernels)"),
       ("assets", assets.map(Diagnostics.spelledOut)), ("encoder", encoder), ("fingerprint", fingerprint),
       ("dimensions", dimensions?.map(String.init).joined(separator: ", ")),
+      ("runtime", Diagnostics.spelledOut(runtime)),
+      (
+        "models",
+        models.isEmpty ? "none added; add one with: assay model add FOLDER" : models.joined(separator: ", ")
+      ),
       ("index", place ?? "none: there is no catalogue in the current folder"),
       ("logs", Diagnostics.spelledOut(logs)), ("assessor", Diagnostics.spelledOut(assessor)),
     ]

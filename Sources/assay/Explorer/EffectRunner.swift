@@ -79,7 +79,8 @@ final class EffectRunner: Sendable {
       if let reply = request.answer(isCancelled: isEnded) { mailbox.send(.action(.comparedPair(reply))) }
     }
     curves = NewestOnly(label: "assay.curves") { request, isEnded in
-      CurveMeasuring(workspace: workspace.current, request: request, isEnded: isEnded) { part in
+      let side = workspace.current.side(request.subject.model)
+      CurveMeasuring(workspace: side, request: request, isEnded: isEnded) { part in
         mailbox.send(.action(.measuredCurves(MeasureCurvesReply(generation: request.generation, part))))
       }.run()
     }

@@ -47,12 +47,17 @@ struct ExplorerSession: Sendable {
         itemCount: manifest.itemCount, hasPictures: workspace.hasPictures, queries: querySet.queries,
         qrels: reference, judgments: KnownJudgments(known, assessor: assessor), scale: scale,
         journal: journal.path, lexical: LexicalLane(fieldWeights: workspace.fieldWeights),
-        textFields: workspace.textFields, guidelines: companions.guidelines, hidesBrand: hidesBrand)
+        textFields: workspace.textFields, guidelines: companions.guidelines, hidesBrand: hidesBrand,
+        others: workspace.others.enumerated().map { place, other in
+          VectorModel(place: place + 1, name: other.modelName, dimensions: other.dimensions)
+        })
     }
     self.bench = bench(workspace)
     let path = workspace.archive.path
+    let others = workspace.others.map(\.archive.path)
     reopen = {
       let reopened = try Workspace.open(path, settings: settings, catalogue: catalogue, attention: attention)
+        .joined(by: others.map { try Workspace.open($0, settings: settings, attention: attention) })
       return (reopened, bench(reopened))
     }
     recorder = JudgmentRecorder(
@@ -105,6 +110,13 @@ struct ExplorerSession: Sendable {
       mailbox: mailbox, runner: runner, attention: attention,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
       reopen: reopen, logger: logger)
+    for side in [workspace.current] + workspace.current.others {
+      guard let encoder = side.encoder as? LocalEncoder else { continue }
+      encoder.whenLoaded { error in
+        let name = encoder.model.name
+        mailbox.send(.action(error.map { .warning("\(name): \($0)") } ?? .modelReady(name)))
+      }
+    }
     let watch = IndexWatch(workspace, givingWayTo: attention) { mailbox.send(.action(.indexChanged($0))) }
     withExtendedLifetime(watch) { loop.run(after: typed) }
     let compiled = hasJudged || loop.hasJudged ? [recorder.compile()] : []

@@ -15,7 +15,7 @@ struct LocalEncoder: Encoder {
   /// Asked between batches.
   var shouldStop: @Sendable () -> Bool = { false }
   /// Whether queries wait for the model; else they are refused while it is being opened.
-  var waits = true
+  let waits: Bool
 
   private let loaded: LoadedModel
 
@@ -24,26 +24,33 @@ struct LocalEncoder: Encoder {
   /// Texts between two looks at whether to stop.
   private static let slice = 32
 
-  /// Starts to open the model of a card.
-  init(_ model: ModelCard, settings: Settings) {
-    self.init(model) { () throws(EncoderError) in try ModelParts(ModelPlan(model), settings: settings) }
+  /// Starts to open the model of a card; one that nobody waits for is compiled for queries as well.
+  init(_ model: ModelCard, settings: Settings, waits: Bool = true) {
+    self.init(model, waits: waits) { () throws(EncoderError) in
+      let parts = try ModelParts(ModelPlan(model), settings: settings)
+      if !waits { try parts.warm() }
+      return parts
+    }
   }
 
-  init(_ model: ModelCard, open: @escaping @Sendable () throws(EncoderError) -> ModelParts) {
+  init(
+    _ model: ModelCard, waits: Bool, open: @escaping @Sendable () throws(EncoderError) -> ModelParts
+  ) {
     self.model = model
+    self.waits = waits
     card = EncoderCard(
       id: model.id, fingerprint: model.fingerprint, dimensions: model.stops,
       modalities: model.modalities, batch: Self.batch, isMatryoshka: model.lengths.isMatryoshka)
     loaded = LoadedModel(open)
   }
 
-  /// Waits until the model is open and compiled for queries.
-  func warm() throws(EncoderError) {
-    try loaded.wait().text.warm()
+  /// Calls `body` once the model is open, or can't be opened for a reason.
+  func whenLoaded(_ body: @escaping @Sendable (EncoderError?) -> Void) {
+    let loaded = self.loaded
+    loaded.whenDone {
+      if case .failed(let error) = loaded.current { body(error) } else { body(nil) }
+    }
   }
-
-  /// Calls `body` once the model is open, or can't be opened.
-  func whenLoaded(_ body: @escaping @Sendable () -> Void) { loaded.whenDone(body) }
 
   func encode(query: String) throws(EncoderError) -> [Float] {
     guard Self.isText(query) else { return zeros }

@@ -21,6 +21,11 @@ struct ModelParts: Sendable {
       runtime: runtime)
   }
 
+  /// Compiles the towers for single queries.
+  func warm() throws(EncoderError) {
+    try text.warm()
+  }
+
   private static func tokenizer(in folder: String) throws(EncoderError) -> Tokenizer {
     let path = folder + "/tokenizer.json"
     guard let data = FileManager.default.contents(atPath: path) else {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Embeddings
 internal import Retrieval
 
 /// The flags that describe a ranking; every command that ranks takes the same ones.
@@ -23,6 +24,12 @@ struct RankingOptions: ParsableArguments {
   /// The plan these flags describe, for the lengths and fields that an index has.
   func plan(for workspace: Workspace, depth: Int) throws(CommandFailure) -> SearchPlan {
     let dense = try self.dense.lane(declared: workspace.dimensions)
+    let full = workspace.dimensions[workspace.dimensions.count - 1]
+    if mode != .lexical, dense.dimensions < full, !workspace.encoder.card.isMatryoshka {
+      Diagnostics.say(
+        "warning: \(workspace.encoder.card.id) declares no lengths below \(full): cutting its vectors to "
+          + "\(dense.dimensions) loses more than a Matryoshka model would")
+    }
     let lexical = try self.lexical.lane(fields: workspace.textFields, weights: workspace.fieldWeights)
     return SearchPlan(
       dense: mode == .lexical ? nil : dense, lexical: mode == .dense ? nil : lexical, fusion: fusion.rule,

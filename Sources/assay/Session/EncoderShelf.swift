@@ -24,9 +24,10 @@ struct EncoderShelf {
   /// store, all others are of the program's own.
   ///
   /// Throws `StorageError.mismatch` with the command that mends it when the encoder there is makes other vectors.
-  func encoder(of archive: IndexArchive) throws -> any Encoder {
+  /// Without `waits`, a model refuses queries while it is being loaded, and gets ready for them at once.
+  func encoder(of archive: IndexArchive, waits: Bool = true) throws -> any Encoder {
     let made = archive.manifest.source.encoderCard
-    let encoder = try encoder(of: made.id, in: archive)
+    let encoder = try encoder(of: made.id, in: archive, waits: waits)
     let own = encoder.card
     guard !own.makesSameVectors(as: made) else { return encoder }
     throw StorageError.mismatch(
@@ -37,7 +38,7 @@ struct EncoderShelf {
       remedy: "index the catalogue again with: \(archive.rebuildCommand)")
   }
 
-  private func encoder(of id: String, in archive: IndexArchive) throws -> any Encoder {
+  private func encoder(of id: String, in archive: IndexArchive, waits: Bool) throws -> any Encoder {
     if let synthetic = SyntheticEncoder(id: id) { return synthetic }
     guard let at = id.firstIndex(of: "@") else { return try defaultEncoder() }
     let name = String(id[..<at])
@@ -47,19 +48,19 @@ struct EncoderShelf {
         path: archive.path + ": the model '\(name)' that made its vectors (\(id))",
         remedy: "add it with: assay model add FOLDER --name \(name)")
     }
-    return try model(name)
+    return try model(name, waits: waits)
   }
 
   /// A model of the store, which is being opened when this returns.
   ///
   /// Throws `StorageError` for a model that was not added, or files that changed since.
   func model(
-    _ name: String, shouldStop: @escaping @Sendable () -> Bool = { false }
+    _ name: String, waits: Bool = true, shouldStop: @escaping @Sendable () -> Bool = { false }
   ) throws -> LocalEncoder {
     let store = try ModelStore(environment: settings.environment)
     let card = try store.card(name)
     try store.checkFiles(of: card)
-    var encoder = LocalEncoder(card, settings: settings)
+    var encoder = LocalEncoder(card, settings: settings, waits: waits)
     encoder.shouldStop = shouldStop
     return encoder
   }

@@ -26,17 +26,20 @@ struct Workspace: Sendable {
   private let store: ItemStore
   private let resolver: QueryResolver
   private let itemCards = ItemCardCache(capacity: 16_384)
+  /// Indexes of the same items with vectors of other models, which plans name by their places from 1.
+  private(set) var others: [Workspace] = []
 
   /// Opens the index at `path`, or the index of the catalogue at `path`.
   ///
   /// `catalogue` is where the pictures are, when the catalogue has moved since it was indexed; checking a large index
-  /// gives way to `attention`. Throws
+  /// gives way to `attention`. Queries wait for a model that is still being loaded only when `waits`. Throws
   /// `CommandFailure`, `StorageError` or `EncoderError`, each naming what is missing or does not fit and what mends it.
   static func open(
-    _ path: String, settings: Settings, catalogue: String? = nil, attention: Attention? = nil
+    _ path: String, settings: Settings, catalogue: String? = nil, attention: Attention? = nil,
+    waits: Bool = true
   ) throws -> Workspace {
     let archive = try IndexArchive(IndexPlace.existing(path, settings: settings))
-    let encoder = try EncoderShelf(settings: settings).encoder(of: archive)
+    let encoder = try EncoderShelf(settings: settings).encoder(of: archive, waits: waits)
     do {
       return try Workspace(archive: archive, encoder: encoder, catalogue: catalogue, attention: attention)
     } catch let error as LexicalIndexError {
@@ -68,6 +71,35 @@ struct Workspace: Sendable {
       pictureFolders: [pictures?.path].compactMap(\.self))
   }
 
+  /// The same with further indexes beside it, whose vectors plans may ask for.
+  ///
+  /// Throws `StorageError.mismatch` for an index of other items: an ordinal must mean the same item in all of them.
+  func joined(by others: [Workspace]) throws(StorageError) -> Workspace {
+    let source = archive.manifest.source
+    for other in others {
+      let theirs = other.archive.manifest.source
+      guard theirs.itemsFile == source.itemsFile, theirs.items == source.items,
+        theirs.roles.id == source.roles.id, theirs.skippedLines == source.skippedLines,
+        other.archive.manifest.itemCount == archive.manifest.itemCount
+      else {
+        throw .mismatch(
+          path: other.archive.path,
+          reason: "an index of other items, or of another state of them, than \(archive.path)",
+          remedy: "bring both up to date with: \(archive.rebuildCommand) && \(other.archive.rebuildCommand)")
+      }
+    }
+    var joined = self
+    joined.others = others
+    return joined
+  }
+
+  /// The index with the vectors that a plan asks for.
+  func side(_ model: Int) -> Workspace {
+    model > 0 && model <= others.count ? others[model - 1] : self
+  }
+
+  private func side(for plan: SearchPlan) -> Workspace { side(plan.dense?.model ?? 0) }
+
   /// The lexical index, which searching takes to be about the items of the manifest.
   private static func lexicalIndex(of archive: IndexArchive) throws -> LexicalIndex {
     let index = try LexicalIndex(image: archive.lexicalIndex())
@@ -77,6 +109,9 @@ struct Workspace: Sendable {
     }
     return index
   }
+
+  /// What to call the encoder in few letters: a model's name without the rest of its id.
+  var modelName: String { String(encoder.card.id.prefix { $0 != "@" }) }
 
   /// The prefix lengths the encoder declares, ascending.
   var dimensions: [Int] { archive.manifest.source.dimensions }
@@ -99,7 +134,8 @@ struct Workspace: Sendable {
   func resolve(
     _ query: Query, plan: SearchPlan, isTyping: Bool = false, isPlain: Bool = false
   ) throws -> SearchQuery {
-    isPlain
+    let resolver = side(for: plan).resolver
+    return isPlain
       ? try resolver.plain(query, plan: plan) : try resolver.resolve(query, plan: plan, isTyping: isTyping)
   }
 
@@ -110,17 +146,17 @@ struct Workspace: Sendable {
 
   /// Ranks the catalogue for a query.
   func rank(_ query: SearchQuery, plan: SearchPlan) -> SearchOutcome {
-    searcher.search(plan, query: query)
+    side(for: plan).searcher.search(plan, query: query)
   }
 
   /// Takes the score of one item apart.
   func explain(_ ordinal: UInt32, query: SearchQuery, plan: SearchPlan) -> Explanation {
-    searcher.explain(ordinal: ordinal, plan: plan, query: query)
+    side(for: plan).searcher.explain(ordinal: ordinal, plan: plan, query: query)
   }
 
   /// Finds out why an item is not in an answer.
   func whyNot(_ ordinal: UInt32, query: SearchQuery, plan: SearchPlan) -> WhyNot {
-    searcher.whyNot(ordinal: ordinal, plan: plan, query: query)
+    side(for: plan).searcher.whyNot(ordinal: ordinal, plan: plan, query: query)
   }
 
   /// The item called `id`, or `nil`.
@@ -176,20 +212,31 @@ struct Workspace: Sendable {
   /// Answers a column's search.
   func search(_ request: SearchRequest) throws -> SearchReply {
     let start = ContinuousClock.now
-    let query = try resolve(
-      request.query.read(request.typing), plan: request.plan, isTyping: request.typing != .finished)
-    let outcome = rank(query, plan: request.plan)
+    var hints = hints(on: request.query).map(\.message)
+    var plan = request.plan
+    let typed = request.query.read(request.typing)
+    let isTyping = request.typing != .finished
+    let query: SearchQuery
+    do {
+      query = try resolve(typed, plan: plan, isTyping: isTyping)
+    } catch EncoderError.unavailable(let reason) where plan.lexical != nil && plan.dense != nil {
+      // Half an answer now beats none; the whole one follows when the model is there.
+      plan.dense = nil
+      hints.insert(reason, at: 0)
+      query = try resolve(typed, plan: plan, isTyping: isTyping)
+    }
+    let outcome = rank(query, plan: plan)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return SearchReply(
       column: request.column, generation: request.generation, outcome: outcome,
-      cards: try cards(of: outcome), hints: hints(on: request.query).map(\.message), seconds: seconds)
+      cards: try cards(of: outcome), hints: hints, seconds: seconds)
   }
 
   /// Gets the rankings of a query at other lengths of the vectors ready, so that moving there costs next to nothing.
   ///
   /// Leaves off when `isCancelled` says so, asked from any thread.
   func prepare(_ request: PrepareRequest, isCancelled: @escaping @Sendable () -> Bool) {
-    guard let lane = request.plan.dense, let dense = searcher.dense,
+    guard let lane = request.plan.dense, let dense = side(for: request.plan).searcher.dense,
       let query = try? resolve(
         request.query.read(request.typing), plan: request.plan, isTyping: request.typing != .finished),
       let vector = query.vector

@@ -1,0 +1,18 @@
+/// A model whose vectors of the same items are open beside the first one's.
+package struct VectorModel: Hashable, Sendable {
+  /// Its place among the models, from 1; the first has 0.
+  package let place: Int
+  /// What to call it in a column's name.
+  package let name: String
+  /// The prefix lengths of its vectors, ascending.
+  package let dimensions: [Int]
+
+  /// Describes a model.
+  /// - Precondition: `dimensions` is not empty.
+  package init(place: Int, name: String, dimensions: [Int]) {
+    precondition(!dimensions.isEmpty, "vectors have at least one length")
+    self.place = place
+    self.name = name
+    self.dimensions = dimensions
+  }
+}
