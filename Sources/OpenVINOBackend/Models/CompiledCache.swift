@@ -21,6 +21,14 @@ extension CompiledCache {
     "\(folder)/\(identity)-\(runtime)-\(precision.rawValue)-\(threads)"
   }
 
+  /// The folder for one way of compiling, made if need be; `nil` when it can't be made, and the cache is done without.
+  func preparedEntry(for precision: ModelPrecision, threads: Int, runtime: RuntimeVersion) -> String? {
+    let entry = entry(for: precision, threads: threads, runtime: runtime)
+    let isMade: Void? = try? FileManager.default.createDirectory(
+      atPath: entry, withIntermediateDirectories: true)
+    return isMade == nil ? nil : entry
+  }
+
   /// Removes the entries used longest ago until the folder holds no more than its capacity.
   /// - Parameter entry: one that stays, since it was just used.
   func trim(keeping entry: String) {

@@ -56,9 +56,8 @@ final class Tower: Sendable {
       "INFERENCE_PRECISION_HINT": settings.precision.hint, "INFERENCE_NUM_THREADS": String(threads),
       "PERFORMANCE_HINT": "LATENCY", "NUM_STREAMS": "1", "ENABLE_CPU_PINNING": "NO",
     ]
-    let entry = settings.cache.map {
-      $0.entry(for: settings.precision, threads: threads, runtime: runtime.version)
-    }
+    let entry = settings.cache?.preparedEntry(
+      for: settings.precision, threads: threads, runtime: runtime.version)
     if let entry { properties["CACHE_DIR"] = entry }
     do {
       let network = self.network
