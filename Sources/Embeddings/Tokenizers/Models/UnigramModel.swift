@@ -16,6 +16,10 @@ struct UnigramModel: TokenModel {
   init(_ part: ConfigurationPart, tables: ModelTables) throws(EncoderError) {
     scores = tables.scores
     guard let least = scores.min() else { throw part.mistake("has an empty vocabulary or none with scores") }
+    let count = scores.count
+    guard tables.vocabulary.ids.allSatisfy({ $0 < count }) else {
+      throw part.mistake("has a vocabulary with a number beyond its \(count) scores")
+    }
     unknown = Int32(try part.required("unk_id").int(in: 0...scores.count - 1))
     unknownScore = least - Self.unknownPenalty
     guard let trie = TokenTrie(tables.vocabulary) else {

@@ -44,6 +44,20 @@ struct Vocabulary: Sendable {
     ends.reserveCapacity(capacity)
   }
 
+  /// Takes entries that were collected before.
+  /// - Returns: `nil` when they don't fit together.
+  init?(bytes: [UInt8], ends: [UInt32], ids: [Int32]) {
+    guard ids.count == ends.count, Int(ends.last ?? 0) == bytes.count, ids.allSatisfy({ $0 >= 0 }),
+      zip(ends, ends.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.bytes = bytes
+    self.ends = ends
+    self.ids = ids
+    slots = [UInt64](repeating: 0, count: Self.slotCount(for: ids.count))
+    longest = ids.indices.map { range(of: $0).count }.max() ?? 0
+    fillSlots()
+  }
+
   private static func slotCount(for entries: Int) -> Int {
     var count = 16
     while count < entries * 2 { count *= 2 }
@@ -71,9 +85,12 @@ struct Vocabulary: Sendable {
   }
 
   private mutating func grow() {
-    let entries = count
     slots = [UInt64](repeating: 0, count: slots.count * 2)
-    for entry in 0..<entries {
+    fillSlots()
+  }
+
+  private mutating func fillSlots() {
+    for entry in 0..<count {
       var hash = Hash()
       for byte in bytes[range(of: entry)] { hash.add(byte) }
       slots[slot(of: hash.mixed) { _ in false }] = Self.occupied(hash.mixed, entry: entry)
