@@ -17,6 +17,7 @@
 #include "assay_half.h"
 #include "assay_paths.h"
 #include "assay_product.h"
+#include "assay_resample.h"
 #include "assay_select.h"
 
 #endif
