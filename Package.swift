@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "RelevanceTests", dependencies: ["Relevance", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "EmbeddingsTests", dependencies: ["Embeddings", "CKernels", "TestSupport"],
+      name: "EmbeddingsTests", dependencies: ["Embeddings", "CKernels", "JSON", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], exclude: ["Widgets/Screens"]),

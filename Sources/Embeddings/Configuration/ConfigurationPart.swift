@@ -40,6 +40,15 @@ struct ConfigurationPart {
     mistake("is \(excerpt) where \(expected) is expected")
   }
 
+  /// Whether this is an object.
+  var isObject: Bool { if case .object = value { true } else { false } }
+
+  /// Whether this is a list.
+  var isList: Bool { if case .array = value { true } else { false } }
+
+  /// The names of an object's members, in their order; none for anything else.
+  var memberNames: [String] { if case .object(let members) = value { members.map(\.name) } else { [] } }
+
   /// What stands here as JSON.
   var spelling: String { value.text }
 
