@@ -17,38 +17,38 @@ INLINE void add_bound(const count_lanes *counts, const float *most, bound_lanes 
   *tf += (zero + one) + (two + three);
 }
 
-// The marks of the postings i, i + 1, …, of which there are `count`.
-INLINE void find_marks(const assay_postings *p, size_t i, size_t count, assay_ceiling ceiling, uint8_t *marks) {
+// Leaves the marks of the next `count` postings, at most LANES; returns how many there are before the window's end.
+INLINE size_t mark_next(const assay_postings *p, size_t i, size_t count, assay_window window, assay_ceiling ceiling,
+                        uint8_t *marks) {
   bound_lanes tf = 0;
   for (size_t g = 0; g < p->groups; g++) {
     count_lanes counts = 0;
-    if (count == LANES)
-      memcpy(&counts, p->counts + g * p->stride + i, sizeof counts);
-    else
-      memcpy(&counts, p->counts + g * p->stride + i, count * sizeof(uint32_t));
+    memcpy(&counts, p->counts + g * p->stride + i, count * sizeof(uint32_t));
     add_bound(&counts, p->factors[g], &tf);
   }
   const bound_lanes bound = ceiling.scale * (tf / (tf + ceiling.k1 + FLT_MIN));
   const mark_lanes whole = __builtin_convertvector(bound, mark_lanes);
   // A comparison is −1 where it holds: rounds up.
   const mark_lanes raised = whole - (__builtin_convertvector(whole, bound_lanes) < bound);
-  const byte_lanes bytes = __builtin_convertvector(raised, byte_lanes);
-  memcpy(marks, &bytes, sizeof bytes);
+  const byte_lanes lanes = __builtin_convertvector(raised, byte_lanes);
+  uint8_t bytes[LANES];
+  memcpy(bytes, &lanes, sizeof bytes);
+  for (size_t j = 0; j < count; j++) {
+    const uint32_t position = p->items[i + j] - window.first;
+    if (position >= window.span) return j;
+    marks[position] += bytes[j];
+  }
+  return count;
 }
 
 CLONED size_t assay_bm25_mark(assay_postings postings, assay_window window, assay_ceiling ceiling, uint8_t *marks) {
-  const uint32_t *items = postings.items;
   size_t i = 0;
-  while (i < postings.count && items[i] - window.first < window.span) {
-    const size_t rest = postings.count - i, count = rest < LANES ? rest : LANES;
-    uint8_t bytes[LANES];
-    find_marks(&postings, i, count, ceiling, bytes);
-    for (size_t j = 0; j < count; j++, i++) {
-      const uint32_t position = items[i] - window.first;
-      if (position >= window.span) return i;
-      marks[position] += bytes[j];
-    }
+  while (i + LANES <= postings.count && postings.items[i] - window.first < window.span) {
+    const size_t marked = mark_next(&postings, i, LANES, window, ceiling, marks);
+    i += marked;
+    if (marked < LANES) return i;
   }
+  if (i + LANES > postings.count) i += mark_next(&postings, i, postings.count - i, window, ceiling, marks);
   return i;
 }
 

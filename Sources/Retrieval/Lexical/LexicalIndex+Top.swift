@@ -22,8 +22,9 @@ extension LexicalIndex {
     var total = BestItems(depth: depth)
     var matched = 0
     let marked = depth <= BestItems.deepest && scan.size >= Self.leastMarked ? MarkedScan(scan) : nil
+    let floor = SharedFloor()
     let parts = eachWindow(of: scan) { window, board in
-      if let marked { return marked.top(depth, in: window, on: &board, within: within) }
+      if let marked { return marked.top(depth, in: window, on: &board, within: within, floor: floor) }
       var best = BestItems(depth: depth)
       scan.score(window, on: &board)
       let matched = scan.take(

@@ -26,7 +26,7 @@ struct BestItems: Sendable {
   mutating func add(ordinal: UInt32, score: Float) {
     if let last = keys.last, last.ordinal > ordinal { isAscending = false }
     keys.append(RankKey(score: score, ordinal: ordinal))
-    if depth <= Self.deepest, keys.count >= 2 * depth + 512 { drop() }
+    if depth <= Self.deepest, keys.count >= 2 * depth + 64 { drop() }
   }
 
   /// Adds what was found elsewhere.

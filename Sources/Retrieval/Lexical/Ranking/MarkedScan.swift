@@ -45,10 +45,12 @@ struct MarkedScan: Sendable {
   /// How many items small windows have, the first ones fewer: until there is a threshold, all are scored.
   private static let spans = (first: UInt32(2048), most: UInt32(32_768))
 
-  /// The best items of a window, and how many eligible ones have a score.
+  /// The best items of a window, and how many eligible ones have a score; without items that score less than `floor`
+  /// says others do.
   /// - Complexity: O(postings of the query's terms in the window + items / 64).
   func top(
-    _ depth: Int, in window: LexicalScan.Window, on board: inout ScoreBoard, within eligible: ItemSet?
+    _ depth: Int, in window: LexicalScan.Window, on board: inout ScoreBoard, within eligible: ItemSet?,
+    floor: SharedFloor
   ) -> (best: BestItems, matched: Int) {
     board.fitMarks(Int(Self.spans.most))
     var best = BestItems(depth: depth)
@@ -66,7 +68,8 @@ struct MarkedScan: Sendable {
         parts[index] = rests[index].prefix(mark(term, rests[index], in: part, on: &board))
         rests[index] = parts[index].upperBound..<rests[index].upperBound
       }
-      let least = ceilings.least(above: best.threshold)
+      floor.raise(to: best.threshold)
+      let least = ceilings.least(above: max(best.threshold, floor.score.nextDown))
       let count = list(part, from: &board, within: eligible, least: least, matched: &matched)
       if count > 0 {
         for (index, term) in terms.enumerated() where !parts[index].isEmpty {
