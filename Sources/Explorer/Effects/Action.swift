@@ -9,6 +9,8 @@ package enum Action: Hashable, Sendable {
   case searched(SearchReply)
   /// A search could not be run.
   case searchFailed(column: Int, generation: Int, SearchFailure)
+  /// Vectors that a search needs are being derived, so much of them is done (0…1); the search follows by itself.
+  case deriving(column: Int, generation: Int, share: Double)
   /// Detail of an item arrived.
   case inspected(InspectReply)
   /// A queue was made.

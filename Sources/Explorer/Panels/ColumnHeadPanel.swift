@@ -59,6 +59,7 @@ struct ColumnHeadPanel: Panel {
     if let failure = column.failure {
       return Segments(failure.range == nil ? "failed" : "query not read", Style(.warning))
     }
+    if let share = column.derivation { return Segments("deriving \(Int(share * 100))%", Style(.accent)) }
     guard let ranking = column.ranking else { return Segments("searching", Style(.muted)) }
     var timing = Segments()
     if detail > .short, !ranking.query.text.isEmpty {

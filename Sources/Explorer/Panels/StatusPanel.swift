@@ -1,4 +1,5 @@
 internal import Relevance
+internal import Retrieval
 internal import TerminalUI
 
 /// The last line: what to press or what happened, and where the work stands and is saved.
@@ -13,7 +14,7 @@ struct StatusPanel {
     var left = news(state, columns: max(14, room - 94))
     let notice =
       state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) } ?? state.hint
-      ?? damage(of: state)
+      ?? deriving(state) ?? damage(of: state)
     if let notice {
       let ink: Ink = notice.isWarning ? .warning : .accent
       left = Segments(Fitting.truncate(notice.text, columns: room, cut: .atWord), Style(ink))
@@ -80,6 +81,20 @@ struct StatusPanel {
     // A sentence that does not fit is better cut than left out; the facts step back for its first words.
     return Segments(
       Fitting.truncate(news.sentence(key: key), columns: max(columns, 60), cut: .atWord), Style(.accent))
+  }
+
+  /// That a column waits for vectors, and how to get out of that.
+  private func deriving(_ state: ExplorerState) -> Notice? {
+    guard state.view == .explore, let column = state.derivingColumns.first,
+      let share = state.columns[column].derivation
+    else { return nil }
+    let settings = state.columns[column].settings
+    let format =
+      settings.isTwoStage && settings.precision == .float32 ? settings.coarse.precision : settings.precision
+    let former = (state.columns[column].answered ?? settings.comparingAsPacked).precision
+    return Notice(
+      "\(ColumnHeadPanel.letter(of: column)): deriving \(format.rawValue) vectors, \(Int(share * 100))% · "
+        + "esc goes back to \(former.rawValue)")
   }
 
   /// What makes answers doubtful; it may take the whole line.

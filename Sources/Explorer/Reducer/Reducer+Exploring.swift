@@ -23,6 +23,7 @@ extension ExplorerState {
     case .explain: show(.explanation)
     case .detailDown: scrollDetail(by: 1)
     case .detailUp: scrollDetail(by: -1)
+    case .back where !derivingColumns.isEmpty: return stopDeriving()
     case .back: show(.off)
     case .previousQuery: return walk(by: -1)
     case .nextQuery: return walk(by: 1)

@@ -154,6 +154,18 @@ extension ExplorerState {
     return []
   }
 
+  /// The columns that wait for vectors to be derived.
+  var derivingColumns: [Int] { columns.indices.filter { columns[$0].derivation != nil } }
+
+  /// Goes back to what was answered last in every column that waits for vectors to be derived; that ends the deriving.
+  mutating func stopDeriving() -> [Effect] {
+    derivingColumns.map { column in
+      let former = columns[column].answered ?? columns[column].settings.comparingAsPacked
+      columns[column].settings = former
+      return search(column: column)
+    }
+  }
+
   private mutating func reconfigure(_ settings: RankingSettings) -> [Effect] {
     guard settings != columns[focusedColumn].settings else { return [] }
     columns[focusedColumn].settings = settings

@@ -32,6 +32,9 @@ extension ExplorerState {
     case .searchFailed(let column, let generation, let failure):
       guard columns.indices.contains(column) else { break }
       if columns[column].fail(generation: generation, failure) { measureColumns() }
+    case .deriving(let column, let generation, let share):
+      guard columns.indices.contains(column) else { break }
+      columns[column].take(derivation: share, generation: generation)
     case .inspected(let reply): inspection.take(reply)
     case .queued(let generation, let queue):
       let book = book

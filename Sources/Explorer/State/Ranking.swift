@@ -56,6 +56,11 @@ package struct ResultColumn: Hashable, Sendable {
   package private(set) var failure: SearchFailure?
   /// Measures of `ranking`, or `nil` when nothing is known about its query.
   package var standing: Standing?
+  /// How much of the vectors that the latest request compares is derived, 0…1; `nil` while nothing has to be.
+  package private(set) var derivation: Double?
+  /// The settings of the latest request, and those of the latest answer.
+  private var asked: RankingSettings?
+  private(set) var answered: RankingSettings?
   private var isAnswered = false
 
   /// Makes a column that has not asked yet.
@@ -68,6 +73,8 @@ package struct ResultColumn: Hashable, Sendable {
 
   /// Notes that a newer request is under way.
   mutating func ask(_ request: SearchRequest) {
+    if request.plan.dense != self.request?.plan.dense { derivation = nil }
+    asked = settings
     self.request = request
     isAnswered = false
   }
@@ -75,9 +82,15 @@ package struct ResultColumn: Hashable, Sendable {
   /// Takes an answer, unless it is stale; says whether it was taken.
   mutating func take(_ reply: SearchReply) -> Bool {
     guard let request = settle(reply.generation) else { return false }
+    answered = asked
     ranking = Ranking(answering: request, with: reply)
     failure = nil
     return true
+  }
+
+  /// Takes note of how far the vectors are derived that the answer waits for, unless that is stale.
+  mutating func take(derivation: Double, generation: Int) {
+    if request?.generation == generation, !isAnswered { self.derivation = derivation }
   }
 
   /// Takes a failure, unless it is stale; says whether it was taken.
@@ -94,6 +107,7 @@ package struct ResultColumn: Hashable, Sendable {
   private mutating func settle(_ generation: Int) -> SearchRequest? {
     guard let request, request.generation == generation else { return nil }
     isAnswered = true
+    derivation = nil
     return request
   }
 }

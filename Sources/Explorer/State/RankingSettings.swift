@@ -74,6 +74,14 @@ package struct RankingSettings: Hashable, Sendable {
       fusionDepth: fusionDepth, depth: depth)
   }
 
+  /// The same with number formats that nothing has to be derived for.
+  var comparingAsPacked: RankingSettings {
+    var packed = self
+    packed.precision = .float32
+    packed.coarse.precision = .int8
+    return packed
+  }
+
   /// The weight of a text field; one that nobody named has weight 1.
   package func weight(of field: String) -> Double { lexical.fieldWeights[field] ?? 1 }
 }

@@ -74,7 +74,8 @@ package struct DenseIndex: Sendable {
     recentFactors = RecentlyUsed(
       capacity: max(dimensions.count, cacheBytes / 2 / ((sides.count + 1) * rowBytes)))
     recentRests = RecentlyUsed(capacity: max(6, cacheBytes / 2 / rowBytes))
-    recentCodes = RecentlyUsed(capacity: 2)
+    // Two columns of two stages each.
+    recentCodes = RecentlyUsed(capacity: 4)
   }
 
   /// Makes an index over matrices, packed in memory.

@@ -17,6 +17,9 @@ final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// All stored values, the newest first.
   var values: [Value] { entries.withLock { $0.map(\.value) } }
 
+  /// Whether there is a value for `key`; asking does not count as use.
+  func contains(_ key: Key) -> Bool { entries.withLock { $0.contains { $0.key == key } } }
+
   /// The stored value of `key`, or else the result of `compute`, which is then stored instead of the value that
   /// was not asked for the longest.
   func value(for key: Key, compute: () -> Value) -> Value {

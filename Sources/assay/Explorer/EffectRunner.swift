@@ -8,12 +8,13 @@ internal import Synchronization
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
 /// Lanes of work, each with its own thread so that none waits for another: searches (the newest of a column replaces
-/// one that has not begun), inspections (likewise), what is got ready meanwhile (ended by the next key or search), queues
+/// one that has not begun; one that needs vectors that are not there is held back), inspections (likewise), what is got ready meanwhile (ended by the next key or search), queues
 /// and what is worked out over the query set (a newer wish ends an older), the journal (strictly in order, nothing
 /// dropped), and opening another build of the index.
 final class EffectRunner: Sendable {
   private let mailbox: Mailbox<LoopMessage>
   private let searches: LatestWins<Int, SearchRequest>
+  private let derivations: Derivations
   private let inspections: LatestWins<Int, InspectRequest>
   private let preparations: LatestWins<Int, PrepareRequest>
   private let queues: NewestOnly<QueueRequest>
@@ -36,7 +37,7 @@ final class EffectRunner: Sendable {
     self.mailbox = mailbox
     self.workspace = workspace
     self.recorder = recorder
-    searches = LatestWins(label: "assay.search") { request in
+    let searches = LatestWins<Int, SearchRequest>(label: "assay.search") { request in
       do {
         let reply = try attention.whileSearching { try workspace.current.search(request) }
         mailbox.send(.action(.searched(reply)))
@@ -51,6 +52,13 @@ final class EffectRunner: Sendable {
           .action(.searchFailed(column: request.column, generation: request.generation, failure)))
       }
     }
+    self.searches = searches
+    derivations = Derivations(
+      workspace,
+      tell: { request, share in
+        mailbox.send(
+          .action(.deriving(column: request.column, generation: request.generation, share: share)))
+      }, release: { searches.submit($0, for: $0.column) })
     let searchCount = SearchCount()
     self.searchCount = searchCount
     preparations = LatestWins(label: "assay.prepare") { request in
@@ -101,7 +109,7 @@ final class EffectRunner: Sendable {
   /// Asks for a ranking; answered by `searched` or `searchFailed`.
   func search(_ request: SearchRequest) {
     searchCount.increase()
-    searches.submit(request, for: request.column)
+    if !derivations.holds(request) { searches.submit(request, for: request.column) }
   }
 
   /// Gets other lengths of the vectors ready, until the next key or search.

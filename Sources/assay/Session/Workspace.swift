@@ -232,6 +232,11 @@ struct Workspace: Sendable {
       cards: try cards(of: outcome), hints: hints, seconds: seconds)
   }
 
+  /// What has to be derived before a plan can be executed without a long wait: lanes of one stage.
+  func underived(_ plan: SearchPlan) -> [DenseLane] {
+    plan.dense.flatMap { lane in searcher.dense?.underived(lane) } ?? []
+  }
+
   /// Gets the rankings of a query at other lengths of the vectors ready, so that moving there costs next to nothing.
   ///
   /// Leaves off when `isCancelled` says so, asked from any thread.

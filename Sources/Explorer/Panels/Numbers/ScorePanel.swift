@@ -51,7 +51,7 @@ struct ScorePanel {
     for (row, line) in lines.enumerated() { draw(line, in: layout.rows.row + row, on: &screen) }
     if score.scroll < Self.lastScroll(of: score, in: state.size) {
       screen.put(
-        "↓ more ", column: 0, row: layout.rows.maxRow - 1, style: Style(.accent),
+        "↓ more ", column: 0, row: layout.conclusion.row, style: Style(.accent),
         maxColumns: state.size.columns, alignment: .right)
     }
     for (row, pieces) in conclusions(arithmetic).enumerated() where row < layout.conclusion.rows {

@@ -27,10 +27,7 @@ struct SlicesTable {
       return say("One column: slices are about a difference between two.", in: rows, on: &screen)
     }
     guard !board.slices.isEmpty else {
-      let isKnown = board.isComplete && !board.verdict.isWaiting
-      return say(
-        isKnown ? "No judged query names a slice." : "Known once every query is ranked.", in: rows,
-        on: &screen)
+      return say(reason, in: rows, on: &screen)
     }
     let columns = columns(pair, room: header.columns - 3)
     let name = min(40, header.columns - 3 - columns.reduce(0) { $0 + $1.width })
@@ -49,6 +46,12 @@ struct SlicesTable {
       }
       draw(cells, from: 2 + name, in: line, on: &screen)
     }
+  }
+
+  /// Why there are no slices.
+  private var reason: String {
+    guard board.isComplete else { return "Known once every query is ranked." }
+    return board.verdict.isWaiting ? "Working it out …" : "No judged query names a slice."
   }
 
   private func say(_ words: String, in rows: Rect, on screen: inout Screen) {

@@ -211,8 +211,9 @@ package struct QueryBoard: Hashable, Sendable {
     }
   }
 
-  /// The place so many steps further in the order of differences than a place, or the first one without a place; `nil`
-  /// at the ends. Goes through the queries that are listed, or through all.
+  /// The place so many steps further in the order of differences than a place, or the first one without a place.
+  ///
+  /// `nil` at the ends. Goes through the queries that are listed, or through all.
   func place(after place: Int?, by step: Int, amongAll: Bool = false) -> Int? {
     var sorted = self
     if amongAll { sorted.slice = nil }

@@ -15,13 +15,20 @@ struct ProductQuantiser: PartQuantiser {
   let width = Int(ASSAY_PART)
   private let codebooks: [[Float]]
 
-  /// Trains the codebooks.
+  /// What training costs, in rows that take as long to encode.
+  static func trainingRows(of count: Int) -> Int { min(count, largestSample) * rounds }
+
+  /// Trains the codebooks; of no use when the prefixes' watch ended it.
   /// - Complexity: O(sample × 256 × dimensions), for each of a few rounds.
   init(training prefixes: BlendedPrefixes) {
     let sample = Self.sample(of: prefixes)
     let parts = (prefixes.dimensions + width - 1) / width
     let trained = prefixes.pool.accumulate(over: parts, grain: 1, into: [Int: [Float]]()) { trained, range in
-      for part in range { trained[part] = Self.train(sample.map { Self.part(part, of: $0) }) }
+      for part in range {
+        trained[part] = Self.train(sample.map { Self.part(part, of: $0) }) {
+          prefixes.watch.advance(by: sample.count / parts)
+        }
+      }
     }
     let codebooks = trained.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     self.codebooks = (0..<parts).map { codebooks[$0] ?? [] }
@@ -65,8 +72,9 @@ struct ProductQuantiser: PartQuantiser {
     return components + [Float](repeating: 0, count: width - components.count)
   }
 
-  /// Lloyd's rounds from randomly chosen points; a centroid that loses all its points stays where it is.
-  private static func train(_ points: [[Float]]) -> [Float] {
+  /// Lloyd's rounds from randomly chosen points, as long as `goesOn` says so before each; a centroid that loses all its
+  /// points stays where it is.
+  private static func train(_ points: [[Float]], goesOn: () -> Bool) -> [Float] {
     let width = Int(ASSAY_PART)
     var codebook = [Float](repeating: 0, count: width * centroids)
     guard !points.isEmpty else { return codebook }
@@ -76,7 +84,7 @@ struct ProductQuantiser: PartQuantiser {
       let point = points[first[centroid % first.count]]
       for i in 0..<width { codebook[i * centroids + centroid] = point[i] }
     }
-    for _ in 0..<(points.count > centroids ? rounds : 0) {
+    for _ in 0..<(points.count > centroids ? rounds : 0) where goesOn() {
       var sums = [Double](repeating: 0, count: width * centroids)
       var counts = [Int](repeating: 0, count: centroids)
       for point in points {
