@@ -1,0 +1,99 @@
+import CTerminal
+import CursesBackend
+import Embeddings
+import Glibc
+import TerminalUI
+import Testing
+
+extension CursesTerminalTests {
+  /// What the terminal says it can show.
+  @Suite struct CapabilitiesTests {
+    @Test func asksOnceAndBelievesTheAnswers() throws {
+      try withTerminal(cell: (9, 19)) { terminal, pty in
+        terminal.present(screen("x")) { _, _ in nil }
+        #expect(!pty.take().contains("\u{1b}[c"))
+        terminal.requestCapabilities()
+        terminal.requestCapabilities()
+        let asked = pty.take()
+        #expect(asked == "\u{1b}[?1;1;0S\u{1b}[?2;1;0S\u{1b}[16t\u{1b}[14t\u{1b}[?80$p\u{1b}[c")
+        pty.type(
+          "\u{1b}[?1;0;64S\u{1b}[?2;0;900;570S\u{1b}[6;18;10t\u{1b}[4;432;800t\u{1b}[?80;2$y\u{1b}[?63;1;4c")
+        #expect(next(terminal) == [.event(.capabilitiesKnown(.sixel(cellWidth: 10, cellHeight: 18)))])
+        let expected = PictureRenderer.Method.sixel(
+          cellWidth: 10, cellHeight: 18, colours: 64, maximumWidth: 900, maximumHeight: 570)
+        #expect(terminal.renderer?.method == expected)
+      }
+    }
+
+    @Test func sixelsFollowTheCursorWhileTheProgramRuns() throws {
+      try withTerminal { terminal, pty in
+        terminal.requestCapabilities()
+        pty.type("\u{1b}[?80;1$y\u{1b}[?62;4c")
+        _ = next(terminal)
+        #expect(pty.take().contains("\u{1b}[?80l"))
+        terminal.close()
+        #expect(pty.take().contains("\u{1b}[?80h"))
+      }
+    }
+
+    @Test func aNewFontMeansNewCells() throws {
+      try withTerminal { terminal, pty in
+        terminal.requestCapabilities()
+        pty.type("\u{1b}[6;18;10t\u{1b}[?62;4c")
+        _ = next(terminal)
+        terminal.present(screen("")) { _, _ in nil }
+        _ = pty.take()
+        kill(getpid(), SIGWINCH)
+        terminal.wait(for: [])
+        #expect(terminal.readEvents().isEmpty)
+        #expect(pty.take() == "\u{1b}[16t")
+        pty.type("\u{1b}[6;22;12t")
+        #expect(next(terminal) == [.event(.capabilitiesKnown(.sixel(cellWidth: 12, cellHeight: 22)))])
+      }
+    }
+
+    @Test func theKernelKnowsTheCellsWhenTheTerminalDoesNotSay() throws {
+      try withTerminal(cell: (9, 19)) { terminal, pty in
+        terminal.requestCapabilities()
+        pty.type("\u{1b}[?62;4c")
+        #expect(next(terminal) == [.event(.capabilitiesKnown(.sixel(cellWidth: 9, cellHeight: 19)))])
+      }
+    }
+
+    @Test func aTerminalThatSaysNothingGetsBlocksAndItsLateAnswersAreNoKeys() throws {
+      try withTerminal { terminal, pty in
+        terminal.requestCapabilities()
+        #expect(next(terminal) == [.event(.capabilitiesKnown(.blocks))])
+        pty.type("\u{1b}[6;18;10t\u{1b}[?6")
+        terminal.wait(for: [])
+        #expect(terminal.readEvents().isEmpty)
+        pty.type("3;1;4cq")
+        #expect(
+          next(terminal) == [
+            .event(.capabilitiesKnown(.sixel(cellWidth: 10, cellHeight: 18))), .event(.key(.character("q"))),
+          ])
+      }
+    }
+
+    @Test(
+      arguments: [
+        (TerminalOptions.Images.none, [:], PictureSupport.none), (.blocks, [:], .blocks),
+        (.blocks, ["NO_COLOR": "1"], .none), (.blocks, ["TERM": "linux"], .none),
+        (.blocks, ["TERM": "linux", "COLORTERM": "truecolor"], .blocks),
+      ] as [(TerminalOptions.Images, [String: String], PictureSupport)])
+    func withoutSixelNothingIsAsked(
+      _ images: TerminalOptions.Images, _ environment: [String: String], _ support: PictureSupport
+    ) throws {
+      try withTerminal(
+        images: images, environment: CursesTerminalTests.environment.merging(environment) { $1 }
+      ) {
+        terminal, pty in
+        _ = pty.take()
+        terminal.requestCapabilities()
+        #expect(pty.take() == "")
+        #expect(next(terminal) == [.event(.capabilitiesKnown(support))])
+        #expect((terminal.renderer == nil) == (support == .none))
+      }
+    }
+  }
+}
