@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 
 /// The models that were added on this machine: `assay/models/NAME/card.json` in the user's data folder.
 ///
@@ -9,6 +9,7 @@ package struct ModelStore: Hashable, Sendable {
 
   private static let cardName = "card.json"
   private static let stampsName = "stamps.json"
+  private static let serverName = "server.json"
   /// The folder of a model's own files, when the store has them.
   private static let filesName = "files"
 
@@ -34,7 +35,8 @@ package struct ModelStore: Hashable, Sendable {
   /// The names of all models, in byte order.
   package func names() throws(StorageError) -> [String] {
     guard Path.isFolder(folder) else { return [] }
-    return try Folder.names(in: folder).filter { Path.isFile(cardPath($0)) }
+    return try Folder.names(in: folder)
+      .filter { Path.isFile(cardPath($0)) || Path.isFile(serverPath($0)) }
   }
 
   /// The card of a model.
@@ -55,9 +57,41 @@ package struct ModelStore: Hashable, Sendable {
   /// Stores a card under its name, over an older one.
   package func add(_ card: ModelCard) throws(StorageError) {
     try Self.checkName(card.name)
+    guard !Path.isFile(serverPath(card.name)) else {
+      throw .unwritable(
+        path: serverPath(card.name),
+        reason: "a model of that name is on a server; assay model remove \(card.name), or name another")
+    }
     try Folder.create(Path.join(folder, card.name))
     try writeStamps(try stamps(of: card), of: card)
     try AtomicFile.write(card.json, to: cardPath(card.name))
+  }
+
+  /// What is kept of a model on a server, as whoever asks it wrote it down; `nil` for a name of no such model.
+  package func server(_ name: String) throws(StorageError) -> JSONValue? {
+    try Self.checkName(name)
+    let path = serverPath(name)
+    guard Path.isFile(path) else { return nil }
+    do {
+      return try JSONParser.parse(try AtomicFile.read(path))
+    } catch let error as StorageError {
+      throw error
+    } catch {
+      throw .malformed(
+        path: path, reason: "damaged; add the model again with: assay model add --remote URL --name \(name)")
+    }
+  }
+
+  /// Stores what is to be kept of a model on a server; a folder's card of that name must be removed before.
+  package func add(server record: JSONValue, as name: String) throws(StorageError) {
+    try Self.checkName(name)
+    guard !Path.isFile(cardPath(name)) else {
+      throw .unwritable(
+        path: cardPath(name),
+        reason: "a model of that name runs here; assay model remove \(name), or name another")
+    }
+    try Folder.create(Path.join(folder, name))
+    try AtomicFile.write(Array((record.text + "\n").utf8), to: serverPath(name))
   }
 
   /// Forgets a model; files that the store keeps itself are removed, all others stay.
@@ -139,6 +173,10 @@ package struct ModelStore: Hashable, Sendable {
 
   private func cardPath(_ name: String) -> String {
     Path.join(Path.join(folder, name), Self.cardName)
+  }
+
+  private func serverPath(_ name: String) -> String {
+    Path.join(Path.join(folder, name), Self.serverName)
   }
 
   private static func copy(_ source: String, to path: String) throws(StorageError) {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import RemoteEncoder
 internal import Storage
 
 /// `assay model add`: checks a model's folder and keeps its card.
@@ -11,11 +12,17 @@ struct ModelAddCommand: ParsableCommand {
       guessed: declare it with these flags. Files stay where they are unless --copy is given; when one of them changes \
       later, the model is refused until it is added again.
 
+      With --remote, the model is on a server: texts of items and queries leave this machine to be encoded, and \
+      pictures if --pictures says so. The server is asked once now, and refused later when it answers otherwise.
+
       Models run by OpenVINO, an optional component: assay doctor says whether it is there and how to install it.
       """)
 
-  @Argument(help: "The model's folder.")
-  var folder: String
+  @Argument(help: "The model's folder; none with --remote.")
+  var folder: String?
+
+  @OptionGroup(title: "A model on a server")
+  var server: ServerOptions
 
   @Option(help: "What to call it; the folder's name when left out.")
   var name: String?
@@ -51,6 +58,9 @@ struct ModelAddCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    guard (folder == nil) != (server.remote == nil) else {
+      throw ValidationError("name a model's folder, or a server with --remote URL --model NAME")
+    }
     if let maxTokens, maxTokens < 1 { throw ValidationError("--max-tokens must be at least 1") }
     if let dimensions, Self.lengths(dimensions) == nil {
       throw ValidationError(
@@ -60,12 +70,28 @@ struct ModelAddCommand: ParsableCommand {
 
   func run() throws {
     let settings = Settings.current
+    if let chosen = try server.settings(
+      queryPrompt: queryPrompt, itemPrompt: itemPrompt, lengths: dimensions.flatMap(Self.lengths) ?? [])
+    {
+      return try addServer(chosen, settings: settings)
+    }
+    guard let folder else { return }
     let addition = ModelAddition(
       settings: settings, store: try ModelStore(environment: settings.environment),
       say: { Diagnostics.say($0) },
       progress: { ProgressLine("hashing", total: $0, isTerminal: Diagnostics.isTerminal && !quiet) })
     let card = try addition.add(folder, as: name, declaration: declaration, isCopied: copy)
     if !quiet { TextOutput.text(ModelCardTable(card: card).text) }
+  }
+
+  private func addServer(_ chosen: RemoteEncoderSettings, settings: Settings) throws {
+    let interruption = Interruption()
+    defer { interruption.end() }
+    let addition = ServerAddition(
+      settings: settings, store: try ModelStore(environment: settings.environment), interruption: interruption
+    )
+    let encoder = try addition.add(chosen, as: name ?? ModelAddition.name(of: chosen.model))
+    if !quiet { TextOutput.text(ServerTable(encoder: encoder).text) }
   }
 
   private var declaration: ModelDeclaration {

@@ -11,6 +11,11 @@ struct ModelInfoCommand: ParsableCommand {
 
   func run() throws {
     let store = try ModelStore(environment: Settings.current.environment)
+    if let served = try store.server(name).map({ _ in try EncoderShelf(settings: .current).model(name) })
+      as? ServedEncoder
+    {
+      return TextOutput.text(ServerTable(encoder: served).text)
+    }
     let card = try store.card(name)
     TextOutput.text(ModelCardTable(card: card).text)
     try store.checkFiles(of: card)

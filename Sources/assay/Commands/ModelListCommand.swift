@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Embeddings
 internal import Storage
 
 /// `assay model list`: the models that were added.
@@ -17,6 +18,11 @@ struct ModelListCommand: ParsableCommand {
       .words("folder"),
     ])
     for name in names {
+      if try store.server(name) != nil {
+        let card = try EncoderShelf(settings: .current).model(name).card
+        table.add([name, card.id, "server", "\(card.dimensions.last ?? 0)"])
+        continue
+      }
       let card = try store.card(name)
       table.add([
         card.name, card.id, card.family, "\(card.dimensions)", card.precision.rawValue, card.folder,

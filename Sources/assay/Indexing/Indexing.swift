@@ -31,8 +31,8 @@ struct Indexing {
     let interruption = Interruption()
     // Whatever runs next, such as the explorer, wants the signals for itself.
     defer { interruption.end() }
-    let local = try model.map { try shelf.model($0, shouldStop: interruption.question) }
-    let encoder = try local ?? encoder ?? shelf.defaultEncoder()
+    let added = try model.map { try shelf.model($0, shouldStop: interruption.question) }
+    let encoder = try added ?? encoder ?? shelf.defaultEncoder()
     let check = UpToDateCheck(
       location: location, roles: resolution.roles, encoder: encoder, language: language,
       interruption: interruption)
@@ -45,7 +45,11 @@ struct Indexing {
       interruption: interruption, warnings: Warnings(), progress: progressLine)
     let report = try build.run()
     say(report.sentence(seconds: (ContinuousClock.now - start) / .seconds(1)) + ": \(destination)")
-    if let local, let sentence = local.tally.current.sentence(limit: local.model.maxTokens) { say(sentence) }
+    if let local = added as? LocalEncoder,
+      let sentence = local.tally.current.sentence(limit: local.model.maxTokens)
+    {
+      say(sentence)
+    }
   }
 
   /// The index that may turn out to be up to date.

@@ -20,9 +20,9 @@ struct LocalEncoder: Encoder {
   private let loaded: LoadedModel
 
   /// Items that are handed over at once: enough to put texts of similar length together.
-  private static let batch = 256
-  /// Texts between two looks at whether to stop.
-  private static let slice = 32
+  private static let batch = 512
+  /// Tokens between two looks at whether to stop; what is more than a model's own batch keeps its batches full.
+  private static let sliceTokens = 8192
 
   /// Starts to open the model of a card; one that nobody waits for is compiled for queries as well.
   init(_ model: ModelCard, settings: Settings, waits: Bool = true) {
@@ -76,9 +76,15 @@ struct LocalEncoder: Encoder {
     let order = tokenized.indices.filter { tokenized[$0] != nil }
       .sorted { (tokenized[$0]?.ids.count ?? 0, $0) < (tokenized[$1]?.ids.count ?? 0, $1) }
     var vectors = [[Float]](repeating: zeros, count: items.count)
-    for start in stride(from: 0, to: order.count, by: Self.slice) {
+    var rest = order[...]
+    while !rest.isEmpty {
       if shouldStop() { throw .interrupted }
-      let members = order[start..<min(start + Self.slice, order.count)]
+      var count = 0
+      let members = rest.prefix { index in
+        defer { count += tokenized[index]?.ids.count ?? 0 }
+        return count < Self.sliceTokens
+      }
+      rest = rest.dropFirst(members.count)
       let texts = members.compactMap { tokenized[$0] }
       let begun = ContinuousClock.now
       let found = try parts.text.vectors(of: texts.map(\.ids))
@@ -137,6 +143,7 @@ struct LocalEncoder: Encoder {
 extension ModelCard {
   /// What the model takes.
   var modalities: Set<Modality> {
-    Set([textFile.map { _ in .text }, pictureFile.map { _ in .picture }].compactMap(\.self))
+    // The tower for pictures is named in the card, and not run.
+    textFile == nil ? [] : [.text]
   }
 }

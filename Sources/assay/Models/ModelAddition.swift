@@ -46,6 +46,11 @@ struct ModelAddition {
 
   /// Opens the model and asks it for a vector.
   private func open(_ inspection: ModelInspection) throws -> ModelCard.Opened {
+    guard inspection.weights.text != nil else {
+      throw StorageError.malformed(
+        path: inspection.folder,
+        reason: "holds a model of pictures only; models that are added have to encode texts")
+    }
     let parts = try ModelParts(ModelPlan(inspection), settings: settings)
     let description = parts.text.description
     let sample = parts.tokenizer.encode(

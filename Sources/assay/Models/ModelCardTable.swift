@@ -29,7 +29,7 @@ struct ModelCardTable {
       ("query prompt", prompt(card.prompts.query)),
       ("item prompt", prompt(card.prompts.item)),
       ("max tokens", card.maxTokens.map(String.init) ?? "no texts"),
-      ("pictures", card.pictureFile == nil ? "none" : "prepared by \(card.preprocessing ?? "the graph")"),
+      ("pictures", card.pictureFile.map { "not encoded: only the texts' side of \($0) is run" } ?? "none"),
       ("dimensions", "\(card.dimensions), \(lengths)"),
       ("similarity", card.similarity),
       ("precision", card.precision.rawValue),

@@ -80,6 +80,9 @@ struct ModelPlan: Hashable, Sendable {
     let isPair = ModelFamily(rawValue: family)?.readsPictures ?? false
     model.pooling = isPair ? nil : pooling.flatMap { Pooling(rawValue: $0.rawValue) }
     model.precision = ModelPrecision(rawValue: precision.rawValue) ?? .f32
+    // Layer normalisation before cutting is how nomic's text models were trained; their files don't say so.
+    model.standardises = family == "nomic_bert"
+    model.file = format == .safetensors ? nil : textFile
     model.limit = maxTokens
     model.paddingID = tokenizer?.declaredPadding?.id
     model.bulkThreads = max(1, ProcessInfo.processInfo.activeProcessorCount)

@@ -1,5 +1,7 @@
 internal import Embeddings
 internal import Foundation
+internal import JSON
+internal import RemoteEncoder
 internal import Retrieval
 internal import Storage
 
@@ -51,18 +53,35 @@ struct EncoderShelf {
     return try model(name, waits: waits)
   }
 
-  /// A model of the store, which is being opened when this returns.
+  /// A model of the store: one that runs here is being opened when this returns, one on a server was not asked yet.
   ///
   /// Throws `StorageError` for a model that was not added, or files that changed since.
   func model(
     _ name: String, waits: Bool = true, shouldStop: @escaping @Sendable () -> Bool = { false }
-  ) throws -> LocalEncoder {
+  ) throws -> any Encoder {
     let store = try ModelStore(environment: settings.environment)
+    if let record = try store.server(name) {
+      return try served(record, name: name, shouldStop: shouldStop)
+    }
     let card = try store.card(name)
     try store.checkFiles(of: card)
     var encoder = LocalEncoder(card, settings: settings, waits: waits)
     encoder.shouldStop = shouldStop
     return encoder
+  }
+
+  private func served(
+    _ json: JSONValue, name: String, shouldStop: @escaping @Sendable () -> Bool
+  ) throws -> ServedEncoder {
+    let record: RemoteEncoderRecord
+    do {
+      record = try RemoteEncoderRecord(json: json)
+    } catch {
+      throw CommandFailure.data("the model '\(name)' on a server: \(error)")
+    }
+    let access = try RemoteAccess.standard(
+      record.settings.key, settings: settings, shouldStop: shouldStop)
+    return ServedEncoder(try RemoteEncoder(record, access), name: name)
   }
 
   /// How text fields are split into terms: stemmed in a language, without its commonest words where there is a list.
