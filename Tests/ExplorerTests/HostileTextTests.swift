@@ -15,7 +15,7 @@ import Testing
     let attack = Self.attack
     let bench = Workbench(
       catalogue: attack, encoder: attack, dimensions: [16], itemCount: 1,
-      queries: [Query(id: attack, text: attack, kind: attack, split: attack)], qrels: Qrels(),
+      queries: [Query(id: QueryID(attack), text: attack, kind: attack, split: attack)], qrels: Qrels(),
       judgments: KnownJudgments(),
       scale: .zeroToThree, journal: attack)
     var state = ExplorerState(

@@ -25,7 +25,7 @@ package struct GradeBook: Hashable, Sendable {
   /// The grades that count by query id, unsaved ones included.
   package private(set) var grades: Qrels
   /// What the assessor said by query id and item, unsaved statements included.
-  private var opinions: [String: [DocumentID: Opinion]]
+  private var opinions: [QueryID: [DocumentID: Opinion]]
   private let others: Qrels
   private var unsaved: [Int: Change] = [:]
   private var undoable: [Change] = []
@@ -43,12 +43,12 @@ package struct GradeBook: Hashable, Sendable {
   package var isSaving: Bool { !unsaved.isEmpty }
 
   /// What the assessor has said about an item.
-  package func opinion(of item: DocumentID, for query: String) -> Opinion {
+  package func opinion(of item: DocumentID, for query: QueryID) -> Opinion {
     opinions[query]?[item] ?? Opinion()
   }
 
   /// What the assessor has said about the items of a query.
-  package func opinions(for query: String) -> [DocumentID: Opinion] {
+  package func opinions(for query: QueryID) -> [DocumentID: Opinion] {
     opinions[query] ?? [:]
   }
 

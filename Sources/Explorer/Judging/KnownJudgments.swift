@@ -7,7 +7,7 @@ package struct KnownJudgments: Hashable, Sendable {
   /// The grades that would count without what this assessor said.
   package let others: Qrels
   /// What this assessor said, by query id and item.
-  package let opinions: [String: [DocumentID: Opinion]]
+  package let opinions: [QueryID: [DocumentID: Opinion]]
 
   /// Grades that all come from the one who judges.
   package init(_ grades: Qrels = Qrels()) {
@@ -28,7 +28,7 @@ package struct KnownJudgments: Hashable, Sendable {
     // Ids are compared by bytes, as everywhere.
     let isOwn = { (judgment: Judgment) in judgment.assessor.utf8.elementsEqual(assessor.utf8) }
     others = Qrels(judgments: judgments.filter { !isOwn($0) })
-    var opinions: [String: [DocumentID: Opinion]] = [:]
+    var opinions: [QueryID: [DocumentID: Opinion]] = [:]
     for (subject, entry) in StandingJudgments(judgments.filter(isOwn)).all {
       var opinion = Opinion()
       opinion.answer = entry.settled?.decision ?? .withdrawn

@@ -34,7 +34,7 @@ struct QueryPanel: Panel {
     if let position = state.position {
       pieces.append(Segments("\(position + 1)/\(state.bench.queries.count)"))
     }
-    pieces.append(Segments(state.query.id, Style(.muted)))
+    pieces.append(Segments(state.query.id.text, Style(.muted)))
     if let kind = state.query.kind { pieces.append(Segments(kind, Style(.muted))) }
     if let split = state.query.split { pieces.append(Segments(split, Style(.muted))) }
     return pieces

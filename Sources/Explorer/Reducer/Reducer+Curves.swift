@@ -55,7 +55,7 @@ extension ExplorerState {
 
   /// What the curves are about now: the judged queries of the set, each by the grades that count for it.
   var curveSubject: CurveSubject {
-    var grades: [String: [DocumentID: Int]] = [:]
+    var grades: [QueryID: [DocumentID: Int]] = [:]
     let judged = bench.queries.filter { query in
       let known = self.grades(of: query)
       if !known.isEmpty { grades[query.id] = known }

@@ -43,7 +43,7 @@ package struct AgreementReport: Hashable, Sendable {
   /// Agreement on the items of one query.
   package struct OfQuery: Hashable, Sendable {
     /// The query's id.
-    package let queryID: String
+    package let queryID: QueryID
     /// Its text; empty when it is not known.
     package let query: String
     /// What was agreed on.
@@ -106,7 +106,7 @@ package struct AgreementReport: Hashable, Sendable {
     // Rows of a query stand together; queries whose ids are equivalent but not the same stay apart.
     var groups: [ArraySlice<GradeTable.Row>] = []
     for index in table.rows.indices {
-      if let last = groups.last?.first, DocumentID(last.queryID) == DocumentID(table.rows[index].queryID) {
+      if let last = groups.last?.first, last.queryID == table.rows[index].queryID {
         groups[groups.count - 1].append(table.rows[index])
       } else {
         groups.append([table.rows[index]])
@@ -117,7 +117,7 @@ package struct AgreementReport: Hashable, Sendable {
       guard group.items > 0, let row = rows.first else { return nil }
       return OfQuery(queryID: row.queryID, query: row.query, group: group)
     }.sorted {
-      ($0.group.raw ?? 1, DocumentID($0.queryID)) < ($1.group.raw ?? 1, DocumentID($1.queryID))
+      ($0.group.raw ?? 1, $0.queryID) < ($1.group.raw ?? 1, $1.queryID)
     }
   }
 

@@ -3,7 +3,7 @@ package struct GradeTable: Hashable, Sendable {
   /// One item for one query.
   package struct Row: Hashable, Sendable {
     /// The query's id.
-    package let queryID: String
+    package let queryID: QueryID
     /// The query's text, as the first rater saw it.
     package let query: String
     /// The item.
@@ -12,7 +12,7 @@ package struct GradeTable: Hashable, Sendable {
     package var grades: [Int?]
 
     /// Makes a row.
-    package init(queryID: String, query: String = "", item: DocumentID, grades: [Int?]) {
+    package init(queryID: QueryID, query: String = "", item: DocumentID, grades: [Int?]) {
       self.queryID = queryID
       self.query = query
       self.item = item
@@ -38,11 +38,11 @@ package struct GradeTable: Hashable, Sendable {
     let graded = judgments.filter { $0.grade != nil }
     raters = Set(graded.map(\.rater)).sorted()
     let columns = Dictionary(uniqueKeysWithValues: zip(raters, raters.indices))
-    var positions: [[DocumentID]: Int] = [:]
+    var positions: [QueryItem: Int] = [:]
     rows = []
     for judgment in graded {
       guard let column = columns[judgment.rater] else { continue }
-      let key = [DocumentID(judgment.queryID), judgment.item]
+      let key = QueryItem(judgment.queryID, judgment.item)
       let position = positions[key, default: rows.count]
       if position == rows.count {
         positions[key] = position
@@ -53,7 +53,7 @@ package struct GradeTable: Hashable, Sendable {
       }
       rows[position].grades[column] = judgment.grade
     }
-    rows.sort { (DocumentID($0.queryID), $0.item) < (DocumentID($1.queryID), $1.item) }
+    rows.sort { QueryItem($0.queryID, $0.item) < QueryItem($1.queryID, $1.item) }
   }
 
   /// The same items with the grades of some raters only.

@@ -25,7 +25,7 @@ package struct ClickLog: Hashable, Sendable {
   /// What happened to one item for one query.
   package struct Tally: Hashable, Sendable {
     /// The query's id.
-    package let queryID: String
+    package let queryID: QueryID
     /// The item.
     package let item: DocumentID
     /// How often it was shown.
@@ -40,7 +40,7 @@ package struct ClickLog: Hashable, Sendable {
   /// What each kind of act counts.
   package let weights: ClickWeights
   private var positionsByRank: [Int: Position] = [:]
-  private var tallies: [[DocumentID]: Tally] = [:]
+  private var tallies: [QueryItem: Tally] = [:]
 
   /// An empty log.
   package init(weights: ClickWeights = ClickWeights()) {
@@ -55,7 +55,7 @@ package struct ClickLog: Hashable, Sendable {
     position.clicks += record.clicks
     position.acts += acts
     positionsByRank[record.position] = position
-    let key = [DocumentID(record.queryID), record.item]
+    let key = QueryItem(record.queryID, record.item)
     tallies[key, default: Tally(queryID: record.queryID, item: record.item)].add(record, acts: acts)
   }
 
@@ -64,7 +64,7 @@ package struct ClickLog: Hashable, Sendable {
 
   /// What happened to each item for each query, by the bytes of query id and item.
   package var all: [Tally] {
-    tallies.values.sorted { (DocumentID($0.queryID), $0.item) < (DocumentID($1.queryID), $1.item) }
+    tallies.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// The acts that an average item would have got where this one was shown.
@@ -77,7 +77,7 @@ package struct ClickLog: Hashable, Sendable {
 }
 
 extension ClickLog.Tally {
-  fileprivate init(queryID: String, item: DocumentID) {
+  fileprivate init(queryID: QueryID, item: DocumentID) {
     self.queryID = queryID
     self.item = item
   }

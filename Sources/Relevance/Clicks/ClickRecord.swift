@@ -1,7 +1,7 @@
 /// How often an item was shown at one position for a query, and what came of it.
 package struct ClickRecord: Hashable, Sendable {
   /// The query's id.
-  package let queryID: String
+  package let queryID: QueryID
   /// The item.
   package let item: DocumentID
   /// The rank it was shown at, from 1.
@@ -17,7 +17,7 @@ package struct ClickRecord: Hashable, Sendable {
 
   /// Makes a record.
   package init(
-    queryID: String, item: DocumentID, position: Int, impressions: Int, clicks: Int, cartAdditions: Int = 0,
+    queryID: QueryID, item: DocumentID, position: Int, impressions: Int, clicks: Int, cartAdditions: Int = 0,
     purchases: Int = 0
   ) {
     self.queryID = queryID

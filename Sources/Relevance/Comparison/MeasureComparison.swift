@@ -3,7 +3,7 @@ package struct MeasureComparison: Sendable {
   /// The measure's name.
   package let measure: String
   /// The queries, in the order of the values.
-  package let queries: [String]
+  package let queries: [QueryID]
   /// The value of each query, by column.
   package let values: [[Double]]
   /// Each column's mean.
@@ -15,7 +15,7 @@ package struct MeasureComparison: Sendable {
 
   /// Compares columns.
   /// - Precondition: there is a column, and every column has a value for every query.
-  package init(measure: String, queries: [String], values: [[Double]], method: ComparisonMethod) {
+  package init(measure: String, queries: [QueryID], values: [[Double]], method: ComparisonMethod) {
     precondition(!values.isEmpty, "nothing to compare")
     precondition(
       values.allSatisfy { $0.count == queries.count }, "a column lacks values of \(queries.count) queries")
@@ -34,7 +34,7 @@ package struct MeasureComparison: Sendable {
     let changes = queries.indices.map { index in
       QueryChange(query: queries[index], baseline: values[0][index], value: values[column][index])
     }
-    let byID = changes.sorted { $0.query.utf8.lexicographicallyPrecedes($1.query.utf8) }
+    let byID = changes.sorted { $0.query < $1.query }
     // Sorting keeps the order of equals.
     let ordered = byID.sorted { $0.delta < $1.delta }
     return (
@@ -47,7 +47,7 @@ package struct MeasureComparison: Sendable {
   /// false alarm.
   /// - Parameter slice: the slice that a query belongs to.
   /// - Returns: slices by the bytes of their names, those without a query left out.
-  package func slices(by slice: (String) -> String) -> [SliceComparison] {
+  package func slices(by slice: (QueryID) -> String) -> [SliceComparison] {
     let members = Dictionary(grouping: queries.indices) { slice(queries[$0]) }
     let names = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var parts = names.map { name in
@@ -92,7 +92,7 @@ package struct SliceComparison: Sendable {
 /// What became of one query between two columns.
 package struct QueryChange: Hashable, Sendable {
   /// The query's id.
-  package let query: String
+  package let query: QueryID
   /// Its value in the baseline.
   package let baseline: Double
   /// Its value in the other column.

@@ -10,7 +10,7 @@ extension Evaluation {
     var text = ""
     if perQuery {
       for (place, query) in queries.enumerated() {
-        let token = TRECToken.encode(query)
+        let token = TRECToken.encode(query.text)
         for index in order where measures[index].summary.hasQueryValues {
           text += line(index, query: token, value: values[index][place])
         }

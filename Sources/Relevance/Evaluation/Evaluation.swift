@@ -8,7 +8,7 @@ package struct Evaluation: Sendable {
   /// The measures, in the order given.
   package let measures: [any Measure]
   /// The judged queries, by the bytes of their ids.
-  package let queries: [String]
+  package let queries: [QueryID]
   /// The scores: one array for each measure, one element for each query.
   package let values: [[Double]]
   /// Whether anything was returned for each query.
@@ -38,8 +38,8 @@ package struct Evaluation: Sendable {
   }
 
   /// The judged queries, by the bytes of their ids.
-  package static func queries(of qrels: Qrels) -> [String] {
-    qrels.grades.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  package static func queries(of qrels: Qrels) -> [QueryID] {
+    qrels.grades.keys.sorted()
   }
 
   /// The one number that stands for all queries, for the measure at `index`; 0 when there are no queries.
@@ -78,7 +78,7 @@ extension Evaluation {
     }
 
     /// One query's ranking joined with its grades.
-    package func topic(_ query: String, run: Run, qrels: Qrels) -> JudgedRanking {
+    package func topic(_ query: QueryID, run: Run, qrels: Qrels) -> JudgedRanking {
       let entries = run[query]
       let ranking = (depth.map { entries.prefix($0) } ?? entries[...]).map(\.document)
       let topic = JudgedRanking(ranking: ranking, grades: qrels[query], level: level)

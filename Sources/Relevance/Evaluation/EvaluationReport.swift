@@ -22,7 +22,7 @@ package struct EvaluationReport: Sendable {
   /// One measure of one query.
   package struct QueryRow: Sendable {
     /// The query's id.
-    package let query: String
+    package let query: QueryID
     /// Its score.
     package let value: Double
     /// What judging the unjudged could make of the score.
@@ -36,7 +36,7 @@ package struct EvaluationReport: Sendable {
   /// The measures, in the order given.
   package let rows: [Row]
   /// The judged queries, by the bytes of their ids.
-  package let queries: [String]
+  package let queries: [QueryID]
   /// The largest grade that an unjudged document was thought to be able to get.
   package let highest: Int
   /// How sampling intervals were drawn.

@@ -1,11 +1,11 @@
 /// Why ids or scores can't be written as a TREC file.
 package enum TRECWriteError: Error, Hashable, Sendable {
   /// A query or document without a name.
-  case emptyID(query: String)
+  case emptyID(query: QueryID)
   /// The same document twice for one query.
-  case duplicate(query: String, document: String)
+  case duplicate(query: QueryID, document: DocumentID)
   /// A score that is not a finite number.
-  case notFinite(query: String, document: String)
+  case notFinite(query: QueryID, document: DocumentID)
 }
 
 extension TRECWriteError: CustomStringConvertible {

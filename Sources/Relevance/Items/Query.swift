@@ -1,7 +1,7 @@
 /// One query of a query set, or one that was typed.
 package struct Query: Hashable, Sendable, Identifiable {
   /// The name under which runs and judgments refer to the query.
-  package let id: String
+  package let id: QueryID
   /// What a person would type.
   package let text: String
   /// The slice the query belongs to (`sku`, `visual`, …); `nil` when the set has none.
@@ -14,7 +14,7 @@ package struct Query: Hashable, Sendable, Identifiable {
 
   /// Makes a query; columns that the set lacks are `nil`.
   package init(
-    id: String, text: String, kind: String? = nil, split: String? = nil, image: String? = nil
+    id: QueryID, text: String, kind: String? = nil, split: String? = nil, image: String? = nil
   ) {
     self.id = id
     self.text = text

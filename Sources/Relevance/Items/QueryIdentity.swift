@@ -6,8 +6,8 @@ package enum QueryIdentity {
   ///
   /// The same text gets the same name on every machine and in every session, however its accents were typed. Two
   /// of 10,000 different texts share a name with a probability of about 1 %.
-  package static func id(of text: String) -> String {
-    "q-" + SHA256.hexDigest(of: canonical(text).utf8).prefix(8)
+  package static func id(of text: String) -> QueryID {
+    QueryID("q-" + SHA256.hexDigest(of: canonical(text).utf8).prefix(8))
   }
 
   /// The text in normalisation form C, under which texts are compared and named.

@@ -2,7 +2,7 @@
 package struct QuerySet: Hashable, Sendable {
   /// The queries in the order of their file.
   package private(set) var queries: [Query] = []
-  private var positions: [String: Int] = [:]
+  private var positions: [QueryID: Int] = [:]
 
   /// Makes an empty set.
   package init() {}
@@ -17,7 +17,7 @@ package struct QuerySet: Hashable, Sendable {
   }
 
   /// The query with this id, or `nil`.
-  package subscript(id id: String) -> Query? {
+  package subscript(id id: QueryID) -> Query? {
     positions[id].map { queries[$0] }
   }
 
@@ -39,7 +39,7 @@ extension QuerySet {
   /// - Throws: `LineError` for the first line with too few or too many columns, an empty id, an empty query, or
   ///   an id that an earlier line has.
   package init(tsv text: String) throws(LineError) {
-    var lines: [String: Int] = [:]
+    var lines: [QueryID: Int] = [:]
     for line in NumberedLines(text) where !line.text.allSatisfy(\.isWhitespace) {
       if line.number == 1,
         line.text.utf8.starts(with: "id\t".utf8) || line.text.utf8.first == UInt8(ascii: "#")
@@ -61,7 +61,7 @@ extension QuerySet {
   /// Tabs and line breaks inside a column, which the format can't hold, become spaces.
   package var tsv: String {
     queries.map { query in
-      var columns = [query.id, query.text, query.kind ?? "", query.split ?? "", query.image ?? ""]
+      var columns = [query.id.text, query.text, query.kind ?? "", query.split ?? "", query.image ?? ""]
       while columns.count > Self.columns.lowerBound, columns.last?.isEmpty == true { columns.removeLast() }
       return columns.map(Self.column).joined(separator: "\t") + "\n"
     }.joined()
@@ -91,7 +91,7 @@ extension Query {
       column < columns.count && !columns[column].isEmpty ? columns[column] : nil
     }
     self.init(
-      id: columns[0], text: columns[1], kind: optional(2), split: optional(3), image: optional(4))
+      id: QueryID(columns[0]), text: columns[1], kind: optional(2), split: optional(3), image: optional(4))
     guard !id.isEmpty else { throw LineError(line: line.number, reason: "the id (first column) is empty") }
     guard !text.isEmpty || image != nil else {
       throw LineError(line: line.number, reason: "the query '\(id)' has neither a text nor an image")

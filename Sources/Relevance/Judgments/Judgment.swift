@@ -8,7 +8,7 @@ package struct Judgment: Hashable, Sendable {
   /// Who decided.
   package let assessor: String
   /// The query's id, from the query set or derived from its text.
-  package let queryID: String
+  package let queryID: QueryID
   /// The query's text as it was seen.
   package let query: String
   /// The judged item.
@@ -35,7 +35,7 @@ package struct Judgment: Hashable, Sendable {
 
   /// Makes a judgment from its parts; without the later ones it is a person's decision about which no more is known.
   package init(
-    time: String, assessor: String, queryID: String, query: String, item: DocumentID, scale: String,
+    time: String, assessor: String, queryID: QueryID, query: String, item: DocumentID, scale: String,
     decision: Decision, note: String? = nil, itemHash: String, seen: Sighting? = nil, isBlind: Bool = false,
     milliseconds: Int? = nil, source: JudgmentSource = .human, batch: String? = nil
   ) {

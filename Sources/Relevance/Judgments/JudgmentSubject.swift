@@ -6,7 +6,7 @@ package struct JudgmentSubject: Sendable {
   /// Who decided.
   package let assessor: String
   /// The query's id.
-  package let queryID: String
+  package let queryID: QueryID
   /// The judged item.
   package let item: DocumentID
   /// Whether nobody decided this.
@@ -24,13 +24,13 @@ package struct JudgmentSubject: Sendable {
 extension JudgmentSubject: Hashable {
   package static func == (left: JudgmentSubject, right: JudgmentSubject) -> Bool {
     left.item == right.item && left.isImplicit == right.isImplicit
-      && left.queryID.utf8.elementsEqual(right.queryID.utf8)
+      && left.queryID == right.queryID
       && left.assessor.utf8.elementsEqual(right.assessor.utf8)
   }
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(item)
-    hasher.combine(DocumentID(queryID))
+    hasher.combine(queryID)
     hasher.combine(DocumentID(assessor))
   }
 }

@@ -14,7 +14,7 @@ extension Qrels {
   /// The grades that count of what stands.
   package init(standing: StandingJudgments, resolving resolution: Resolution = .latest) {
     self.init()
-    var given: [String: [DocumentID: [Int]]] = [:]
+    var given: [QueryID: [DocumentID: [Int]]] = [:]
     for judgment in standing.grades {
       guard let grade = judgment.grade else { continue }
       given[judgment.queryID, default: [:]][judgment.item, default: []].append(grade)

@@ -6,9 +6,9 @@ extension Qrels {
   /// - Throws: `LineError` for the first line with another number of columns, a grade that is not a whole number,
   ///   or a document that an earlier line judged for the same query.
   package init(trec text: String) throws(LineError) {
-    var grades: [String: [DocumentID: Int]] = [:]
+    var grades: [QueryID: [DocumentID: Int]] = [:]
     // The lines of a query usually stand together: its grades are looked up once for all of them.
-    var (token, query, judged) = (Substring(), "", [DocumentID: Int]())
+    var (token, query, judged) = (Substring(), QueryID(""), [DocumentID: Int]())
     for line in NumberedLines(text) where line.text.utf8.first != UInt8(ascii: "#") {
       let columns = line.text.whitespaceSeparatedColumns
       guard !columns.isEmpty else { continue }
@@ -24,7 +24,7 @@ extension Qrels {
       }
       if !columns[0].utf8.elementsEqual(token.utf8) {
         grades[query] = judged.isEmpty ? nil : judged
-        (token, query) = (columns[0], TRECToken.decode(columns[0]))
+        (token, query) = (columns[0], QueryID(TRECToken.decode(columns[0])))
         judged = grades[query] ?? [:]
       }
       let document = DocumentID(TRECToken.decode(columns[2]))
@@ -44,9 +44,9 @@ extension Qrels {
   /// - Throws: when an id is empty.
   package func trec() throws(TRECWriteError) -> String {
     var text = ""
-    for query in grades.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for query in grades.keys.sorted() {
       guard !query.isEmpty else { throw .emptyID(query: query) }
-      let queryToken = TRECToken.encode(query: query)
+      let queryToken = TRECToken.encode(query: query.text)
       for (document, grade) in self[query].sorted(by: { $0.key < $1.key }) {
         guard !document.text.isEmpty else { throw .emptyID(query: query) }
         text += "\(queryToken) 0 \(TRECToken.encode(document.text)) \(grade)\n"

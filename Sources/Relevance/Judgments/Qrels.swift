@@ -1,17 +1,17 @@
 /// Grades by query and document: what is known to be relevant.
 package struct Qrels: Hashable, Sendable {
   /// Grades by query id, then by document.
-  package private(set) var grades: [String: [DocumentID: Int]]
+  package private(set) var grades: [QueryID: [DocumentID: Int]]
 
   /// Makes qrels from a table.
-  package init(_ grades: [String: [DocumentID: Int]] = [:]) {
+  package init(_ grades: [QueryID: [DocumentID: Int]] = [:]) {
     self.grades = grades
   }
 
   /// The grade of a document for a query; `nil` when it was not judged.
   ///
   /// Setting `nil` withdraws it.
-  package subscript(query: String, document: DocumentID) -> Int? {
+  package subscript(query: QueryID, document: DocumentID) -> Int? {
     get { grades[query]?[document] }
     set {
       grades[query, default: [:]][document] = newValue
@@ -20,7 +20,7 @@ package struct Qrels: Hashable, Sendable {
   }
 
   /// Every judged document of a query with its grade; empty when none was judged.
-  package subscript(query: String) -> [DocumentID: Int] {
+  package subscript(query: QueryID) -> [DocumentID: Int] {
     grades[query] ?? [:]
   }
 

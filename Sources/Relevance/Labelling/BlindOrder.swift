@@ -8,8 +8,8 @@ package struct BlindOrder: Hashable, Sendable {
   private let prefix: UInt64
 
   /// Makes the order of one assessor for one query.
-  package init(assessor: String, queryID: String) {
-    prefix = Self.extended(Self.extended(0xcbf2_9ce4_8422_2325, by: assessor), by: queryID)
+  package init(assessor: String, queryID: QueryID) {
+    prefix = Self.extended(Self.extended(0xcbf2_9ce4_8422_2325, by: assessor), by: queryID.text)
   }
 
   /// The items in this order.

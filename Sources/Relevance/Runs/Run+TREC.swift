@@ -8,10 +8,10 @@ extension Run {
   ///   or a document that an earlier line returned for the same query.
   package init(trec text: String) throws(LineError) {
     self.init(tag: "")
-    var order: [String] = []
-    var read: [String: [DocumentID: Double]] = [:]
+    var order: [QueryID] = []
+    var read: [QueryID: [DocumentID: Double]] = [:]
     // The lines of a query usually stand together: its documents are looked up once for all of them.
-    var (queryToken, query, scores) = (Substring(), "", [DocumentID: Double]())
+    var (queryToken, query, scores) = (Substring(), QueryID(""), [DocumentID: Double]())
     var tagToken = Substring()
     for line in NumberedLines(text) {
       let columns = line.text.whitespaceSeparatedColumns
@@ -26,7 +26,7 @@ extension Run {
       }
       if !columns[0].utf8.elementsEqual(queryToken.utf8) {
         read[query] = scores.isEmpty ? nil : scores
-        (queryToken, query) = (columns[0], TRECToken.decode(columns[0]))
+        (queryToken, query) = (columns[0], QueryID(TRECToken.decode(columns[0])))
         scores = read[query] ?? [:]
         if scores.isEmpty { order.append(query) }
       }
@@ -64,16 +64,16 @@ extension Run {
     let tagToken = tag.isEmpty ? "-" : TRECToken.encode(tag)
     for query in queries {
       guard !query.isEmpty else { throw .emptyID(query: query) }
-      let queryToken = TRECToken.encode(query: query)
+      let queryToken = TRECToken.encode(query: query.text)
       var seen: Set<DocumentID> = []
       var above = Float.infinity
       for (index, entry) in self[query].enumerated() {
         guard seen.insert(entry.document).inserted else {
-          throw .duplicate(query: query, document: entry.document.text)
+          throw .duplicate(query: query, document: entry.document)
         }
         above = Self.score(entry.score, below: above)
         guard entry.score.isFinite, above.isFinite else {
-          throw .notFinite(query: query, document: entry.document.text)
+          throw .notFinite(query: query, document: entry.document)
         }
         guard !entry.document.text.isEmpty else { throw .emptyID(query: query) }
         let documentToken = TRECToken.encode(entry.document.text)

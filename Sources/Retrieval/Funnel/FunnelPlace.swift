@@ -3,7 +3,7 @@ package import Relevance
 /// Where one relevant item stands for one query, in a coarse first stage and in the full ranking.
 package struct FunnelPlace: Hashable, Sendable {
   /// The query's id.
-  package let query: String
+  package let query: QueryID
   /// The item.
   package let document: DocumentID
   /// Its grade.
@@ -15,7 +15,7 @@ package struct FunnelPlace: Hashable, Sendable {
   package let coarseRank: Int?
 
   /// Makes a place.
-  package init(query: String, document: DocumentID, grade: Int, fullRank: Int?, coarseRank: Int?) {
+  package init(query: QueryID, document: DocumentID, grade: Int, fullRank: Int?, coarseRank: Int?) {
     self.query = query
     self.document = document
     self.grade = grade

@@ -24,8 +24,8 @@ package struct FunnelStage: Hashable, Sendable {
 
   /// How much a shortlist keeps: the mean over queries of the share of their relevant items.
   package func share(keptBy shortlist: Int, bootstrap: Bootstrap) -> FunnelShare {
-    var counts: [String: (kept: Int, all: Int)] = [:]
-    var order: [String] = []
+    var counts: [QueryID: (kept: Int, all: Int)] = [:]
+    var order: [QueryID] = []
     for place in places {
       if counts[place.query] == nil { order.append(place.query) }
       counts[place.query, default: (0, 0)].all += 1
@@ -48,7 +48,7 @@ package struct FunnelStage: Hashable, Sendable {
     .sorted { left, right in
       let ranks = (left.fullRank ?? .max, right.fullRank ?? .max)
       if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-      if left.query != right.query { return left.query.utf8.lexicographicallyPrecedes(right.query.utf8) }
+      if left.query != right.query { return left.query < right.query }
       return left.document < right.document
     }
   }

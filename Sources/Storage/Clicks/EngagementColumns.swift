@@ -65,7 +65,7 @@ struct EngagementColumns {
       return count
     }
     let click = ClickRecord(
-      queryID: row.columns[query], item: DocumentID(row.columns[item]),
+      queryID: QueryID(row.columns[query]), item: DocumentID(row.columns[item]),
       position: try count(position, least: 1), impressions: try count(impressions), clicks: try count(clicks),
       cartAdditions: try count(cartAdditions), purchases: try count(purchases))
     guard !click.queryID.isEmpty, !click.item.text.isEmpty else {

@@ -49,7 +49,7 @@ private struct JournalLineReader {
 
   func judgment(decision: Decision) throws(JournalLine.Fault) -> Judgment {
     Judgment(
-      time: try text("time"), assessor: try text("assessor"), queryID: try text("query_id"),
+      time: try text("time"), assessor: try text("assessor"), queryID: QueryID(try text("query_id")),
       query: try text("query"), item: DocumentID(try text("item")), scale: try text("scale"),
       decision: decision, note: try optionalText("note"), itemHash: try text("item_hash"),
       seen: try seen(), isBlind: try isBlind(), milliseconds: try optionalCount("ms", in: value),

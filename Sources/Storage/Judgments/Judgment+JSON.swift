@@ -14,7 +14,7 @@ extension Judgment {
     add("v", .number(String(Self.version)))
     add("time", .string(time))
     add("assessor", .string(assessor))
-    add("query_id", .string(queryID))
+    add("query_id", .string(queryID.text))
     add("query", .string(query))
     add("item", .string(item.text))
     add("scale", .string(scale))

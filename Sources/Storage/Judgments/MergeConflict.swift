@@ -7,7 +7,7 @@ package enum MergeConflict: Hashable, Sendable {
   /// A decision has an earlier time than the one about the same item that it follows: by time, the earlier one counts.
   case backwards(path: String, line: Int, subject: JudgmentSubject)
   /// Two texts have the same query id.
-  case query(id: String, texts: [String])
+  case query(id: QueryID, texts: [String])
   /// Two batches that are not the same have the same name.
   case batch(name: String, paths: [String])
 
@@ -58,15 +58,15 @@ package enum MergeConflict: Hashable, Sendable {
   }
 
   private static func queries(_ merged: [JournalCopy.Line]) -> [MergeConflict] {
-    var texts: [DocumentID: [String]] = [:]
-    var ids: [DocumentID] = []
+    var texts: [QueryID: [String]] = [:]
+    var ids: [QueryID] = []
     for judgment in merged.lazy.map(\.judgment) {
-      let id = DocumentID(judgment.queryID)
+      let id = judgment.queryID
       if texts[id] == nil { ids.append(id) }
       if texts[id]?.contains(judgment.query) != true { texts[id, default: []].append(judgment.query) }
     }
     return ids.compactMap { id in
-      texts[id].flatMap { $0.count > 1 ? .query(id: id.text, texts: $0) : nil }
+      texts[id].flatMap { $0.count > 1 ? .query(id: id, texts: $0) : nil }
     }
   }
 

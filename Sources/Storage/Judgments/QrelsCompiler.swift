@@ -55,7 +55,7 @@ package struct QrelsCompiler: Hashable, Sendable {
     guard let text = String(validating: try AtomicFile.read(qrelsPath), as: UTF8.self),
       let existing = try? Qrels(trec: text)
     else { throw .unwritable(path: qrelsPath, reason: "a file that is not qrels is in the way; \(remedy)") }
-    var decided: [String: Set<DocumentID>] = [:]
+    var decided: [QueryID: Set<DocumentID>] = [:]
     for judgment in content.judgments { decided[judgment.queryID, default: []].insert(judgment.item) }
     for (query, grades) in existing.grades {
       let strangers = grades.keys.filter { decided[query]?.contains($0) != true }

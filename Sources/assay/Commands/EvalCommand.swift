@@ -91,7 +91,7 @@ struct EvalCommand: ParsableCommand {
   func run() throws {
     let measures = try measuring.measures(usual: format == .trec ? Self.usualTREC : Self.usual)
     let (run, qrels) = try inputs()
-    if let explain { return try print(explain, of: run, qrels: qrels, measures: measures) }
+    if let explain { return try print(QueryID(explain), of: run, qrels: qrels, measures: measures) }
     if format == .trec {
       let evaluation = Evaluation(run: run, qrels: qrels, measures: measures, reading: measuring.reading)
       warn(of: run, qrels: qrels)
@@ -144,7 +144,7 @@ struct EvalCommand: ParsableCommand {
   }
 
   private func print(
-    _ query: String, of run: Relevance.Run, qrels: Qrels, measures: [any Measure]
+    _ query: QueryID, of run: Relevance.Run, qrels: Qrels, measures: [any Measure]
   ) throws {
     guard qrels.grades[query] != nil else {
       throw CommandFailure.data(

@@ -12,7 +12,7 @@ struct ComparedQueries: Sendable {
   let unjudged: Int
   /// How many judged queries of the set were not chosen.
   let notChosen: Int
-  private let places: [String: Int]
+  private let places: [QueryID: Int]
 
   /// Chooses queries.
   ///
@@ -53,7 +53,7 @@ struct ComparedQueries: Sendable {
   }
 
   /// The query with an id, or one without a text.
-  func query(_ id: String) -> Query {
+  func query(_ id: QueryID) -> Query {
     places[id].map { queries[$0] } ?? Query(id: id, text: "")
   }
 }

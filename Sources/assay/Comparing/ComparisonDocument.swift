@@ -146,7 +146,7 @@ extension ComparisonDocument.Measure {
     queries =
       perQuery
       ? comparison.queries.enumerated().map { index, query in
-        ComparisonDocument.QueryValues(query: query, values: comparison.values.map { $0[index] })
+        ComparisonDocument.QueryValues(query: query.text, values: comparison.values.map { $0[index] })
       } : nil
   }
 }

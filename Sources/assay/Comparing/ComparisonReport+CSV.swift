@@ -27,7 +27,7 @@ extension ComparisonReport {
           columns.enumerated().map { position, column in
             let value = part.comparison.values[position][index]
             return CSVText.line([
-              part.measure.title, id, queries.query(id).kind ?? "", queries.query(id).split ?? "",
+              part.measure.title, id.text, queries.query(id).kind ?? "", queries.query(id).split ?? "",
               column.letter, column.name,
               "\(value)", position == 0 ? "" : "\(value - part.comparison.values[0][index])",
             ])

@@ -103,7 +103,7 @@ extension ComparisonReport {
       ])
       for change in changes.prefix(count) {
         table.add([
-          change.delta.signed(4), change.baseline.fixed(4), change.value.fixed(4), change.query,
+          change.delta.signed(4), change.baseline.fixed(4), change.value.fixed(4), change.query.text,
           Fitting.truncate(queries.query(change.query).text, columns: 60, cut: .atWord),
         ])
       }
@@ -121,7 +121,7 @@ extension ComparisonReport {
     for (index, id) in part.comparison.queries.enumerated() {
       let values = part.comparison.values.map { $0[index] }
       table.add(
-        [id] + values.map { $0.fixed(4) } + values.dropFirst().map { ($0 - values[0]).signed(4) }
+        [id.text] + values.map { $0.fixed(4) } + values.dropFirst().map { ($0 - values[0]).signed(4) }
           + [Fitting.truncate(queries.query(id).text, columns: 50, cut: .atWord)])
     }
     return table.lines

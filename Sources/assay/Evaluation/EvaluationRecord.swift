@@ -53,7 +53,7 @@ struct EvaluationRecord: Encodable {
   init(_ row: EvaluationReport.QueryRow, of measure: any Measure) {
     self.measure = measure.title
     definition = nil
-    query = row.query
+    query = row.query.text
     value = row.value
     judged = row.coverage
     sampling = nil

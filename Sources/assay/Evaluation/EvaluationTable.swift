@@ -31,7 +31,7 @@ struct EvaluationTable {
     var table = TextTable([.words("query")] + rows.map { .number($0.measure.title) })
     for (place, query) in report.queries.enumerated() {
       table.add(
-        [query] + rows.map { Self.value($0.queries[place].value, of: $0.measure) })
+        [query.text] + rows.map { Self.value($0.queries[place].value, of: $0.measure) })
     }
     return table.lines.joined(separator: "\n") + "\n"
   }

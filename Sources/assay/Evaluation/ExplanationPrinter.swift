@@ -2,7 +2,7 @@ internal import Relevance
 
 /// Prints one query's scores opened: what each rank adds, and where the rest went.
 struct ExplanationPrinter {
-  let query: String
+  let query: QueryID
   /// As the measures read it.
   let topic: JudgedRanking
   /// With the unjudged in their places.
@@ -16,11 +16,11 @@ struct ExplanationPrinter {
   func table(_ measure: any Measure) -> String {
     guard let explanation = MeasureExplanation(measure, topic) else {
       let value = EvaluationTable.value(measure.score(topic), of: measure)
-      return "\(measure.title) of \(Diagnostics.spelledOut(query)): \(value)\n\(measure.definition)\n"
+      return "\(measure.title) of \(Diagnostics.spelledOut(query.text)): \(value)\n\(measure.definition)\n"
     }
     let score = explanation.score.fixed(4)
     return """
-      \(explanation.title) of \(Diagnostics.spelledOut(query)): \(score)
+      \(explanation.title) of \(Diagnostics.spelledOut(query.text)): \(score)
       \(explanation.definition)
 
       \(ranks(explanation))

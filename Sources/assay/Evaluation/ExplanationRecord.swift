@@ -26,7 +26,7 @@ struct ExplanationRecord: Encodable {
 
   init(_ measure: any Measure, _ printer: ExplanationPrinter) {
     let explanation = MeasureExplanation(measure, printer.topic)
-    query = printer.query
+    query = printer.query.text
     self.measure = measure.title
     definition = measure.definition
     score = measure.score(printer.topic)

@@ -64,7 +64,7 @@ struct IndexExport {
     let file = try OutputFile(path)
     for query in queries.queries {
       let terms = analyzer.queryTerms(of: query.text).joined(separator: " ")
-      try file.write(try line(of: ["id": query.id, "text": query.text, "terms": terms]))
+      try file.write(try line(of: ["id": query.id.text, "text": query.text, "terms": terms]))
     }
     try file.finish()
   }

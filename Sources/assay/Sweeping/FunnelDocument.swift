@@ -64,7 +64,7 @@ struct FunnelDocument: Encodable {
         shortlistKeepingAll: stage.shortlistKeepingAll(),
         lost: stage.lost(by: smallest).map {
           Loss(
-            query: $0.query, item: $0.document.text, grade: $0.grade, fullRank: $0.fullRank,
+            query: $0.query.text, item: $0.document.text, grade: $0.grade, fullRank: $0.fullRank,
             savingShortlist: $0.coarseRank)
         })
     }

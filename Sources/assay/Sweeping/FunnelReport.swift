@@ -17,7 +17,7 @@ struct FunnelReport {
   /// What an item is called.
   let title: (DocumentID) -> String
   /// What a query says.
-  let text: (String) -> String
+  let text: (QueryID) -> String
 
   private var funnel: Funnel { outcome.funnel }
 

@@ -83,7 +83,7 @@ import Testing
     queries.append(Query(id: "q", text: "mug"))
     let known = QueryNaming(queries)
     let kept = try plan("q,a,1,,\nz,a,1,,\nz,b,1,,\n") { $0.naming = known }
-    #expect(kept.unknownQueries == [DocumentID("z"): 2] && kept.decisions.count == 3)
+    #expect(kept.unknownQueries == [QueryID("z"): 2] && kept.decisions.count == 3)
     let left = try plan("q,a,1,,\nz,a,1,,\n") {
       $0.naming = known
       $0.leavesOutUnknown = true
@@ -101,7 +101,7 @@ import Testing
     #expect(naming.identify(id: nil, text: "caf\u{e9}").id == "nfd")
     #expect(naming.identify(id: nil, text: "Nike").id == "Nike")
     #expect(naming.identify(id: nil, text: "nike").id == QueryIdentity.id(of: "nike"))
-    naming.add([DocumentID("nfc"): "caf\u{e9}"])
+    naming.add([QueryID("nfc"): "caf\u{e9}"])
     #expect(naming.identify(id: nil, text: "caf\u{e9}").id == "nfc")
     #expect(naming.identify(id: nil, text: "cafe\u{301}").id == "nfd")
     #expect(naming.identify(id: "Nike", text: nil).text == "Nike")

@@ -15,7 +15,9 @@ extension Bench {
       Query(id: "q-005", text: "桜模様の赤い縞マグカップ", kind: "other script"),
       Query(id: "q-006", text: "", kind: "picture", image: "queries/mug.jpg"),
     ]
-    + (7...40).map { Query(id: "q-0\($0)", text: "stripes number \($0)", kind: $0 % 2 == 0 ? "visual" : nil) }
+    + (7...40).map {
+      Query(id: QueryID("q-0\($0)"), text: "stripes number \($0)", kind: $0 % 2 == 0 ? "visual" : nil)
+    }
 
   /// The rankings of a query set: the small catalogue in an order that belongs to the query and the plan.
   static func rankings(_ request: RankQueriesRequest) -> [RankQueriesReply] {
@@ -38,9 +40,9 @@ extension Bench {
   /// Grades for most of `manyQueries`, of most of the items.
   static let manyGrades: Qrels = {
     var generator = SeededGenerator(seed: 4)
-    var grades: [String: [DocumentID: Int]] = [:]
+    var grades: [QueryID: [DocumentID: Int]] = [:]
     for query in manyQueries.dropLast(8) {
-      for ordinal in 0..<12 where ordinal % 5 != 4 || query.id.hasSuffix("3") {
+      for ordinal in 0..<12 where ordinal % 5 != 4 || query.id.text.hasSuffix("3") {
         grades[query.id, default: [:]][id(ordinal)] = max(0, Int.random(in: -4...3, using: &generator))
       }
     }

@@ -6,7 +6,8 @@ import Testing
     _ assessor: String, _ query: String, _ item: String, _ grade: Int?, implicit: Bool = false
   ) -> Judgment {
     Judgment(
-      time: "", assessor: assessor, queryID: query, query: query, item: DocumentID(item), scale: "0-3",
+      time: "", assessor: assessor, queryID: QueryID(query), query: query, item: DocumentID(item),
+      scale: "0-3",
       decision: grade.map { .grade($0) } ?? .cannotTell, itemHash: "",
       source: implicit ? .implicit("clicks") : .human)
   }

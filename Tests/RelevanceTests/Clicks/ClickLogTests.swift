@@ -7,7 +7,8 @@ import Testing
     _ item: String, at position: Int, impressions: Int, clicks: Int, carts: Int = 0, query: String = "q1"
   ) -> ClickRecord {
     ClickRecord(
-      queryID: query, item: DocumentID(item), position: position, impressions: impressions, clicks: clicks,
+      queryID: QueryID(query), item: DocumentID(item), position: position, impressions: impressions,
+      clicks: clicks,
       cartAdditions: carts)
   }
 

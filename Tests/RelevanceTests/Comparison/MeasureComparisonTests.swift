@@ -7,7 +7,7 @@ import Testing
 
   private func comparison(_ values: [[Double]]) -> MeasureComparison {
     MeasureComparison(
-      measure: "m", queries: values[0].indices.map { "q\($0)" }, values: values, method: method)
+      measure: "m", queries: values[0].indices.map { QueryID("q\($0)") }, values: values, method: method)
   }
 
   @Test func everyColumnIsComparedWithTheFirst() {

@@ -5,7 +5,7 @@ import Testing
   private func judgment(_ query: String, _ item: String, _ grade: Int?, by assessor: String = "a") -> Judgment
   {
     Judgment(
-      time: "", assessor: assessor, queryID: query, query: "", item: DocumentID(item), scale: "0-3",
+      time: "", assessor: assessor, queryID: QueryID(query), query: "", item: DocumentID(item), scale: "0-3",
       decision: grade.map { .grade($0) } ?? .withdrawn, itemHash: "")
   }
 

@@ -31,7 +31,7 @@ import Testing
     var firsts: [DocumentID: Int] = [:]
     for query in 0..<4000 {
       let first = items.min { left, right in
-        let sorted = BlindOrder(assessor: "ada", queryID: "\(query)").sorted([left, right])
+        let sorted = BlindOrder(assessor: "ada", queryID: QueryID("\(query)")).sorted([left, right])
         return sorted[0] == left
       }
       if let first { firsts[first, default: 0] += 1 }

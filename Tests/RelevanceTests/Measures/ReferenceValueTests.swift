@@ -18,7 +18,7 @@ import Testing
     for line in try Self.text("expected.tsv").split(separator: "\n") {
       let columns = line.split(separator: "\t").map(String.init)
       let level = try #require(Int(columns[0]))
-      let topic = Evaluation.Reading(level: level).topic(columns[2], run: run, qrels: qrels)
+      let topic = Evaluation.Reading(level: level).topic(QueryID(columns[2]), run: run, qrels: qrels)
       let score = try MeasureCatalogue.measure(named: columns[1]).score(topic)
       let expected = try #require(Double(columns[3]))
       // gdeval prints five decimals.

@@ -55,7 +55,7 @@ import Testing
   @Test func isReadBackAsWritten() throws {
     var run = Run(tag: "my tag")
     for query in ["#1", "# 2", "a b", "a%20b", "%=a", "\u{feff}", "50%", "\r\n"] {
-      run[query] = ["#", "x\ty", "x%09y", "%=x%09y", "é\u{2028}", "\u{feff}z"].enumerated().map {
+      run[QueryID(query)] = ["#", "x\ty", "x%09y", "%=x%09y", "é\u{2028}", "\u{feff}z"].enumerated().map {
         RunEntry(document: DocumentID($1), score: -Double($0))
       }
     }

@@ -13,7 +13,8 @@ import Testing
   private let bootstrap = Bootstrap(resamples: 100, seed: 1)
 
   private static func place(_ query: String, _ item: String, full: Int?, coarse: Int?) -> FunnelPlace {
-    FunnelPlace(query: query, document: DocumentID(item), grade: 1, fullRank: full, coarseRank: coarse)
+    FunnelPlace(
+      query: QueryID(query), document: DocumentID(item), grade: 1, fullRank: full, coarseRank: coarse)
   }
 
   @Test func sharesAreMeansOverQueries() {

@@ -18,7 +18,7 @@ import Testing
   private func grade(_ query: String, _ item: String, _ grade: Int?) throws {
     try journal.append(
       Judgment(
-        time: "", assessor: "", queryID: query, query: "text of \(query)", item: DocumentID(item),
+        time: "", assessor: "", queryID: QueryID(query), query: "text of \(query)", item: DocumentID(item),
         scale: "0-3", decision: grade.map { .grade($0) } ?? .withdrawn, itemHash: ""))
   }
 

@@ -156,7 +156,7 @@ struct FunnelPanel {
       maxColumns: itemColumns - 1, cut: .atWord)
     let query = state.bench.queries.first { $0.id == lost.query }
     screen.put(
-      query?.shownText ?? lost.query, column: Self.numbers + itemColumns, row: row, style: Style(.muted),
+      query?.shownText ?? lost.query.text, column: Self.numbers + itemColumns, row: row, style: Style(.muted),
       maxColumns: layout.lost.columns - Self.numbers - itemColumns - 1, cut: .atWord)
   }
 }

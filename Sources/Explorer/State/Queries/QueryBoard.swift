@@ -229,5 +229,5 @@ package struct QueryBoard: Hashable, Sendable {
 
 extension Query {
   /// What stands for the query in a table: its text or, when it has none, its picture.
-  var shownText: String { text.isEmpty ? image ?? id : text }
+  var shownText: String { text.isEmpty ? image ?? id.text : text }
 }

@@ -28,6 +28,6 @@ struct LabelHeadPanel {
       pieces.append(Segments("\(place + 1)/\(state.bench.queries.count)"))
     }
     return pieces
-      + [query.id, query.kind, query.split].compactMap(\.self).map { Segments($0, Style(.muted)) }
+      + [query.id.text, query.kind, query.split].compactMap(\.self).map { Segments($0, Style(.muted)) }
   }
 }

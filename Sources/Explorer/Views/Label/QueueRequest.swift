@@ -60,7 +60,7 @@ package struct QueueRequest: Hashable, Sendable {
   /// What to make it of.
   package let scope: QueueScope
   /// What the assessor has said about items of these queries; what is settled is not asked again.
-  package let opinions: [String: [DocumentID: Opinion]]
+  package let opinions: [QueryID: [DocumentID: Opinion]]
   /// The grades that count.
   package let grades: Qrels
   /// The scale that items are judged on.
@@ -72,7 +72,7 @@ package struct QueueRequest: Hashable, Sendable {
 
   /// Makes a request.
   package init(
-    generation: Int, scope: QueueScope, opinions: [String: [DocumentID: Opinion]], grades: Qrels,
+    generation: Int, scope: QueueScope, opinions: [QueryID: [DocumentID: Opinion]], grades: Qrels,
     scale: Scale, hidesBrand: Bool, wanted: DocumentID? = nil
   ) {
     self.generation = generation

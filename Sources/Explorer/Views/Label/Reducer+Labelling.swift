@@ -128,7 +128,7 @@ extension ExplorerState {
   mutating func requestQueue(wanting item: DocumentID? = nil) -> [Effect] {
     guard let scope = queueScope else { return [] }
     generation += 1
-    var opinions: [String: [DocumentID: Opinion]] = [:]
+    var opinions: [QueryID: [DocumentID: Opinion]] = [:]
     for query in scope.queries { opinions[query.id] = book.opinions(for: query.id) }
     let request = QueueRequest(
       generation: generation, scope: scope, opinions: opinions, grades: book.grades, scale: bench.scale,

@@ -34,7 +34,7 @@ package struct ESCIFormat: JudgmentFormat {
       if row[label].trimmingBlanks.isEmpty { return reading.pass("example without a label") }
       reading.judgments.append(
         ImportedJudgment(
-          place: place, queryID: name.isEmpty ? nil : name, query: text.isEmpty ? nil : text,
+          place: place, queryID: name.isEmpty ? nil : QueryID(name), query: text.isEmpty ? nil : text,
           item: DocumentID(row[product]), rating: row[label]))
     }
     return reading
@@ -55,7 +55,9 @@ package struct ESCIFormat: JudgmentFormat {
         throw FormatRefusal(
           "the text of the query '\(judgment.queryID)' is not known; name its query set with --queries")
       }
-      let row = [judgment.query, judgment.queryID, judgment.item.text, options.locale, letter.uppercased()]
+      let row = [
+        judgment.query, judgment.queryID.text, judgment.item.text, options.locale, letter.uppercased(),
+      ]
       text += DelimitedText.line(row, separator: separator) + "\n"
     }
     return FormatOutput(bytes: Array(text.utf8), omitted: judgments.omissions())

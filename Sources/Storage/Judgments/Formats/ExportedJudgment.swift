@@ -3,7 +3,7 @@ package import Relevance
 /// What one assessor, or all together, came to about an item for a query, on its way into a file.
 package struct ExportedJudgment: Hashable, Sendable {
   /// The query's id.
-  package let queryID: String
+  package let queryID: QueryID
   /// The query's text; empty when it is not known.
   package let query: String
   /// The judged item.
@@ -21,7 +21,7 @@ package struct ExportedJudgment: Hashable, Sendable {
 
   /// Makes a judgment; without the later parts it is a grade and nothing else.
   package init(
-    queryID: String, query: String, item: DocumentID, assessor: String = "", grade: Int?,
+    queryID: QueryID, query: String, item: DocumentID, assessor: String = "", grade: Int?,
     isUnrateable: Bool = false, isFlagged: Bool = false, note: String? = nil
   ) {
     self.queryID = queryID

@@ -25,7 +25,7 @@ package struct FormatReading: Hashable, Sendable {
   /// Records that rightly hold no judgment: how many of each kind.
   package var passed: [String: Int] = [:]
   /// Texts of queries that the file knows by id.
-  package var queries: [DocumentID: String] = [:]
+  package var queries: [QueryID: String] = [:]
 
   /// Nothing was found.
   package init() {}

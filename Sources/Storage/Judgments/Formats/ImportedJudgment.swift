@@ -5,7 +5,7 @@ package struct ImportedJudgment: Hashable, Sendable {
   /// Where the record stands.
   package let place: FilePlace
   /// The query's id; `nil` in formats that know queries by their text.
-  package let queryID: String?
+  package let queryID: QueryID?
   /// The query's text; `nil` in formats that know queries by their id.
   package let query: String?
   /// The judged item.

@@ -65,16 +65,16 @@ enum QuepidBookTable {
 extension Sequence<ExportedJudgment> {
   /// The judgments about each query and item, in the order in which the pairs first appear.
   var groupedByPair: [[ExportedJudgment]] {
-    grouped { [DocumentID($0.queryID), $0.item] }
+    grouped { QueryItem($0.queryID, $0.item) }
   }
 
   /// The judgments for each query, in the order in which the queries first appear.
   var groupedByQuery: [[ExportedJudgment]] {
-    grouped { [DocumentID($0.queryID)] }
+    grouped(by: \.queryID)
   }
 
-  private func grouped(by key: (ExportedJudgment) -> [DocumentID]) -> [[ExportedJudgment]] {
-    var positions: [[DocumentID]: Int] = [:]
+  private func grouped<Key: Hashable>(by key: (ExportedJudgment) -> Key) -> [[ExportedJudgment]] {
+    var positions: [Key: Int] = [:]
     var groups: [[ExportedJudgment]] = []
     for judgment in self {
       let position = positions[key(judgment), default: groups.count]

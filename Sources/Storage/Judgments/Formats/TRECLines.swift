@@ -26,7 +26,7 @@ enum TRECLines {
       }
       reading.judgments.append(
         ImportedJudgment(
-          place: place, queryID: TRECToken.decode(columns[0]), query: nil,
+          place: place, queryID: QueryID(TRECToken.decode(columns[0])), query: nil,
           item: DocumentID(TRECToken.decode(columns[2])),
           assessor: hasAssessors ? TRECToken.decode(columns[1]) : nil, rating: String(columns[3])))
     }
@@ -41,7 +41,7 @@ enum TRECLines {
     var lines: [(key: [DocumentID], text: String)] = []
     for judgment in judgments {
       guard let grade = judgment.grade else { continue }
-      let ids = [judgment.queryID, judgment.item.text, iteration(judgment)]
+      let ids = [judgment.queryID.text, judgment.item.text, iteration(judgment)]
       guard !ids.contains("") else { throw FormatRefusal("an empty id can't be written as a TREC column") }
       guard grade != -1 else {
         throw FormatRefusal(

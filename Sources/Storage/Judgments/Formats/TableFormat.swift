@@ -51,7 +51,8 @@ package struct TableFormat: JudgmentFormat {
       if rating == nil, text(.note) == nil { return reading.pass("line without a grade") }
       reading.judgments.append(
         ImportedJudgment(
-          place: place, queryID: text(.queryID), query: text(.query), item: DocumentID(item),
+          place: place, queryID: text(.queryID).map { QueryID($0) }, query: text(.query),
+          item: DocumentID(item),
           assessor: text(.assessor), rating: rating, note: text(.note)))
     }
     return reading
@@ -92,7 +93,7 @@ package struct TableFormat: JudgmentFormat {
         throw FormatRefusal("a judgment without a query or an item")
       }
       let row = [
-        judgment.queryID, judgment.query, judgment.item.text, judgment.grade.map(String.init) ?? "",
+        judgment.queryID.text, judgment.query, judgment.item.text, judgment.grade.map(String.init) ?? "",
         judgment.assessor, judgment.note ?? "",
       ]
       text += DelimitedText.line(row, separator: separator) + "\n"

@@ -28,19 +28,19 @@ package struct WANDSFormat: JudgmentFormat {
       if row[label].trimmingBlanks.isEmpty { return reading.pass("line without a label") }
       reading.judgments.append(
         ImportedJudgment(
-          place: place, queryID: row[query], query: texts[DocumentID(row[query])],
+          place: place, queryID: QueryID(row[query]), query: texts[QueryID(row[query])],
           item: DocumentID(row[product]),
           rating: row[label]))
     }
     return reading
   }
 
-  private static func texts(_ bytes: [UInt8]) throws(LineError) -> [DocumentID: String] {
+  private static func texts(_ bytes: [UInt8]) throws(LineError) -> [QueryID: String] {
     var table = try HeadedTable(bytes)
     let (id, query) = (try table.required("query_id"), try table.required("query"))
-    var texts: [DocumentID: String] = [:]
+    var texts: [QueryID: String] = [:]
     var reading = FormatReading()
-    table.forEach(into: &reading) { row, _, _ in texts[DocumentID(row[id])] = row[query] }
+    table.forEach(into: &reading) { row, _, _ in texts[QueryID(row[id])] = row[query] }
     if let problem = reading.problems.first, case .line(let line) = problem.place {
       throw LineError(line: line, reason: "of \(queriesFile): \(problem.reason)")
     }
@@ -52,7 +52,7 @@ package struct WANDSFormat: JudgmentFormat {
   ) throws(FormatRefusal) -> FormatOutput {
     var labels = "id\tquery_id\tproduct_id\tlabel\n"
     var queries = "query_id\tquery\tquery_class\n"
-    var known: Set<DocumentID> = []
+    var known: Set<QueryID> = []
     var number = 0
     for judgment in judgments {
       guard let grade = judgment.grade else { continue }
@@ -61,11 +61,11 @@ package struct WANDSFormat: JudgmentFormat {
           "the grades are on the scale \(options.scale.id); WANDS' labels need the scale wands")
       }
       let label = name.prefix(1).uppercased() + name.dropFirst()
-      let row = [String(number), judgment.queryID, judgment.item.text, label]
+      let row = [String(number), judgment.queryID.text, judgment.item.text, label]
       labels += DelimitedText.line(row, separator: "\t") + "\n"
       number += 1
-      guard !judgment.query.isEmpty, known.insert(DocumentID(judgment.queryID)).inserted else { continue }
-      queries += DelimitedText.line([judgment.queryID, judgment.query, ""], separator: "\t") + "\n"
+      guard !judgment.query.isEmpty, known.insert(judgment.queryID).inserted else { continue }
+      queries += DelimitedText.line([judgment.queryID.text, judgment.query, ""], separator: "\t") + "\n"
     }
     return FormatOutput(
       bytes: Array(labels.utf8), companion: .init(name: Self.queriesFile, bytes: Array(queries.utf8)),

@@ -13,7 +13,7 @@ struct SyntheticEvaluation {
   /// Makes `queries` rankings of `results` documents, in no order, with grades of 0…3.
   init(queries: Int, results: Int, seed: UInt64) {
     var run = Relevance.Run(tag: "synthetic")
-    var grades: [String: [DocumentID: Int]] = [:]
+    var grades: [QueryID: [DocumentID: Int]] = [:]
     for number in 1...queries {
       var generator = SeededRandom(seed: seed, stream: 0, number: UInt64(number))
       var (entries, judged) = ([RunEntry](), [DocumentID: Int]())
@@ -25,8 +25,8 @@ struct SyntheticEvaluation {
         }
         if generator.unit() < Self.judgedShare { judged[document] = Int(generator.next() % 4) }
       }
-      run["q\(number)"] = entries
-      grades["q\(number)"] = judged
+      run[QueryID("q\(number)")] = entries
+      grades[QueryID("q\(number)")] = judged
     }
     self.run = run
     qrels = Qrels(grades)

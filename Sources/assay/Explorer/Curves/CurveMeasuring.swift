@@ -40,7 +40,7 @@ struct CurveMeasuring {
         dimensions: request.subject.dimensions.last ?? 1, textShare: request.subject.textShare)
       let plan = SearchPlan(dense: full, lexical: request.subject.lexical, depth: 1)
       var set = QuerySet()
-      var resolved: [String: SearchQuery] = [:]
+      var resolved: [QueryID: SearchQuery] = [:]
       for query in request.subject.queries {
         if isEnded() { throw PartsWatch.Ended() }
         guard let search = try? workspace.resolve(query, plan: plan) else { continue }

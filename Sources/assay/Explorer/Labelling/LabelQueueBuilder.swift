@@ -13,10 +13,10 @@ final class LabelQueueBuilder: Sendable {
   private struct State {
     var columns: [QueueColumn] = []
     var index: String?
-    var rankings: [String: RankedQuery] = [:]
+    var rankings: [QueryID: RankedQuery] = [:]
     var measure = MeasureChoice.ndcg
     var pair: ColumnPair?
-    var contests: [String: JudgedContest] = [:]
+    var contests: [QueryID: JudgedContest] = [:]
     /// What was read of items, by ordinal; a session hides brands throughout or never.
     var readings: [UInt32: Reading] = [:]
 

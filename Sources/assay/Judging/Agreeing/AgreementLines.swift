@@ -64,13 +64,13 @@ struct AgreementLines: Encodable {
     assessors = report.raters.map(\.description)
     overall = Group(report.overall)
     pairs = report.pairs.map(Pair.init)
-    queries = report.queries.map { Group($0.group, query: $0.queryID) }
+    queries = report.queries.map { Group($0.group, query: $0.queryID.text) }
     disagreements = report.disagreements.map { disagreement in
       let given = zip(report.raters, disagreement.row.grades).compactMap { rater, grade in
         grade.map { (rater.description, $0) }
       }
       return Disagreement(
-        query: disagreement.row.queryID, item: disagreement.row.item.text, spread: disagreement.spread,
+        query: disagreement.row.queryID.text, item: disagreement.row.item.text, spread: disagreement.spread,
         grades: Dictionary(given) { first, _ in first })
     }
   }

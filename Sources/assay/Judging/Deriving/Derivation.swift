@@ -44,7 +44,7 @@ struct Derivation {
   }
 
   private func judgment(
-    query: String, item: DocumentID, scale: String, _ decision: Decision, note: String?
+    query: QueryID, item: DocumentID, scale: String, _ decision: Decision, note: String?
   ) -> Judgment {
     Judgment(
       time: time, assessor: name, queryID: query, query: naming.text(of: query), item: item, scale: scale,

@@ -39,10 +39,10 @@ struct JudgmentExport {
   private static func resolved(
     _ grades: [Judgment], by resolution: Resolution, naming: QueryNaming
   ) -> [ExportedJudgment] {
-    var given: [[DocumentID]: (first: Judgment, grades: [Int])] = [:]
+    var given: [QueryItem: (first: Judgment, grades: [Int])] = [:]
     for judgment in grades {
       guard let grade = judgment.grade else { continue }
-      given[[DocumentID(judgment.queryID), judgment.item], default: (judgment, [])].grades.append(grade)
+      given[QueryItem(judgment.queryID, judgment.item), default: (judgment, [])].grades.append(grade)
     }
     return given.values.map { first, grades in
       ExportedJudgment(
@@ -66,8 +66,8 @@ struct JudgmentExport {
 extension [ExportedJudgment] {
   fileprivate func sorted() -> [ExportedJudgment] {
     sorted {
-      [DocumentID($0.queryID), $0.item, DocumentID($0.assessor)].lexicographicallyPrecedes(
-        [DocumentID($1.queryID), $1.item, DocumentID($1.assessor)])
+      (QueryItem($0.queryID, $0.item), DocumentID($0.assessor))
+        < (QueryItem($1.queryID, $1.item), DocumentID($1.assessor))
     }
   }
 }

@@ -6,7 +6,7 @@ struct ImportPlan {
   /// Two things said about one item by one assessor, in one file or before.
   struct Conflict: Hashable {
     let assessor: String
-    let queryID: String
+    let queryID: QueryID
     let item: DocumentID
     /// Where the earlier one stands; `nil` for the journal.
     let earlier: FilePlace?
@@ -31,7 +31,7 @@ struct ImportPlan {
   /// Items that the catalogue lacks, with the number of records about each.
   private(set) var unknownItems: [DocumentID: Int] = [:]
   /// Queries that the query set lacks.
-  private(set) var unknownQueries: [DocumentID: Int] = [:]
+  private(set) var unknownQueries: [QueryID: Int] = [:]
 
   private let settings: ImportSettings
   private var places: [JudgmentSubject: (index: Int, place: FilePlace)] = [:]
@@ -82,11 +82,11 @@ struct ImportPlan {
     }
   }
 
-  private mutating func isTaken(_ item: DocumentID, query: String) -> Bool {
+  private mutating func isTaken(_ item: DocumentID, query: QueryID) -> Bool {
     let lacksItem = settings.items.map { !$0.contains(item) } ?? false
-    let lacksQuery = !settings.naming.known.isEmpty && !settings.naming.known.contains(DocumentID(query))
+    let lacksQuery = !settings.naming.known.isEmpty && !settings.naming.known.contains(query)
     if lacksItem { unknownItems[item, default: 0] += 1 }
-    if lacksQuery { unknownQueries[DocumentID(query), default: 0] += 1 }
+    if lacksQuery { unknownQueries[query, default: 0] += 1 }
     return !settings.leavesOutUnknown || !(lacksItem || lacksQuery)
   }
 
@@ -113,7 +113,7 @@ struct ImportPlan {
   private mutating func compare(
     _ accepted: [(judgment: Judgment, place: FilePlace)], with standing: StandingJudgments
   ) {
-    var others: [[DocumentID]: Set<Int>] = [:]
+    var others: [QueryItem: Set<Int>] = [:]
     for (subject, entry) in standing.all where !subject.isImplicit {
       if let grade = entry.grade { others[subject.pair, default: []].insert(grade) }
     }
@@ -154,7 +154,7 @@ extension FilePlace {
 
 extension JudgmentSubject {
   /// The query and the item.
-  fileprivate var pair: [DocumentID] { [DocumentID(queryID), item] }
+  fileprivate var pair: QueryItem { QueryItem(queryID, item) }
 }
 
 extension StandingJudgments.Entry {

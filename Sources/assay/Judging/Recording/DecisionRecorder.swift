@@ -64,7 +64,7 @@ struct DecisionRecorder {
       throw refusal("no item '\(item)' in \(archive?.path ?? "the index")")
     }
     let query =
-      set[id: columns[0]] ?? set.first(withText: columns[0])
+      set[id: QueryID(columns[0])] ?? set.first(withText: columns[0])
       ?? Query(id: QueryIdentity.id(of: columns[0]), text: columns[0])
     try journal.append(
       Judgment(

@@ -40,7 +40,7 @@ struct StalenessReport: Codable {
     judgments = freshness.findings.filter { $0.state != .unchanged }.map { finding in
       let judgment = finding.judgment
       return Entry(
-        state: finding.state.rawValue, query: judgment.queryID, item: judgment.item.text,
+        state: finding.state.rawValue, query: judgment.queryID.text, item: judgment.item.text,
         assessor: judgment.assessor, grade: judgment.grade ?? 0, scale: judgment.scale, time: judgment.time,
         hash: judgment.itemHash, hashNow: finding.hash)
     }

@@ -44,7 +44,7 @@ struct JournalStatus: Encodable {
     scales = rows(\.scale)
     sources = rows(\.source.description)
     batches = rows(\.batch)
-    queries = rows(\.queryID)
+    queries = rows(\.queryID.text)
     faults = content.faults.map(\.description)
   }
 }

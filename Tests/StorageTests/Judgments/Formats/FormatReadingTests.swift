@@ -16,7 +16,7 @@ import Testing
 
   private func summary(_ reading: FormatReading) -> [String] {
     reading.judgments.map {
-      "\($0.queryID ?? $0.query ?? "") \($0.item) \($0.rating ?? "-") \($0.assessor ?? "")"
+      "\($0.queryID?.text ?? $0.query ?? "") \($0.item) \($0.rating ?? "-") \($0.assessor ?? "")"
     }
   }
 
@@ -179,7 +179,7 @@ import Testing
       #expect(error?.description.contains("--queries") == true)
     }
     let twins = ["q1", "q2"].map {
-      ExportedJudgment(queryID: $0, query: "mug", item: DocumentID("p"), grade: 1)
+      ExportedJudgment(queryID: QueryID($0), query: "mug", item: DocumentID("p"), grade: 1)
     }
     #expect(throws: FormatRefusal.self) { try SRWFormat().write(twins, options: FormatOptions()) }
     #expect(throws: FormatRefusal.self) { try WANDSFormat().write(twins, options: FormatOptions()) }

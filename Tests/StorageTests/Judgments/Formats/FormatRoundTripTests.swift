@@ -100,7 +100,7 @@ struct FormatRoundTripTests {
 
   private func judgment(query: String, text: String, item: String) -> ExportedJudgment {
     ExportedJudgment(
-      queryID: query, query: text, item: DocumentID(item), assessor: "anna",
+      queryID: QueryID(query), query: text, item: DocumentID(item), assessor: "anna",
       grade: (query + item).utf8.count % 3)
   }
 
@@ -123,7 +123,7 @@ struct FormatRoundTripTests {
     let read = try reading.judgments.map { judgment in
       // Formats that lack the id or the text of a query are compared by what they have.
       Essence(
-        query: DocumentID(try #require(judgment.queryID ?? judgment.query)),
+        query: DocumentID(try #require(judgment.queryID?.text ?? judgment.query)),
         text: judgment.query.map(DocumentID.init),
         item: judgment.item, grade: try reader.grade(of: try #require(judgment.rating)))
     }
@@ -131,7 +131,7 @@ struct FormatRoundTripTests {
     let hasTexts = reading.judgments.first?.query != nil
     let written = judgments.map {
       Essence(
-        query: DocumentID(hasIDs ? $0.queryID : $0.query), text: hasTexts ? DocumentID($0.query) : nil,
+        query: DocumentID(hasIDs ? $0.queryID.text : $0.query), text: hasTexts ? DocumentID($0.query) : nil,
         item: $0.item,
         grade: $0.grade ?? -1)
     }

@@ -34,7 +34,9 @@ import Testing
           if case .line(let line) = place { #expect((1...lines).contains(line)) }
         }
         #expect(
-          reading.judgments.allSatisfy { !$0.item.text.isEmpty && ($0.queryID ?? $0.query)?.isEmpty == false }
+          reading.judgments.allSatisfy {
+            !$0.item.text.isEmpty && ($0.queryID?.text ?? $0.query)?.isEmpty == false
+          }
         )
       }
     }
