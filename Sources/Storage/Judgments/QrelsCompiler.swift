@@ -10,6 +10,12 @@ package struct QrelsCompiler: Hashable, Sendable {
     package let queries: String?
     /// How many grades the qrels hold.
     package let count: Int
+    /// The grades that were not chosen, counted by scale.
+    package let otherScales: [String: Int]
+    /// How many grades were derived from clicks and not chosen.
+    package let implicitCount: Int
+    /// About how many items several assessors disagree, so that one grade of theirs had to be made.
+    package let disputedCount: Int
   }
 
   private let journal: String
@@ -26,16 +32,22 @@ package struct QrelsCompiler: Hashable, Sendable {
     journal.hasSuffix(".jsonl") ? String(journal.dropLast(".jsonl".count)) : journal
   }
 
-  /// Replaces the qrels, and the list of queries outside `known`, by what the journal says now.
+  /// Replaces the qrels, and the list of queries outside `known`, by what the journal says now on one scale.
   ///
-  /// Each file is replaced as a whole. The list is `queries.tsv` in the same folder, or `NAME.queries.tsv` when that
-  /// name is taken by a file that was not compiled from this journal.
-  /// - Returns: what was written, or `nil` when there is nothing to write and nothing to replace.
+  /// What counts is what `assay judge compile --scale` counts: grades on the scale that somebody gave, and of several
+  /// assessors' grades of one item the latest. Each file is replaced as a whole. The list is `queries.tsv` in the same
+  /// folder, or `NAME.queries.tsv` when that name is taken by a file that was not compiled from this journal.
+  /// - Returns: what was written, or `nil` when nothing was ever decided on the scale, or nothing stands and nothing is there to
+  ///   replace; the files are then as they were.
   /// - Throws: `StorageError.unwritable` when a file can't be written, ids can't be spelled in TREC files, or the
   ///   qrels hold judgments that are not in the journal and would be lost.
-  package func compile(_ content: JournalContent, known: QuerySet) throws(StorageError) -> Output? {
-    let qrels = content.qrels
-    guard qrels.count > 0 || Path.exists(qrelsPath) else { return nil }
+  package func compile(
+    _ content: JournalContent, scale: String, known: QuerySet
+  ) throws(StorageError) -> Output? {
+    let selection = JudgmentSelection(scales: [scale])
+    let standing = StandingJudgments(content.judgments, choosing: selection)
+    let qrels = Qrels(standing: standing)
+    guard !standing.subjects.isEmpty, qrels.count > 0 || Path.exists(qrelsPath) else { return nil }
     try checkNothingIsLost(content)
     let text: String
     do {
@@ -44,8 +56,19 @@ package struct QrelsCompiler: Hashable, Sendable {
       throw .unwritable(path: qrelsPath, reason: "\(error)")
     }
     try AtomicFile.write(Array(text.utf8), to: qrelsPath)
+    let others = StandingJudgments(content.judgments, choosing: .all).grades.filter {
+      !selection.contains($0)
+    }
     return Output(
-      qrels: qrelsPath, queries: try writeQueries(content, judged: qrels, known: known), count: qrels.count)
+      qrels: qrelsPath, queries: try writeQueries(content, judged: qrels, known: known), count: qrels.count,
+      otherScales: Dictionary(
+        others.filter { !$0.source.isImplicit }.map { ($0.scale, 1) }, uniquingKeysWith: +),
+      implicitCount: others.count { $0.source.isImplicit }, disputedCount: Self.disputed(standing.grades))
+  }
+
+  private static func disputed(_ grades: [Judgment]) -> Int {
+    Dictionary(grouping: grades) { QueryItem($0.queryID, $0.item) }.values
+      .count { Set($0.compactMap(\.grade)).count > 1 }
   }
 
   /// A journal only grows, so whatever was compiled from it before is about pairs that it still has.

@@ -21,14 +21,32 @@ struct JudgmentRecorder: Sendable {
         milliseconds: draft.milliseconds))
   }
 
-  /// Writes the qrels; what came of it, in a sentence.
+  /// Writes the qrels; what came of it, and what was left out, in a sentence.
   func compile() -> String {
     do {
-      let output = try QrelsCompiler(journal).compile(try journal.read(), known: known)
-      guard let output else { return "nothing is judged yet; no qrels were written" }
-      return "\(output.count) \(output.count == 1 ? "grade" : "grades") compiled to \(output.qrels)"
+      let content = try journal.read()
+      guard let output = try QrelsCompiler(journal).compile(content, scale: scale.id, known: known) else {
+        return content.judgments.isEmpty
+          ? "nothing is judged yet; no qrels were written"
+          : "nothing is judged on the scale \(scale.id); the qrels stay as they are"
+      }
+      return output.sentence
     } catch {
       return "qrels were not written: \(error)"
     }
+  }
+}
+
+extension QrelsCompiler.Output {
+  /// What was written and what was left out.
+  var sentence: String {
+    var parts = ["\(count) \(count == 1 ? "grade" : "grades") compiled to \(qrels)"]
+    if disputedCount > 0 {
+      parts.append("\(disputedCount) of them disputed among assessors: the latest counts")
+    }
+    var left = otherScales.sorted { $0.key < $1.key }.map { "\($0.value) on the scale \($0.key)" }
+    if implicitCount > 0 { left.append("\(implicitCount) derived from clicks") }
+    if !left.isEmpty { parts.append("left out: " + left.joined(separator: ", ")) }
+    return parts.joined(separator: "; ")
   }
 }

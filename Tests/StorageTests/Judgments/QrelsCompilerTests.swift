@@ -23,7 +23,7 @@ import Testing
   }
 
   private func compile() throws -> QrelsCompiler.Output? {
-    try QrelsCompiler(journal).compile(journal.read(), known: known)
+    try QrelsCompiler(journal).compile(journal.read(), scale: "0-3", known: known)
   }
 
   @Test func writesQrelsAndTypedQueriesBesideTheJournal() throws {
@@ -82,5 +82,30 @@ import Testing
     try grade("#1", "a%20b", 1)
     #expect(try compile()?.count == 2)
     #expect(try folder.text("journal.qrels") == "%=%231 0 %=a%20b 3\n%=%231 0 a%20b 1\n")
+  }
+
+  @Test func holdsOneScaleAndWhatSomebodyDecided() throws {
+    func add(
+      _ assessor: String, _ item: String, _ grade: Int, _ scale: String, _ source: JudgmentSource = .human
+    )
+      throws
+    {
+      try journal.append(
+        Judgment(
+          time: "", assessor: assessor, queryID: "1", query: "red mug", item: DocumentID(item), scale: scale,
+          decision: .grade(grade), itemHash: "", source: source))
+    }
+    try add("ann", "a", 3, "0-3")
+    try add("ann", "a", 1, "binary")
+    try add("ann", "b", 1, "binary")
+    try add("bob", "a", 2, "0-3")
+    try add("clicks", "c", 3, "0-3", .implicit("clicks"))
+    let output = try #require(try compile())
+    #expect(try folder.text("journal.qrels") == "1 0 a 2\n")
+    #expect(output.count == 1 && output.disputedCount == 1)
+    #expect(output.otherScales == ["binary": 2] && output.implicitCount == 1)
+    // A scale that nobody used says nothing, and takes nothing away.
+    #expect(try QrelsCompiler(journal).compile(journal.read(), scale: "esci", known: known) == nil)
+    #expect(try folder.text("journal.qrels") == "1 0 a 2\n")
   }
 }
