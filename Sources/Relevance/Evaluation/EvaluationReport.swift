@@ -13,6 +13,8 @@ package struct EvaluationReport: Sendable {
     package let unjudged: Interval?
     /// The mean share of the documents within the measure's cutoff (all without one) that are judged.
     package let coverage: Double
+    /// The mean weight of what the rankings do not say; `nil` for measures without such a weight.
+    package let residual: Double?
     /// Where the mean was lost; `nil` where that means nothing.
     package let loss: ScoreLoss?
     /// The same for every query.
@@ -29,6 +31,8 @@ package struct EvaluationReport: Sendable {
     package let unjudged: Interval?
     /// The share of the documents within the cutoff that are judged.
     package let coverage: Double
+    /// The weight of the unjudged ranks and of those after the last.
+    package let residual: Double?
     /// Where the score was lost.
     package let loss: ScoreLoss?
   }
@@ -86,7 +90,8 @@ extension EvaluationReport.Row {
       EvaluationReport.QueryRow(
         query: evaluation.queries[place], value: evaluation.values[index][place],
         unjudged: UnjudgedBounds.interval(of: measure, uncondensed[place], highest: highest),
-        coverage: judged.score(uncondensed[place]), loss: ScoreLoss(measure, topics[place]))
+        coverage: judged.score(uncondensed[place]), residual: measure.residual(topics[place]),
+        loss: ScoreLoss(measure, topics[place]))
     }
     // A measure that leaves unanswered queries out does so in every respect.
     let counted = zip(queries, evaluation.isAnswered)
@@ -95,6 +100,8 @@ extension EvaluationReport.Row {
     sampling = isMean ? bootstrap.interval(ofMean: counted.map(\.value)) : nil
     unjudged = isMean ? Self.mean(counted.map(\.unjudged)) : nil
     coverage = Sample.mean(counted.map(\.coverage)) ?? 0
+    let residuals = counted.compactMap(\.residual)
+    residual = isMean && residuals.count == counted.count ? Sample.mean(residuals) : nil
     loss = isMean ? ScoreLoss.mean(counted.compactMap(\.loss)) : nil
   }
 

@@ -15,4 +15,6 @@ package struct JudgedOnly: Measure {
   package var definition: String { "\(measure.definition); unjudged items left out, ranks closed up" }
 
   package func score(_ topic: JudgedRanking) -> Double { measure.score(topic.condensed()) }
+
+  package func residual(_ topic: JudgedRanking) -> Double? { measure.residual(topic.condensed()) }
 }

@@ -29,6 +29,10 @@ package protocol Measure: Sendable {
   /// What a document with `grade` (0 or more) is worth to the measure, which never falls when documents of more worth
   /// come first; `nil` for a measure that does not reward relevance.
   func worth(of grade: Int, in topic: JudgedRanking) -> Double?
+
+  /// How much the score could still grow by what the ranking does not say: the weight of unjudged ranks and of those
+  /// after its end; `nil` for a measure whose ranks have no weight of their own.
+  func residual(_ topic: JudgedRanking) -> Double?
 }
 
 extension Measure {
@@ -37,6 +41,7 @@ extension Measure {
   package var summary: MeasureSummary { .mean }
   package func terms(_ topic: JudgedRanking) -> MeasureTerms? { nil }
   package func worth(of grade: Int, in topic: JudgedRanking) -> Double? { nil }
+  package func residual(_ topic: JudgedRanking) -> Double? { nil }
 
   /// The score of one query whose ranking and grades are not joined yet.
   ///

@@ -57,7 +57,7 @@ package struct RankBiasedPrecision: Measure, Hashable {
   /// How much the score could still grow: the weight of every unjudged rank, and of all ranks after the last.
   ///
   /// trec_eval's `rbp_resid` leaves the tail out when nothing is unjudged.
-  package func residual(_ topic: JudgedRanking) -> Double {
+  package func residual(_ topic: JudgedRanking) -> Double? {
     let looked = topic.grades.prefix(cutoff ?? Int.max)
     let unjudged = looked.enumerated().reduce(0) { sum, ranked in
       (ranked.element ?? -1) < 0 ? sum + pow(persistence, Double(ranked.offset)) : sum

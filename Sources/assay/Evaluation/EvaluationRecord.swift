@@ -37,6 +37,8 @@ struct EvaluationRecord: Encodable {
   let sampling: Range?
   /// What judging the unjudged could make of the value.
   let unjudged: Range?
+  /// The weight of the ranks that nobody judged and of those after the last, where ranks have weights.
+  let residual: Double?
   let lost: Lost?
 
   init(_ row: EvaluationReport.Row) {
@@ -47,6 +49,7 @@ struct EvaluationRecord: Encodable {
     judged = row.coverage
     sampling = Range(row.sampling)
     unjudged = Range(row.unjudged)
+    residual = row.residual
     lost = Lost(row.loss)
   }
 
@@ -58,13 +61,14 @@ struct EvaluationRecord: Encodable {
     judged = row.coverage
     sampling = nil
     unjudged = Range(row.unjudged)
+    residual = row.residual
     lost = Lost(row.loss)
   }
 
   /// The first line of `--format csv`.
   static let csvHeader = CSVText.line([
     "measure", "query", "value", "judged", "sampling_low", "sampling_high", "unjudged_low", "unjudged_high",
-    "lost_order", "lost_cutoff", "lost_unretrieved",
+    "lost_order", "lost_cutoff", "lost_unretrieved", "residual",
   ])
 
   /// The record as a line of `--format csv`; what means nothing is left empty.
@@ -75,7 +79,7 @@ struct EvaluationRecord: Encodable {
         + [
           value, judged, sampling?.low, sampling?.high, unjudged?.low, unjudged?.high, lost?.order,
           lost?.cutoff,
-          lost?.unretrieved,
+          lost?.unretrieved, residual,
         ].map(number))
   }
 

@@ -6,20 +6,21 @@ struct EvaluationTable {
 
   /// The measures with what is known about each mean.
   var summary: String {
+    let hasResiduals = report.rows.contains { $0.residual != nil }
     let level = Int((report.bootstrap.level * 100).rounded())
     var table = TextTable(
       [.words("measure")]
         + [
           "mean", "\(level) % by queries", "if all were judged", "judged", "lost: order", "cut off",
           "not retrieved",
-        ].map { .number($0) })
+        ].map { .number($0) } + (hasResiduals ? [.number("residual")] : []))
     for row in report.rows {
       let loss = row.loss
       table.add([
         row.measure.title, Self.value(row.value, of: row.measure), Self.range(row.sampling),
         Self.range(row.unjudged), row.sampling == nil && row.unjudged == nil ? "" : Self.share(row.coverage),
         Self.number(loss?.order), row.measure.cutoff == nil ? "" : Self.number(loss?.cutoff),
-        Self.number(loss?.unretrieved),
+        Self.number(loss?.unretrieved), Self.number(row.residual),
       ])
     }
     return table.lines.joined(separator: "\n") + "\n"
@@ -43,7 +44,9 @@ struct EvaluationTable {
     if all were judged: from the worst to the best that grades 0…\(report.highest) for every unjudged item could \
     make of the mean. lost: what a better order within the cutoff, retrieved items below it, and items not \
     retrieved would have added.
-    """ + "\n"
+    """
+      + (report.rows.contains { $0.residual != nil }
+        ? " residual: the weight of unjudged ranks and of those after the last.\n" : "\n")
   }
 
   static func value(_ value: Double, of measure: any Measure) -> String {

@@ -74,9 +74,9 @@ struct ExplanationPrinter {
         "judged \(judged) of \(looked.count); grades 0…\(highest) for the rest of the ranking could make it "
           + EvaluationTable.range(bounds))
     }
-    if let biased = measure as? RankBiasedPrecision {
+    if let residual = measure.residual(topic) {
       lines.append(
-        "residual \(biased.residual(topic).fixed(4)): the weight of unjudged ranks and of those after the last"
+        "residual \(residual.fixed(4)): the weight of unjudged ranks and of those after the last"
       )
     }
     return lines.map { $0 + "\n" }.joined()

@@ -23,6 +23,7 @@ struct ExplanationRecord: Encodable {
   let ranks: [Rank]
   let lost: EvaluationRecord.Lost?
   let unjudged: EvaluationRecord.Range?
+  let residual: Double?
 
   init(_ measure: any Measure, _ printer: ExplanationPrinter) {
     let explanation = MeasureExplanation(measure, printer.topic)
@@ -39,6 +40,7 @@ struct ExplanationRecord: Encodable {
         idealAdds: row.ideal?.term.value)
     }
     lost = EvaluationRecord.Lost(ScoreLoss(measure, printer.topic))
+    residual = measure.residual(printer.topic)
     unjudged = EvaluationRecord.Range(
       UnjudgedBounds.interval(of: measure, printer.uncondensed, highest: printer.highest))
   }

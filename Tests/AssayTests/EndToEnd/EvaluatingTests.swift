@@ -98,6 +98,12 @@ extension EndToEnd {
       let csv = try eval("-m", "P(rel=2)@3", "nDCG(gains={3:1,2:0.1})@3", "--format", "csv")
       #expect(csv.lines.count == 3)
       #expect(csv.lines[1].hasPrefix("P(rel=2)@3,all,0.166667,"))
+      let rbp = try eval("-m", "RBP(p=0.5)@3", "AP", "--format", "csv").lines.map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
+      #expect(rbp[0].last == "residual" && Double(rbp[1].last ?? "").map { $0 > 0 && $0 < 1 } == true)
+      #expect(rbp[2].last == "")
+      #expect(try eval("-m", "RBP(p=0.5)@3").output.contains("residual: the weight of unjudged ranks"))
       #expect(csv.lines[2].hasPrefix("\"nDCG(gains={3:1,2:0.1})@3\",all,"))
     }
 
