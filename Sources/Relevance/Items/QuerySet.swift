@@ -32,20 +32,23 @@ package struct QuerySet: Hashable, Sendable {
 extension QuerySet {
   private static let columns = 2...5
 
-  /// Reads tab-separated queries: `id<TAB>text[<TAB>kind[<TAB>split[<TAB>image]]]`, no header.
+  /// What the first two columns of a heading are called, in either case and with or without a `#` before them.
+  private static let headings: (id: Set<String>, text: Set<String>) = (
+    ["id", "qid", "query_id", "query-id"], ["text", "query", "query_text", "title"]
+  )
+
+  /// Reads tab-separated queries: `id<TAB>text[<TAB>kind[<TAB>split[<TAB>image]]]`.
   ///
-  /// A first line that begins with `id<TAB>` or `#` and all blank lines are skipped; an empty column counts as
+  /// A first line is a heading, and skipped, when its first two columns are called like those of one (`id` and `text`,
+  /// `query_id` and `query`, …), or when it begins with `#` and has no tab, so that it can't be a query. A query whose
+  /// id is `#1` or `id` is one like any other. All blank lines are skipped; an empty column counts as
   /// missing; lines end with `\n` or `\r\n`. The text may be empty only when there is an image.
   /// - Throws: `LineError` for the first line with too few or too many columns, an empty id, an empty query, or
   ///   an id that an earlier line has.
   package init(tsv text: String) throws(LineError) {
     var lines: [QueryID: Int] = [:]
     for line in NumberedLines(text) where !line.text.allSatisfy(\.isWhitespace) {
-      if line.number == 1,
-        line.text.utf8.starts(with: "id\t".utf8) || line.text.utf8.first == UInt8(ascii: "#")
-      {
-        continue
-      }
+      if line.number == 1, Self.isHeading(line.text) { continue }
       let query = try Query(line)
       guard append(query) else {
         throw LineError(
@@ -56,15 +59,26 @@ extension QuerySet {
     }
   }
 
+  private static func isHeading(_ line: Substring) -> Bool {
+    let isMarked = line.utf8.first == UInt8(ascii: "#")
+    let columns = line.tabSeparatedColumns
+    guard columns.count > 1 else { return isMarked }
+    let names = columns.prefix(2).map { $0.drop { $0 == "#" || $0 == " " }.lowercased() }
+    return headings.id.contains(names[0]) && headings.text.contains(names[1])
+  }
+
   /// The set in the format that `init(tsv:)` reads; missing columns at the end of a line are left out.
   ///
+  /// A heading is written only where the first query would be taken for one.
   /// Tabs and line breaks inside a column, which the format can't hold, become spaces.
   package var tsv: String {
-    queries.map { query in
+    let lines = queries.map { query in
       var columns = [query.id.text, query.text, query.kind ?? "", query.split ?? "", query.image ?? ""]
       while columns.count > Self.columns.lowerBound, columns.last?.isEmpty == true { columns.removeLast() }
       return columns.map(Self.column).joined(separator: "\t") + "\n"
-    }.joined()
+    }
+    let isAmbiguous = lines.first.map { Self.isHeading($0.dropLast()) } ?? false
+    return (isAmbiguous ? "id\ttext\n" : "") + lines.joined()
   }
 
   private static func column(_ text: String) -> String {
