@@ -48,7 +48,8 @@ struct JudgeExportCommand: ParsableCommand {
       try queries.map(EvaluationFiles.queries) ?? QuerySet(), judgments: content.judgments)
     let resolution = resolve ?? (format.format.keepsAssessors ? nil : .latest)
     let export = try JudgmentExport(
-      content.judgments, choosing: selecting.selection, resolving: resolution, naming: naming)
+      content.judgments, choosing: selecting.selection, resolving: resolution, naming: naming,
+      own: JournalPlace.scale(place))
     try JudgmentFile.write(export, as: format.format, locale: locale, to: output)
   }
 }

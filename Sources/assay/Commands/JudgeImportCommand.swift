@@ -26,7 +26,10 @@ struct JudgeImportCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: "The file's format.")
   var format: FormatChoice
 
-  @Option(help: "The scale of the grades; that of the format (esci, wands), else of the catalogue, else 0-3.")
+  @Option(
+    help:
+      "The scale of the grades; that of the format (esci, wands) or the one that the file names, else of the catalogue, else 0-3."
+  )
   var scale: String?
 
   @Option(
@@ -39,7 +42,8 @@ struct JudgeImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "For csv: what holds query-id, query, item, grade, assessor or note.", valueName: "role=heading"))
+      "For csv: what holds query-id, query, item, grade, assessor, note or scale.", valueName: "role=heading")
+  )
   var column: [String] = []
 
   @Option(help: "An index or an indexed catalogue, whose items the ids are checked against.")
@@ -76,10 +80,9 @@ struct JudgeImportCommand: ParsableCommand {
   func run() throws {
     let settings = Settings.current
     let place = try JudgingPlace(judgments: judgments, index: index, queries: queries, settings: settings)
-    let chosen =
-      try scale.map { try ScaleChoice.named($0, own: place.scale) } ?? format.format.scale ?? place.scale
-      ?? .zeroToThree
     let reading = try read()
+    let chosen = try ScaleChoice.of(
+      reading, asked: scale, format: format.format, own: place.scale)
     var naming = QueryNaming(place.queries, judgments: place.content.judgments)
     naming.add(reading.queries)
     let name = URL(fileURLWithPath: file).lastPathComponent

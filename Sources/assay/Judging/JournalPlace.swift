@@ -1,7 +1,27 @@
+internal import Relevance
 internal import Storage
 
 /// Finds the journal that a path on the command line means.
 enum JournalPlace {
+  /// The scale that the catalogue defines to which a path on the command line leads: an index, a catalogue, or a journal
+  /// in its usual place; `nil` when there is no such catalogue, or it defines none.
+  static func scale(_ path: String) -> Scale? {
+    if let archive = try? IndexArchive(path) { return CatalogueCompanions(archive).scale }
+    if let location = try? CatalogueLocation.find(path),
+      !path.hasSuffix(".jsonl") || location.settings.scale != nil
+    {
+      return location.settings.scale
+    }
+    // CATALOG/.assay/judgments/journal.jsonl
+    let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
+    guard let last = folders.last, last.hasSuffix(".assay") else { return nil }
+    let catalogue =
+      last == ".assay"
+      ? folders.dropLast().joined(separator: "/")
+      : folders.joined(separator: "/").dropLast(".assay".count).description
+    return (try? CatalogueLocation.find(catalogue.isEmpty ? "." : catalogue))?.settings.scale
+  }
+
   /// The journal at `path`, or that of the index or catalogue at `path`.
   /// - Throws: `StorageError.missing` when nothing is there.
   static func existing(_ path: String, settings: Settings) throws(StorageError) -> JudgmentJournal {

@@ -55,6 +55,52 @@ extension EndToEnd {
       #expect(try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n").count == 3)
     }
 
+    /// Two queries whose ids look the same stay two from file to journal to file, and where they are measured.
+    @Test func idsOfEqualLooksStayApart() throws {
+      let qrels = "cafe\u{301} 0 p 1\ncaf\u{e9} 0 p 2\n"
+      #expect(try add(qrels, as: "trec", named: "t.qrels", "--yes").status == 0)
+      for format in ["trec", "trec-jg", "csv"] {
+        let (file, other) = (folder.path("out.\(format)"), folder.path("\(format).jsonl"))
+        try #require(program.run("judge", "export", journal, "--as", format, "-o", file).status == 0)
+        let back = try program.run("judge", "import", file, "--as", format, "--judgments", other, "--yes")
+        try #require(back.status == 0, "\(format): \(back.messages)")
+        let compiled = try program.run("judge", "compile", other).output
+        #expect(Array(compiled.utf8) == Array(qrels.utf8), "\(format)")
+      }
+      let run = try folder.write("caf\u{e9} Q0 p 1 1.0 t\n", to: "t.run")
+      let measured = try program.run(
+        "eval", "--run", run, "--qrels", folder.path("t.qrels"), "-m", "RR", "-q", "--format", "trec")
+      #expect(measured.lines.map { $0.suffix(6) } == ["0.0000", "1.0000", "0.5000"])
+    }
+
+    /// A scale of one's own goes through the formats that have a place for it; the others say that they have none.
+    @Test func aScaleOfOnesOwnTravels() throws {
+      let shop = try Shop.copy()
+      let settings = try String(contentsOfFile: shop.path + "/catalog.toml", encoding: .utf8)
+      try (settings + "\n[scale]\nid = \"mine\"\nnames = [\"no\", \"some\", \"all\"]\n").write(
+        toFile: shop.path + "/catalog.toml", atomically: true, encoding: .utf8)
+      let table = try folder.write("query_id,item,grade\nq1,p0001,all\nq1,p0002,no\n", to: "r.csv")
+      let added = try program.run("judge", "import", table, "--as", "csv", "--index", shop.path, "--yes")
+      try #require(added.status == 0 && added.output.contains("scale mine"), "\(added)")
+      for (format, name) in [("csv", "o.csv"), ("quepid-book", "o.json")] {
+        let file = folder.path(name)
+        let written = try program.run("judge", "export", shop.journal, "--as", format, "-o", file)
+        #expect(written.status == 0 && !written.messages.contains("no place for the scale"), "\(written)")
+        let back = try program.run(
+          "judge", "import", file, "--as", format, "--index", shop.path, "--judgments",
+          folder.path("\(format).jsonl"), "--yes")
+        #expect(back.status == 0 && back.output.contains("scale mine"), "\(back)")
+      }
+      #expect(try String(contentsOfFile: folder.path("o.json"), encoding: .utf8).contains("\"2\":\"all\""))
+      let plain = try program.run("judge", "export", shop.path, "--as", "trec")
+      #expect(plain.messages.contains("'mine' (0 no, 1 some, 2 all)"), "\(plain.messages)")
+      // Without the catalogue nobody knows the scale that the table names.
+      let unknown = try program.run(
+        "judge", "import", folder.path("o.csv"), "--as", "csv", "--judgments", folder.path("n.jsonl"), "--yes"
+      )
+      #expect(unknown.status == 2 && unknown.messages.contains("on the scale 'mine'"), "\(unknown)")
+    }
+
     @Test func idsAreCheckedAgainstAnIndex() throws {
       let shop = try #require(Shop.indexed)
       let table = "query_id,item,grade\nq1,p0001,3\nq1,nothing,0\nq9,p0001,1\n"

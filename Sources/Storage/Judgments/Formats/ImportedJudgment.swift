@@ -3,7 +3,7 @@ package import Relevance
 /// What one record of a judgment file says, as it is spelled there.
 package struct ImportedJudgment: Hashable, Sendable {
   /// Where the record stands.
-  package let place: FilePlace
+  package internal(set) var place: FilePlace
   /// The query's id; `nil` in formats that know queries by their text.
   package let queryID: QueryID?
   /// The query's text; `nil` in formats that know queries by their id.
@@ -26,15 +26,27 @@ package struct ImportedJudgment: Hashable, Sendable {
 package enum FilePlace: Hashable, Sendable {
   /// A line, from 1.
   case line(Int)
-  /// A member of a JSON document, such as `topics[0].query_groups[2]`, counted from 0.
-  case member(String)
+  /// A member of a JSON document, such as `topics[0].query_groups[2]`, counted from 0, and the line it begins on.
+  case member(String, line: Int)
+}
+
+extension FilePlace {
+  /// The line, from 1.
+  package var line: Int {
+    switch self {
+    case .line(let number), .member(_, let number): number
+    }
+  }
+
+  /// A member whose line is not known yet.
+  static func member(_ path: String) -> FilePlace { .member(path, line: 0) }
 }
 
 extension FilePlace: CustomStringConvertible {
   package var description: String {
     switch self {
     case .line(let number): "line \(number)"
-    case .member(let path): path
+    case .member(let path, let line): "line \(line), \(path)"
     }
   }
 }

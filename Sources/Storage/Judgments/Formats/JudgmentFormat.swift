@@ -14,6 +14,9 @@ package protocol JudgmentFormat: Sendable {
   /// The scale of files that can hold no other; `nil` when the format has numbers of any scale.
   var scale: Scale? { get }
 
+  /// Whether a file says which scale its grades are on.
+  func carriesScale(_ options: FormatOptions) -> Bool
+
   /// What the bytes of a file say.
   ///
   /// A record that is no judgment is a problem of its own and does not stop the rest.
@@ -31,6 +34,7 @@ package protocol JudgmentFormat: Sendable {
 extension JudgmentFormat {
   package var keepsAssessors: Bool { false }
   package var scale: Scale? { nil }
+  package func carriesScale(_ options: FormatOptions) -> Bool { scale != nil }
 }
 
 /// What a format needs to know beside the file.

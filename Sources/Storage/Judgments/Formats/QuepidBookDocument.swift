@@ -10,7 +10,22 @@ enum QuepidBookDocument {
       throw LineError(line: 1, reason: "no list 'query_doc_pairs'; this is not a book that Quepid exported")
     }
     for (index, pair) in pairs.enumerated() { read(pair, at: "query_doc_pairs[\(index)]", into: &reading) }
+    reading.locate(in: bytes)
+    reading.scale = scale(of: book)
     return reading
+  }
+
+  /// The scale, when the book has consecutive grades and a label for each.
+  private static func scale(of book: JSONValue) -> MentionedScale? {
+    guard case .array(let values) = book["scale"], case .object(let labels) = book["scale_with_labels"] else {
+      return nil
+    }
+    let grades = values.compactMap { $0.idText.flatMap { Int($0) } }
+    guard let lowest = grades.first, grades == Array(lowest..<lowest + values.count) else { return nil }
+    let names = grades.compactMap { grade in
+      labels.last { $0.name == String(grade) }?.value.string.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    return names.count == grades.count ? .names(lowest: lowest, names) : nil
   }
 
   private static func read(_ pair: JSONValue, at path: String, into reading: inout FormatReading) {

@@ -9,6 +9,8 @@ package struct QuepidBookFormat: JudgmentFormat {
   package let summary = "a Quepid book: JSON with notes, or CSV with a column for each judge"
   package let keepsAssessors = true
 
+  package func carriesScale(_ options: FormatOptions) -> Bool { !options.wantsTable }
+
   /// There is one.
   package init() {}
 

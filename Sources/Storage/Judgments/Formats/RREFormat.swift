@@ -20,6 +20,7 @@ package struct RREFormat: JudgmentFormat {
         line: 1, reason: "no 'topics', 'query_groups' or 'queries'; these are not RRE's ratings")
     }
     Self.read(document, at: "", grades: nil, into: &reading)
+    reading.locate(in: bytes)
     return reading
   }
 

@@ -42,6 +42,7 @@ package struct SRWFormat: JudgmentFormat {
           ImportedJudgment(place: place, queryID: nil, query: query, item: DocumentID(id), rating: text))
       }
     }
+    reading.locate(in: bytes)
     return reading
   }
 

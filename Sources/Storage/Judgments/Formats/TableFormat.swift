@@ -8,6 +8,7 @@ package enum TableRole: String, CaseIterable, Hashable, Sendable {
   case grade
   case assessor
   case note
+  case scale
 
   /// What such a column is usually called, likeliest first.
   var usualNames: [String] {
@@ -19,6 +20,7 @@ package enum TableRole: String, CaseIterable, Hashable, Sendable {
     case .grade: ["grade", "rating", "label", "relevance", "gain", "score"]
     case .assessor: ["assessor", "judge", "annotator", "user", "user_email", "worker"]
     case .note: ["note", "notes", "explanation", "comment"]
+    case .scale: ["scale", "scale_id"]
     }
   }
 }
@@ -31,6 +33,8 @@ package struct TableFormat: JudgmentFormat {
   package let name = "csv"
   package let summary = "any table with a heading; --column item=SKU says what is called otherwise"
   package let keepsAssessors = true
+
+  package func carriesScale(_ options: FormatOptions) -> Bool { true }
 
   /// There is one.
   package init() {}
@@ -46,6 +50,13 @@ package struct TableFormat: JudgmentFormat {
       guard let item = text(.item) else { return reading.problem(place, "the item is empty") }
       guard text(.query) != nil || text(.queryID) != nil else {
         return reading.problem(place, "the query is empty")
+      }
+      if let id = text(.scale) {
+        let scale = reading.scale ?? .id(id)
+        reading.scale = scale
+        guard scale == .id(id) else {
+          return reading.problem(place, "on the scale '\(id)', others on \(scale); import them apart")
+        }
       }
       let rating = text(.grade).flatMap { $0.trimmingBlanks.isEmpty ? nil : $0 }
       if rating == nil, text(.note) == nil { return reading.pass("line without a grade") }
@@ -86,7 +97,7 @@ package struct TableFormat: JudgmentFormat {
     _ judgments: [ExportedJudgment], options: FormatOptions
   ) throws(FormatRefusal) -> FormatOutput {
     let separator: Character = options.fileName.lowercased().hasSuffix(".tsv") ? "\t" : ","
-    let heading = ["query_id", "query", "item", "grade", "assessor", "note"]
+    let heading = ["query_id", "query", "item", "grade", "assessor", "note", "scale"]
     var text = DelimitedText.line(heading, separator: separator) + "\n"
     for judgment in judgments where judgment.grade != nil || judgment.note != nil {
       guard !judgment.queryID.isEmpty, !judgment.item.text.isEmpty else {
@@ -94,7 +105,7 @@ package struct TableFormat: JudgmentFormat {
       }
       let row = [
         judgment.queryID.text, judgment.query, judgment.item.text, judgment.grade.map(String.init) ?? "",
-        judgment.assessor, judgment.note ?? "",
+        judgment.assessor, judgment.note ?? "", options.scale.id,
       ]
       text += DelimitedText.line(row, separator: separator) + "\n"
     }

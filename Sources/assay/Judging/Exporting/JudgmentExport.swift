@@ -9,13 +9,15 @@ struct JudgmentExport {
   let scale: Scale
 
   /// Takes what stands of the chosen decisions; without a resolution each assessor's grades are kept.
+  ///
+  /// `own` is the scale that the catalogue defines; the names of another one that is not well known are its grades.
   /// - Throws: when grades of several scales would end up in one file.
   init(
     _ all: [Judgment], choosing selection: JudgmentSelection, resolving resolution: Resolution?,
-    naming: QueryNaming
+    naming: QueryNaming, own: Scale? = nil
   ) throws(CommandFailure) {
     let standing = StandingJudgments(all, choosing: selection)
-    scale = try Self.scale(of: standing.grades)
+    scale = try Self.scale(of: standing.grades, own: own)
     if let resolution {
       judgments = Self.resolved(standing.grades, by: resolution, naming: naming)
     } else {
@@ -23,13 +25,14 @@ struct JudgmentExport {
     }
   }
 
-  private static func scale(of grades: [Judgment]) throws(CommandFailure) -> Scale {
+  private static func scale(of grades: [Judgment], own: Scale?) throws(CommandFailure) -> Scale {
     let names = Set(grades.map(\.scale)).sorted()
     guard names.count < 2 else {
       throw .usage(
         "there are grades on the scales \(names.joined(separator: " and ")); choose one with --scale")
     }
     guard let name = names.first else { return .zeroToThree }
+    if let scale = own, scale.id == name { return scale }
     if let scale = Scale.named(name) { return scale }
     let numbers = grades.compactMap(\.grade)
     let (lowest, highest) = (min(0, numbers.min() ?? 0), max(0, numbers.max() ?? 0))

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Relevance
 internal import Storage
 
 /// A judgment file on its way to the disk or to standard output.
@@ -18,6 +19,12 @@ enum JudgmentFile {
     }
     if let path, let companion = output.companion { try write(companion, beside: path) }
     try TextOutput.write(String(decoding: output.bytes, as: UTF8.self), to: path)
+    if !format.carriesScale(options), Scale.named(export.scale.id) == nil {
+      let names = export.scale.grades.map { "\($0) \(export.scale.name(of: $0) ?? "")" }
+      Diagnostics.say(
+        "\(format.name) has no place for the scale '\(export.scale.id)' (\(names.joined(separator: ", "))): its grades are "
+          + "numbers there, to be imported with --scale \(export.scale.id)")
+    }
     for (what, count) in output.omitted.sorted(by: { $0.key < $1.key }) {
       Diagnostics.say("\(format.name) has no place for \(count) × \(what); left out")
     }

@@ -145,13 +145,6 @@ extension ImportPlan.Conflict {
   }
 }
 
-extension FilePlace {
-  /// The line; 0 in documents without.
-  fileprivate var line: Int {
-    if case .line(let number) = self { number } else { 0 }
-  }
-}
-
 extension JudgmentSubject {
   /// The query and the item.
   fileprivate var pair: QueryItem { QueryItem(queryID, item) }

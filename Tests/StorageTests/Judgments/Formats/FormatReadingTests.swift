@@ -73,7 +73,7 @@ import Testing
     let first = try #require(reading.judgments.first)
     #expect(first.rating == "2.0" && first.isFlagged && first.note == "handle" && first.assessor == "a@x.org")
     #expect(reading.judgments.last?.isUnrateable == true && reading.judgments.last?.rating == nil)
-    #expect(reading.problems.map(\.place) == [.member("query_doc_pairs[2]")])
+    #expect(reading.problems.map(\.place) == [.member("query_doc_pairs[2]", line: 5)])
     let written = reading.judgments.map {
       ExportedJudgment(
         queryID: "mug", query: "mug", item: $0.item, assessor: $0.assessor ?? "",
@@ -86,6 +86,36 @@ import Testing
     #expect(again.judgments.map(\.isFlagged) == [true, false])
     #expect(again.judgments.map(\.isUnrateable) == [false, true])
     #expect(output.omitted.isEmpty)
+    #expect(reading.scale == nil, "there are no labels")
+    #expect(again.scale?.means(.zeroToThree) == true && again.scale?.means(.binary) == false)
+  }
+
+  /// Elements are found whatever stands between them.
+  @Test func elementsOfJSONAreFoundByLine() {
+    let text = """
+      \u{feff}{"a]": "x\\"[,}\\n", "topics": [
+        {"n": -1.5e3, "queries": [ {"t": [[], {}]},
+
+          {"t": true}]} ,
+        null]
+      , "empty": []}
+      """
+    #expect(
+      JSONLines.ofElements(in: Array(text.utf8)) == [
+        "topics[0]": 2, "topics[0].queries[0]": 2, "topics[0].queries[0].t[0]": 2,
+        "topics[0].queries[0].t[1]": 2, "topics[0].queries[1]": 4, "topics[1]": 5,
+      ])
+  }
+
+  @Test func aTableSaysItsScale() throws {
+    let judgment = ExportedJudgment(queryID: "q", query: "mug", item: DocumentID("p"), grade: 1)
+    var options = FormatOptions()
+    options.scale = Scale(id: "mine", names: ["no", "some", "all"])
+    let output = try TableFormat().write([judgment], options: options)
+    let reading = try TableFormat().read(output.bytes, options: FormatOptions())
+    #expect(reading.scale == .id("mine") && reading.problems.isEmpty)
+    let mixed = try read("csv", "query,item,grade,scale\nm,p,1,0-3\nm,q,1,binary\nm,r,1,0-3\n")
+    #expect(mixed.judgments.count == 2 && mixed.problems.map(\.place) == [.line(3)])
   }
 
   @Test func rreIsReadNestedFlatAndOld() throws {
@@ -111,7 +141,7 @@ import Testing
       #"{"name":"x","type":"IMPORT_JUDGMENT","judgmentRatings":[{"query":"red dress","ratings":[{"docId":"B0","rating":"0.000"},{"docId":"B1"}]}]}"#
     let reading = try read("srw", body)
     #expect(summary(reading) == ["red dress B0 0.000 "])
-    #expect(reading.problems.map(\.place) == [.member("judgmentRatings[0].ratings[1]")])
+    #expect(reading.problems.map(\.place) == [.member("judgmentRatings[0].ratings[1]", line: 1)])
     let table = try read("srw", "Query,DocID,Rating\r\n\"55\"\" tv\", p1 ,2\nmug,p2\n")
     #expect(summary(table) == ["55\" tv p1 2 "])
     #expect(table.problems.map(\.place) == [.line(3)])
