@@ -12,6 +12,8 @@ package struct AgreementReport: Hashable, Sendable {
     package let raw: Double
     /// Cohen's κ by weighting; absent where it is not defined.
     package let kappa: [CohenKappa.Weighting: Double]
+    /// The interval of each κ over items; absent where there is none.
+    package let kappaIntervals: [CohenKappa.Weighting: Interval]
     /// How much higher the first grades on average.
     package let bias: Double
   }
@@ -24,8 +26,10 @@ package struct AgreementReport: Hashable, Sendable {
     package let raw: Double?
     /// Krippendorff's α by level; absent where it is not defined.
     package let alpha: [KrippendorffAlpha.Level: Double]
+    /// The interval of each α over items; absent where there is none, and for single queries.
+    package let alphaIntervals: [KrippendorffAlpha.Level: Interval]
 
-    init(_ rows: some Sequence<GradeTable.Row>) {
+    init(_ rows: some Sequence<GradeTable.Row>, bootstrap: Bootstrap? = nil) {
       let units = rows.map { $0.grades.compactMap(\.self) }.filter { $0.count > 1 }
       items = units.count
       var (same, pairs) = (0, 0)
@@ -36,6 +40,9 @@ package struct AgreementReport: Hashable, Sendable {
       raw = pairs > 0 ? Double(same) / Double(pairs) : nil
       alpha = KrippendorffAlpha.Level.allCases.reduce(into: [:]) { values, level in
         values[level] = KrippendorffAlpha.value(of: units, level: level)
+      }
+      alphaIntervals = KrippendorffAlpha.Level.allCases.reduce(into: [:]) { intervals, level in
+        intervals[level] = bootstrap.flatMap { KrippendorffAlpha.interval(of: units, level: level, by: $0) }
       }
     }
   }
@@ -72,17 +79,17 @@ package struct AgreementReport: Hashable, Sendable {
   /// Compares everybody with everybody.
   ///
   /// What logs say counts where all raters are taken together only if `includesImplicit`. Each pair of a person and a log
-  /// is compared in any case, as it mixes nothing.
-  package init(_ table: GradeTable, includesImplicit: Bool = false) {
+  /// is compared in any case, as it mixes nothing. Intervals of κ and α are over items drawn anew.
+  package init(_ table: GradeTable, includesImplicit: Bool = false, bootstrap: Bootstrap) {
     let chosen = includesImplicit ? table : table.choosing { !$0.isImplicit }
     raters = chosen.raters
-    overall = Group(chosen.rows)
-    pairs = Self.pairs(of: table)
+    overall = Group(chosen.rows, bootstrap: bootstrap)
+    pairs = Self.pairs(of: table, bootstrap: bootstrap)
     queries = Self.queries(of: chosen)
     disagreements = Self.disagreements(of: chosen)
   }
 
-  private static func pairs(of table: GradeTable) -> [Pair] {
+  private static func pairs(of table: GradeTable, bootstrap: Bootstrap) -> [Pair] {
     var pairs: [Pair] = []
     for first in table.raters.indices {
       for second in table.raters.indices where second > first {
@@ -91,11 +98,14 @@ package struct AgreementReport: Hashable, Sendable {
         let kappa = CohenKappa.Weighting.allCases.reduce(into: [CohenKappa.Weighting: Double]()) {
           $0[$1] = CohenKappa.value(of: common, weighting: $1)
         }
+        let intervals = CohenKappa.Weighting.allCases.reduce(into: [CohenKappa.Weighting: Interval]()) {
+          $0[$1] = CohenKappa.interval(of: common, weighting: $1, by: bootstrap)
+        }
         let count = Double(common.count)
         pairs.append(
           Pair(
             first: table.raters[first], second: table.raters[second], items: common.count,
-            raw: Double(common.count { $0.0 == $0.1 }) / count, kappa: kappa,
+            raw: Double(common.count { $0.0 == $0.1 }) / count, kappa: kappa, kappaIntervals: intervals,
             bias: Double(common.reduce(0) { $0 + $1.0 - $1.1 }) / count))
       }
     }

@@ -27,13 +27,29 @@ package enum CohenKappa {
   ///   gave one grade only.
   /// - Complexity: linear in the items, quadratic in the grades.
   package static func value(of pairs: [(Int, Int)], weighting: Weighting = .none) -> Double? {
+    value(of: pairs, times: pairs.map { _ in 1 }, weighting: weighting)
+  }
+
+  /// The interval that other items of the kind would have moved κ in; `nil` with fewer than two common items, or when
+  /// too many samples leave it undefined.
+  /// - Complexity: O(resamples × (items + different pairs of grades)).
+  package static func interval(
+    of pairs: [(Int, Int)], weighting: Weighting = .none, by bootstrap: Bootstrap
+  ) -> Interval? {
+    let kinds = Kinds(pairs.map { [$0.0, $0.1] })
+    let distinct = kinds.values.map { ($0[0], $0[1]) }
+    return bootstrap.interval(of: kinds) { value(of: distinct, times: $0, weighting: weighting) }
+  }
+
+  /// κ of pairs each of which occurs so many times.
+  private static func value(of pairs: [(Int, Int)], times: [Int], weighting: Weighting) -> Double? {
     var firsts: [Int: Double] = [:]
     var seconds: [Int: Double] = [:]
     var observed = 0.0
-    for (first, second) in pairs {
-      firsts[first, default: 0] += 1
-      seconds[second, default: 0] += 1
-      observed += weighting.cost(first, second)
+    for ((first, second), count) in zip(pairs, times) where count > 0 {
+      firsts[first, default: 0] += Double(count)
+      seconds[second, default: 0] += Double(count)
+      observed += Double(count) * weighting.cost(first, second)
     }
     var expected = 0.0
     for (first, count) in firsts.sorted(by: { $0.key < $1.key }) {
@@ -42,6 +58,6 @@ package enum CohenKappa {
       }
     }
     guard expected > 0 else { return nil }
-    return 1 - observed * Double(pairs.count) / expected
+    return 1 - observed * Double(times.reduce(0, +)) / expected
   }
 }

@@ -17,7 +17,20 @@ package enum KrippendorffAlpha {
   /// - Returns: at most 1, 0 at chance; `nil` when no item has two grades, or all those grades are the same.
   /// - Complexity: linear in the grades given, cubic at most in the different ones.
   package static func value(of units: [[Int]], level: Level) -> Double? {
-    let coincidences = Coincidences(units)
+    value(of: Coincidences(units, times: units.map { _ in 1 }), level: level)
+  }
+
+  /// The interval that other items of the kind would have moved α in; `nil` with fewer than two items that two graded,
+  /// or when too many samples leave it undefined.
+  /// - Complexity: O(resamples × (items + different sets of grades)).
+  package static func interval(of units: [[Int]], level: Level, by bootstrap: Bootstrap) -> Interval? {
+    let kinds = Kinds(units.filter { $0.count > 1 }.map { $0.sorted() })
+    return bootstrap.interval(of: kinds) { times in
+      value(of: Coincidences(kinds.values, times: times), level: level)
+    }
+  }
+
+  private static func value(of coincidences: Coincidences, level: Level) -> Double? {
     let counts = coincidences.totals
     let total = counts.reduce(0, +)
     guard total > 1 else { return nil }
@@ -42,18 +55,19 @@ private struct Coincidences {
   /// Row sums: how many grades of each kind could be compared with another.
   let totals: [Double]
 
-  init(_ units: [[Int]]) {
-    let comparable = units.filter { $0.count > 1 }
-    let grades = Set(comparable.joined()).sorted()
+  /// Counts units each of which occurs so many times.
+  init(_ units: [[Int]], times: [Int]) {
+    let comparable = zip(units, times).filter { $0.count > 1 && $1 > 0 }
+    let grades = Set(comparable.flatMap(\.0)).sorted()
     let positions = Dictionary(uniqueKeysWithValues: zip(grades, grades.indices))
     var matrix = Array(repeating: Array(repeating: 0.0, count: grades.count), count: grades.count)
-    for unit in comparable {
+    for (unit, times) in comparable {
       var counts = Array(repeating: 0.0, count: grades.count)
       for grade in unit { counts[positions[grade, default: 0]] += 1 }
       for first in grades.indices where counts[first] > 0 {
         for second in grades.indices where counts[second] > 0 {
           let meetings = counts[first] * (first == second ? counts[second] - 1 : counts[second])
-          matrix[first][second] += meetings / Double(unit.count - 1)
+          matrix[first][second] += Double(times) * meetings / Double(unit.count - 1)
         }
       }
     }

@@ -56,6 +56,26 @@ package struct Bootstrap: Hashable, Sendable, Codable {
     return ratios.contains(where: \.isNaN) ? nil : interval(ratios)
   }
 
+  /// The share of samples that may leave a statistic undefined and be passed over.
+  private static let patience = 0.05
+
+  /// The interval of a statistic of observations by how many of each kind there are.
+  ///
+  /// Samples for which it is not defined are passed over; when they are more than one in twenty, and of fewer than two
+  /// observations, there is no interval.
+  /// - Complexity: O(resamples × (observations + cost of the statistic)).
+  func interval<Value>(of kinds: Kinds<Value>, _ statistic: ([Int]) -> Double?) -> Interval? {
+    guard kinds.members.count > 1 else { return nil }
+    var counts = [Int](repeating: 0, count: kinds.values.count)
+    let values = draws(of: kinds.members.count) { sample in
+      for kind in counts.indices { counts[kind] = 0 }
+      for index in sample { counts[kinds.members[index]] += 1 }
+      return statistic(counts) ?? .nan
+    }.filter { !$0.isNaN }
+    guard Double(values.count) >= (1 - Self.patience) * Double(resamples) else { return nil }
+    return interval(values)
+  }
+
   /// What `statistic` gives for each sample, as positions in `0..<count`.
   private func draws(of count: Int, _ statistic: ([Int]) -> Double) -> [Double] {
     var random = SeededRandom(seed: seed)

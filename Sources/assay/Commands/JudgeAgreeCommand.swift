@@ -11,7 +11,8 @@ struct JudgeAgreeCommand: ParsableCommand {
       raw is the share of pairs of grades that are the same. κ is Cohen's, with disagreements counted alike, by distance, \
       and by its square; bias is how much higher the first grades on average. α is Krippendorff's, for any number of \
       assessors and items that some missed. Both are 1 for perfect agreement and 0 for chance; – where chance allows \
-      no disagreement. Each scale is reported on its own.
+      no disagreement. Each scale is reported on its own. The intervals in brackets are of items drawn anew, \
+      10,000 times.
 
       What was derived from clicks is compared with each person, but counts neither in α nor in the lists unless \
       --with-implicit is given.
@@ -40,6 +41,9 @@ struct JudgeAgreeCommand: ParsableCommand {
   @Option(help: "table or json (one object a line for each scale).")
   var format: JudgeFormat = .table
 
+  @Option(help: "Where the random numbers of the intervals start.")
+  var seed: UInt64 = 1
+
   func validate() throws {
     guard !places.isEmpty else { throw ValidationError("name a journal") }
     guard list >= 0 else { throw ValidationError("--list must be 0 or more, not \(list)") }
@@ -63,7 +67,8 @@ struct JudgeAgreeCommand: ParsableCommand {
     guard let resolve else { return }
     let export = try JudgmentExport(
       judgments, choosing: selecting.selection, resolving: resolve,
-      naming: QueryNaming(QuerySet(), judgments: judgments))
+      naming: QueryNaming(QuerySet(), judgments: judgments),
+      own: places.lazy.compactMap(JournalPlace.scale).first)
     try JudgmentFile.write(export, as: fileFormat?.format ?? TRECFormat(), locale: "us", to: output)
   }
 
@@ -71,10 +76,12 @@ struct JudgeAgreeCommand: ParsableCommand {
     var selection = selecting.selection
     if selection.sources.isEmpty { selection.sources = ["human", "imported", "implicit"] }
     let grades = Dictionary(grouping: StandingJudgments(judgments, choosing: selection).grades, by: \.scale)
+    let bootstrap = Bootstrap(seed: seed)
     if grades.isEmpty { Diagnostics.say("there are no grades to compare") }
     for (index, (scale, grades)) in grades.sorted(by: { $0.key < $1.key }).enumerated() {
-      let report = AgreementReport(GradeTable(grades), includesImplicit: withImplicit)
-      let lines = AgreementLines(report, scale: scale)
+      let report = AgreementReport(
+        GradeTable(grades), includesImplicit: withImplicit, bootstrap: bootstrap)
+      let lines = AgreementLines(report, scale: scale, bootstrap: bootstrap)
       switch format {
       case .table: TextOutput.text((index > 0 ? "\n" : "") + lines.table(listing: list))
       case .json: TextOutput.line(try lines.jsonLine())

@@ -2,6 +2,8 @@ import Relevance
 import Testing
 
 @Suite struct AgreementReportTests {
+  private let bootstrap = Bootstrap(resamples: 50, seed: 1)
+
   private func judgment(
     _ assessor: String, _ query: String, _ item: String, _ grade: Int?, implicit: Bool = false
   ) -> Judgment {
@@ -23,7 +25,7 @@ import Testing
   }
 
   @Test func everybodyIsComparedWithEverybodyAndLogsStayApart() throws {
-    let report = AgreementReport(GradeTable(judgments))
+    let report = AgreementReport(GradeTable(judgments), bootstrap: bootstrap)
     #expect(report.raters.map(\.name) == ["anna", "bo"])
     #expect(report.overall.items == 4)
     #expect(report.overall.raw == 0.5)
@@ -40,7 +42,7 @@ import Testing
   }
 
   @Test func logsCountWhenAsked() {
-    let report = AgreementReport(GradeTable(judgments), includesImplicit: true)
+    let report = AgreementReport(GradeTable(judgments), includesImplicit: true, bootstrap: bootstrap)
     #expect(report.raters.count == 3)
     #expect(report.overall.raw == 2.0 / 6)
     #expect(report.disagreements.first?.row.item.text == "a")
@@ -52,6 +54,6 @@ import Testing
     ])
     #expect(table.raters.count == 2)
     #expect(table.rows.count == 2)
-    #expect(AgreementReport(table).overall.raw == nil)
+    #expect(AgreementReport(table, bootstrap: bootstrap).overall.raw == nil)
   }
 }

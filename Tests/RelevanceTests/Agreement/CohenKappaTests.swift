@@ -44,6 +44,31 @@ import Testing
     #expect(abs(try #require(CohenKappa.value(of: pairs)) - 0.4) < 1e-12)
   }
 
+  /// The interval is what drawing the items themselves and computing anew gives.
+  @Test func theIntervalIsThatOfDrawnItems() throws {
+    let example = Self.recorded[0]
+    let pairs = zip(example.0, example.1).map { ($0.wholeNumberValue ?? 0, $1.wholeNumberValue ?? 0) }
+    for weighting in CohenKappa.Weighting.allCases {
+      var random = SeededRandom(seed: 7)
+      let values = (0..<300).compactMap { _ in
+        CohenKappa.value(
+          of: pairs.map { _ in pairs[random.index(below: pairs.count)] }, weighting: weighting)
+      }.sorted()
+      let bootstrap = Bootstrap(resamples: 300, seed: 7)
+      let interval = try #require(CohenKappa.interval(of: pairs, weighting: weighting, by: bootstrap))
+      #expect(abs(interval.low - (Sample.quantile(0.025, ofSorted: values) ?? 0)) < 1e-12)
+      #expect(abs(interval.high - (Sample.quantile(0.975, ofSorted: values) ?? 0)) < 1e-12)
+      #expect(interval.low < interval.high)
+    }
+  }
+
+  @Test func withoutEnoughItemsThereIsNoInterval() {
+    let bootstrap = Bootstrap(resamples: 200, seed: 1)
+    #expect(CohenKappa.interval(of: [(0, 1)], by: bootstrap) == nil)
+    // Every fourth sample has one grade only, and no κ.
+    #expect(CohenKappa.interval(of: [(0, 0), (1, 1)], by: bootstrap) == nil)
+  }
+
   @Test func whereChanceExpectsNoDisagreementThereIsNoValue() {
     #expect(CohenKappa.value(of: []) == nil)
     #expect(CohenKappa.value(of: [(2, 2), (2, 2)]) == nil)

@@ -31,6 +31,24 @@ import Testing
       abs(try #require(KrippendorffAlpha.value(of: units, level: .interval)) - example.interval) < 1e-12)
   }
 
+  /// The interval is what drawing the items themselves and computing anew gives.
+  @Test func theIntervalIsThatOfDrawnItems() throws {
+    let raters = Self.recorded[1].0.map { $0.map(\.wholeNumberValue) }
+    let units = raters[0].indices.map { unit in raters.compactMap { $0[unit] } }.filter { $0.count > 1 }
+    for level in KrippendorffAlpha.Level.allCases {
+      var random = SeededRandom(seed: 7)
+      let values = (0..<300).compactMap { _ in
+        KrippendorffAlpha.value(of: units.map { _ in units[random.index(below: units.count)] }, level: level)
+      }.sorted()
+      let bootstrap = Bootstrap(resamples: 300, seed: 7)
+      let interval = try #require(KrippendorffAlpha.interval(of: units, level: level, by: bootstrap))
+      #expect(abs(interval.low - (Sample.quantile(0.025, ofSorted: values) ?? 0)) < 1e-12)
+      #expect(abs(interval.high - (Sample.quantile(0.975, ofSorted: values) ?? 0)) < 1e-12)
+      #expect(interval.low < interval.high)
+    }
+    #expect(KrippendorffAlpha.interval(of: [[1, 2], [3]], level: .nominal, by: Bootstrap(seed: 1)) == nil)
+  }
+
   @Test func withoutTwoDifferentGradesThereIsNoValue() {
     for level in KrippendorffAlpha.Level.allCases {
       #expect(KrippendorffAlpha.value(of: [], level: level) == nil)

@@ -1,3 +1,5 @@
+internal import Relevance
+
 extension AgreementLines {
   /// The report as tables, with the first few queries and items.
   func table(listing limit: Int) -> String {
@@ -12,7 +14,11 @@ extension AgreementLines {
         ["two by two", "items", "raw", "κ", "κ linear", "κ quadratic", "bias"],
         pairs.map { pair in
           ["\(pair.first) · \(pair.second)", String(pair.items)]
-            + [pair.raw, pair.kappa, pair.kappaLinear, pair.kappaQuadratic, pair.bias].map(Self.number)
+            + [
+              Self.number(pair.raw), Self.number(pair.kappa, pair.kappaIntervals["none"]),
+              Self.number(pair.kappaLinear, pair.kappaIntervals["linear"]),
+              Self.number(pair.kappaQuadratic, pair.kappaIntervals["quadratic"]), Self.number(pair.bias),
+            ]
         })
     }
     if !queries.isEmpty {
@@ -31,16 +37,26 @@ extension AgreementLines {
         }, leading: 2)
       text += Self.rest(of: disagreements.count, limit)
     }
+    if !pairs.isEmpty {
+      text +=
+        "\nin brackets: \((100 * bootstrap.level).fixed(0)) % percentile bootstrap over items, "
+        + "\(bootstrap.resamples) samples, seed \(bootstrap.seed)\n"
+    }
     return text
   }
 
   private static func cells(_ group: Group, name: String) -> [String] {
     [name, String(group.items)]
-      + [group.raw, group.alphaNominal, group.alphaOrdinal, group.alphaInterval].map(number)
+      + [
+        number(group.raw), number(group.alphaNominal, group.alphaIntervals?["nominal"]),
+        number(group.alphaOrdinal, group.alphaIntervals?["ordinal"]),
+        number(group.alphaInterval, group.alphaIntervals?["interval"]),
+      ]
   }
 
-  private static func number(_ value: Double?) -> String {
-    value.map { $0.fixed(3) } ?? "–"
+  /// A value, and in brackets what other items would have made of it.
+  private static func number(_ value: Double?, _ interval: Interval? = nil) -> String {
+    (value.map { $0.fixed(3) } ?? "–") + (interval.map { " " + $0.text(2) } ?? "")
   }
 
   private static func rest(of count: Int, _ limit: Int) -> String {

@@ -10,6 +10,8 @@ struct AgreementLines: Encodable {
     let alphaNominal: Double?
     let alphaOrdinal: Double?
     let alphaInterval: Double?
+    /// What other items would have made of each α, by level: nominal, ordinal, interval.
+    let alphaIntervals: [String: Interval]?
 
     init(_ group: AgreementReport.Group, query: String? = nil) {
       self.query = query
@@ -18,6 +20,8 @@ struct AgreementLines: Encodable {
       alphaNominal = group.alpha[.nominal]
       alphaOrdinal = group.alpha[.ordinal]
       alphaInterval = group.alpha[.interval]
+      let intervals = group.alphaIntervals.map { ($0.key.rawValue, $0.value) }
+      alphaIntervals = intervals.isEmpty ? nil : Dictionary(uniqueKeysWithValues: intervals)
     }
   }
 
@@ -30,6 +34,8 @@ struct AgreementLines: Encodable {
     let kappa: Double?
     let kappaLinear: Double?
     let kappaQuadratic: Double?
+    /// What other items would have made of each κ, by weighting: none, linear, quadratic.
+    let kappaIntervals: [String: Interval]
     let bias: Double
 
     init(_ pair: AgreementReport.Pair) {
@@ -40,6 +46,8 @@ struct AgreementLines: Encodable {
       kappa = pair.kappa[.none]
       kappaLinear = pair.kappa[.linear]
       kappaQuadratic = pair.kappa[.quadratic]
+      kappaIntervals = Dictionary(
+        uniqueKeysWithValues: pair.kappaIntervals.map { ($0.key.rawValue, $0.value) })
       bias = pair.bias
     }
   }
@@ -58,8 +66,11 @@ struct AgreementLines: Encodable {
   let pairs: [Pair]
   let queries: [Group]
   let disagreements: [Disagreement]
+  /// How the intervals were drawn.
+  let bootstrap: Bootstrap
 
-  init(_ report: AgreementReport, scale: String) {
+  init(_ report: AgreementReport, scale: String, bootstrap: Bootstrap) {
+    self.bootstrap = bootstrap
     self.scale = scale
     assessors = report.raters.map(\.description)
     overall = Group(report.overall)
