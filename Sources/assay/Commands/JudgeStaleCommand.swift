@@ -9,8 +9,9 @@ struct JudgeStaleCommand: ParsableCommand {
     commandName: "stale", abstract: "List judgments about items that changed, vanished or came back.",
     discussion: """
       Every judgment keeps a hash of the item's content. 'changed' has another one in the index now, 'vanished' is not \
-      in it, 'returned' is as it was when judged but was otherwise in between: a later decision or an earlier report \
-      (--since) saw it so. 'unknown' are judgments without a hash, as most imports are. With a run, or a query set to \
+      in it, 'returned' is as it was when judged but was otherwise in between: a later decision about it, by anybody \
+      and for any query, or an earlier report (--since) saw it so. What nobody judged and no report saw while it was \
+      otherwise left no trace and counts as unchanged: keep a report after each reindexing. 'unknown' are judgments without a hash, as most imports are. With a run, or a query set to \
       make one of, each measure is shown with all judgments and without the stale ones.
       """)
 
@@ -65,6 +66,11 @@ struct JudgeStaleCommand: ParsableCommand {
       let lasting = Qrels(
         judgments: freshness.lasting, resolving: choice.resolve, choosing: choice.selection)
       report.effects = Self.effects(of: measures, on: measured, all: all, lasting: lasting)
+    }
+    if since == nil, !freshness.findings.isEmpty {
+      Diagnostics.say(
+        "what came back is known from later decisions only; keep this report (--format json > FILE) and name it with "
+          + "--since FILE next time")
     }
     switch format {
     case .table: TextOutput.text(report.table)
