@@ -7,8 +7,8 @@ struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Compare runs or configurations on judged queries.",
     discussion: """
-      The first column is the baseline of the others. Each is a TREC run file, or a configuration that ranks --index \
-      for --queries; a file of the same name goes first. \(ColumnSpecification.language)
+      The first column is the baseline of the others. Each is a TREC run file, or a configuration that ranks --index, \
+      or an index of its own, for --queries; a file of the same name goes first. \(ColumnSpecification.language)
 
       Means are over the judged queries (of the query set, when one is given); one that a column does not answer \
       scores 0. Differences have a paired bootstrap interval, the p of a randomisation test and of a paired t test, \
@@ -28,6 +28,8 @@ struct CompareCommand: ParsableCommand {
   var index: String?
 
   @OptionGroup var measures: ComparedMeasuresOptions
+
+  @OptionGroup var grading: ReadingOptions
 
   @Option(
     help: "Also compare within the values of this column of the query set. May be given several times.")
@@ -74,7 +76,6 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let measures = try self.measures.measures()
     let set = try queries.map { try EvaluationFiles.queries($0) }
     let compared = ComparedQueries(
       qrels: try EvaluationFiles.qrels(qrels), set: set, choices: chosen.choices)
@@ -83,6 +84,8 @@ struct CompareCommand: ParsableCommand {
     let interruption = Interruption()
     defer { interruption.end() }
     let workspace = try index.map { try Workspace.open($0, settings: .current) }
+    let measures = try self.measures.measures(
+      scale: workspace.map { CatalogueCompanions($0.archive).scale })
     let reader = ColumnReader(
       workspace: workspace, reading: reading, queries: compared.queries, set: queries, depth: depth,
       interruption: interruption)
@@ -90,8 +93,8 @@ struct CompareCommand: ParsableCommand {
     interruption.end()
     let report = ComparisonReport(
       columns: read, queries: compared, qrelsPath: qrels, measures: measures,
-      slicing: slice, method: statistics.method, similarityCutoff: cutoff, others: others)
-    try workspace?.check.refuseDamage()
+      grading: grading.reading, slicing: slice, method: statistics.method, similarityCutoff: cutoff,
+      others: others)
     if let omissions = compared.omissions { Diagnostics.say(omissions) }
     try print(report)
   }

@@ -89,8 +89,14 @@ struct EvalCommand: ParsableCommand {
   }
 
   func run() throws {
-    let measures = try measuring.measures(usual: format == .trec ? Self.usualTREC : Self.usual)
-    let (run, qrels) = try inputs()
+    let workspace = try index.map { try Workspace.open($0, settings: .current) }
+    let companions = workspace.map { CatalogueCompanions($0.archive) }
+    let measures = try measuring.measures(
+      usual: format == .trec ? Self.usualTREC : Self.usual, scale: companions?.scale)
+    let (run, qrels) = try inputs(workspace, companions)
+    guard qrels.count > 0 else {
+      throw CommandFailure.data("\(self.qrels ?? companions?.qrels ?? "the qrels") judges nothing")
+    }
     if let explain { return try print(QueryID(explain), of: run, qrels: qrels, measures: measures) }
     if format == .trec {
       let evaluation = Evaluation(run: run, qrels: qrels, measures: measures, reading: measuring.reading)
@@ -114,11 +120,13 @@ struct EvalCommand: ParsableCommand {
   }
 
   /// The run, read or ranked, and the judgments.
-  private func inputs() throws -> (Relevance.Run, Qrels) {
+  private func inputs(
+    _ workspace: Workspace?, _ companions: CatalogueCompanions?
+  ) throws -> (Relevance.Run, Qrels) {
     if let runFile, let qrels { return (try EvaluationFiles.run(runFile), try EvaluationFiles.qrels(qrels)) }
-    guard let index else { throw CommandFailure.usage("name either --run or --index") }
-    let workspace = try Workspace.open(index, settings: .current)
-    let companions = CatalogueCompanions(workspace.archive)
+    guard let index, let workspace, let companions else {
+      throw CommandFailure.usage("name either --run or --index")
+    }
     guard let judgments = qrels ?? companions.qrels else {
       throw CommandFailure.usage("\(index) has no judgments of its own; name some with --qrels")
     }
@@ -177,7 +185,8 @@ struct EvalCommand: ParsableCommand {
     }
     if format != .trec, judged < ComparisonMethod.trustedCount {
       Diagnostics.say(
-        "only \(judged) judged queries: below \(ComparisonMethod.trustedCount) an interval says little")
+        "only \(judged) judged \(judged == 1 ? "query" : "queries"): below \(ComparisonMethod.trustedCount) an interval says little"
+      )
     }
   }
 }

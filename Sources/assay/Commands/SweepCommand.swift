@@ -25,6 +25,8 @@ struct SweepCommand: ParsableCommand {
 
   @OptionGroup var measures: ComparedMeasuresOptions
 
+  @OptionGroup var grading: ReadingOptions
+
   @OptionGroup var chosen: ChosenQueriesOptions
 
   @Option(
@@ -82,12 +84,12 @@ struct SweepCommand: ParsableCommand {
   }
 
   func run() throws {
-    let measures = try self.measures.measures()
     let set = try EvaluationFiles.queries(queries)
     let compared = ComparedQueries(
       qrels: try EvaluationFiles.qrels(qrels), set: set, choices: chosen.choices)
     try compared.refuseNone(qrels: qrels, queries: queries)
     let workspace = try Workspace.open(index, settings: .current)
+    let measures = try self.measures.measures(scale: CatalogueCompanions(workspace.archive).scale)
     let lengths = try lengths(of: workspace)
     let interruption = Interruption()
     defer { interruption.end() }
@@ -130,7 +132,7 @@ struct SweepCommand: ParsableCommand {
       workspace: workspace, queries: swept, measures: measures,
       configurations: selection(lengths, workspace).configurations(modes: modes, coarse: coarse),
       template: template, rounds: rounds, bootstrap: statistics.bootstrap,
-      watch: CommandWatch("searching", interruption))
+      watch: CommandWatch("searching", interruption), grading: grading.reading)
     let result = try sweep.run()
     interruption.end()
     try workspace.check.refuseDamage()
@@ -148,7 +150,7 @@ struct SweepCommand: ParsableCommand {
     _ swept: SweptQueries, _ workspace: Workspace, lengths: [Int], _ interruption: Interruption
   ) throws {
     let measurement = FunnelMeasurement(
-      workspace: workspace, queries: swept, level: funnel.relevantFrom, textShare: textShare,
+      workspace: workspace, queries: swept, level: max(1, grading.relevantFrom), textShare: textShare,
       shortlists: funnel.shortlists, bootstrap: statistics.bootstrap,
       watch: CommandWatch("searching", interruption))
     let outcome = try measurement.run(selection(lengths, workspace).stages)

@@ -5,7 +5,7 @@ internal import Storage
 
 /// Turns what stands on the command line, run files and configurations, into columns.
 struct ColumnReader {
-  /// The index that configurations rank, or `nil` when only run files are compared.
+  /// The index that configurations rank which name none of their own; `nil` when there is none.
   let workspace: Workspace?
   /// How queries are read.
   let reading: QueryOptions
@@ -18,23 +18,25 @@ struct ColumnReader {
 
   /// Reads the columns in order; the query set's queries are ranked for each configuration.
   func columns(_ names: [String]) throws -> [ComparedColumn] {
-    let sources = try names.map(source)
+    var indexes: [String: Workspace] = [:]
+    let sources = try names.map { try source($0, opening: &indexes) }
     return try zip(names, sources).enumerated().map { position, column in
       let letter = ComparedColumn.letter(position)
       switch column.1 {
       case .file: return try read(column.0, letter: letter)
-      case .plan(let plan): return try rank(column.0, letter: letter, plan: plan)
+      case .plan(let plan, let workspace):
+        return try rank(column.0, letter: letter, plan: plan, in: workspace)
       }
     }
   }
 
   private enum Source {
     case file
-    case plan(SearchPlan)
+    case plan(SearchPlan, Workspace)
   }
 
   /// What a name stands for; every one is looked at before anything is ranked.
-  private func source(_ name: String) throws -> Source {
+  private func source(_ name: String, opening indexes: inout [String: Workspace]) throws -> Source {
     if FileManager.default.fileExists(atPath: name) { return .file }
     guard let specification = try ColumnSpecification(name) else {
       let modes = RankingMode.allCases.map(\.rawValue).joined(separator: ", ")
@@ -42,11 +44,23 @@ struct ColumnReader {
         "\(name): there is no such run file, and a configuration begins with one of \(modes), as in dense:64,int8"
       )
     }
-    guard let workspace else {
+    guard set != nil, let workspace = try workspace(of: specification, opening: &indexes) else {
       throw CommandFailure.usage(
-        "\(name): to rank with a configuration, name what to rank with --index and --queries")
+        "\(name): to rank with a configuration, name what to rank with --index, or with index=PATH among its "
+          + "settings, and what to ask with --queries")
     }
-    return .plan(try specification.plan(for: workspace, depth: depth))
+    return .plan(try specification.plan(for: workspace, depth: depth), workspace)
+  }
+
+  /// The index that a configuration ranks, opened once however many name it.
+  private func workspace(
+    of specification: ColumnSpecification, opening indexes: inout [String: Workspace]
+  ) throws -> Workspace? {
+    guard let path = specification.index else { return workspace }
+    if let open = indexes[path] { return open }
+    let opened = try Workspace.open(path, settings: .current)
+    indexes[path] = opened
+    return opened
   }
 
   private func read(_ path: String, letter: String) throws -> ComparedColumn {
@@ -62,8 +76,9 @@ struct ColumnReader {
       formulas: [], run: run)
   }
 
-  private func rank(_ name: String, letter: String, plan: SearchPlan) throws -> ComparedColumn {
-    guard let workspace else { preconditionFailure("a plan was made without an index") }
+  private func rank(
+    _ name: String, letter: String, plan: SearchPlan, in workspace: Workspace
+  ) throws -> ComparedColumn {
     var run = Run(tag: name)
     let names = try workspace.archive.items().ids()
     let line = ProgressLine(
@@ -78,6 +93,7 @@ struct ColumnReader {
       run[query.id] = outcome.items.map { RunEntry(document: names[Int($0.ordinal)], score: $0.score) }
       line.advance(by: 1)
     }
+    try workspace.check.refuseDamage()
     return ComparedColumn(
       letter: letter, name: name,
       description: "the best \(depth) of \(workspace.archive.manifest.itemCount) items by this configuration",

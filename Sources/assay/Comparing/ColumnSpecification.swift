@@ -8,14 +8,16 @@ internal import Retrieval
 struct ColumnSpecification: Sendable {
   /// As it was written.
   let text: String
+  /// The index that it ranks; `nil` for the one that all others rank.
+  let index: String?
   private let arguments: [String]
 
   /// The language in a few lines, for help texts.
   static let language = """
     A configuration is a mode and after a colon its settings, separated by commas: dense:64,int8 or \
     hybrid:fusion=rrf,rrf-k=20 or dense:256,coarse=64:int8:400 or lexical:k1=0.9,field-weight=title=3. A bare number is the \
-    length of the vectors, a bare word their precision; all others are the options of `assay run` that rank, without \
-    their dashes.
+    length of the vectors, a bare word their precision; index=PATH ranks another index than --index, as in \
+    dense:index=shop/.assay/new; all others are the options of `assay run` that rank, without their dashes.
     """
 
   /// Reads a specification; `nil` when the text does not begin with a mode.
@@ -26,7 +28,12 @@ struct ColumnSpecification: Sendable {
     self.text = text
     var arguments = ["--mode", mode.rawValue]
     let settings = parts.count > 1 ? parts[1].split(separator: ",", omittingEmptySubsequences: false) : []
-    for setting in settings { arguments += try Self.option(String(setting), of: text) }
+    var index: String?
+    for setting in settings {
+      let option = try Self.option(String(setting), of: text)
+      if option[0] == "--index" { index = option[1] } else { arguments += option }
+    }
+    self.index = index
     self.arguments = arguments
   }
 

@@ -90,6 +90,8 @@ struct ComparisonDocument: Encodable {
   let queries: Int
   let hasFewQueries: Bool
   let omitted: String?
+  let relevantFrom: Int
+  let isJudgedOnly: Bool
   let method: ComparisonMethod
   let measures: [Measure]
   let similarities: [Similarity]
@@ -105,6 +107,8 @@ struct ComparisonDocument: Encodable {
     queries = report.queries.queries.count
     hasFewQueries = queries < ComparisonMethod.trustedCount
     omitted = report.queries.omissions
+    relevantFrom = report.grading.level
+    isJudgedOnly = report.grading.isJudgedOnly
     method = report.method
     measures = report.parts.map { Measure($0, letters: letters, perQuery: perQuery) }
     similarities = zip(letters.dropFirst(), report.similarities).compactMap { letter, similarity in

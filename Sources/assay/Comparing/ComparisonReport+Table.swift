@@ -24,12 +24,18 @@ extension ComparisonReport {
     let width = columns.map { DisplayWidth.of($0.name) }.max() ?? 0
     let gradeCount = queries.qrels.count
     return [
-      "\(queries.queries.count) judged queries, \(Numerals.grouped(gradeCount)) grades: \(qrelsPath)"
+      "\(queries.queries.count) judged queries, \(Numerals.grouped(gradeCount)) grades: \(qrelsPath)\(condition)"
     ]
       + columns.map { column in
         let blank = String(repeating: " ", count: width - DisplayWidth.of(column.name))
         return "  \(column.letter)  \(column.name)\(blank)  \(column.description)"
       }.map { Diagnostics.spelledOut($0) }
+  }
+
+  /// How grades were read, where that is not as usual.
+  private var condition: String {
+    (grading.level == 1 ? "" : "; relevant from grade \(grading.level)")
+      + (grading.isJudgedOnly ? "; unjudged items left out" : "")
   }
 
   // MARK: Means and differences

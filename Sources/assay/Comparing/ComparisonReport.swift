@@ -25,6 +25,8 @@ struct ComparisonReport {
   let columns: [ComparedColumn]
   let queries: ComparedQueries
   let qrelsPath: String
+  /// How rankings and grades were read.
+  let grading: Evaluation.Reading
   let method: ComparisonMethod
   let parts: [Part]
   /// How alike each column after the first is to the first; `nil` where neither answers anything.
@@ -37,14 +39,17 @@ struct ComparisonReport {
 
   init(
     columns: [ComparedColumn], queries: ComparedQueries, qrelsPath: String, measures: [any Measure],
-    slicing: [QueryColumn], method: ComparisonMethod, similarityCutoff: Int,
+    grading: Evaluation.Reading = Evaluation.Reading(), slicing: [QueryColumn], method: ComparisonMethod,
+    similarityCutoff: Int,
     others: [(path: String, qrels: Qrels)]
   ) {
     self.columns = columns
     self.queries = queries
     self.qrelsPath = qrelsPath
+    self.grading = grading
     self.method = method
-    let table = MeasureTable(columns: columns.map(\.run), qrels: queries.qrels, measures: measures)
+    let table = MeasureTable(
+      columns: columns.map(\.run), qrels: queries.qrels, measures: measures, grading: grading)
     parts = measures.indices.map { index in
       let comparison = table.comparison(index, method: method)
       let cutoff = measures[index].cutoff ?? Self.customaryCutoff
@@ -64,7 +69,7 @@ struct ComparisonReport {
     reversals = others.map { other in
       JudgmentReversal(
         path: other.path, columns: columns, measures: measures, first: queries.qrels, second: other.qrels,
-        method: method)
+        grading: grading, method: method)
     }
   }
 }
@@ -74,8 +79,8 @@ struct MeasureTable {
   private let evaluations: [Evaluation]
 
   /// Evaluates every run on every judged query.
-  init(columns: [Run], qrels: Qrels, measures: [any Measure]) {
-    evaluations = columns.map { Evaluation(run: $0, qrels: qrels, measures: measures) }
+  init(columns: [Run], qrels: Qrels, measures: [any Measure], grading: Evaluation.Reading) {
+    evaluations = columns.map { Evaluation(run: $0, qrels: qrels, measures: measures, reading: grading) }
   }
 
   /// The comparison by one of the measures.

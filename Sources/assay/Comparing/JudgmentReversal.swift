@@ -38,13 +38,13 @@ struct JudgmentReversal {
 
   init(
     path: String, columns: [ComparedColumn], measures: [any Measure], first: Qrels, second: Qrels,
-    method: ComparisonMethod
+    grading: Evaluation.Reading, method: ComparisonMethod
   ) {
     let shared = Evaluation.queries(of: first).filter { !second[$0].isEmpty }
     let sides = [first, second].map { qrels in
       MeasureTable(
         columns: columns.map(\.run),
-        qrels: Qrels(shared.reduce(into: [:]) { $0[$1] = qrels[$1] }), measures: measures)
+        qrels: Qrels(shared.reduce(into: [:]) { $0[$1] = qrels[$1] }), measures: measures, grading: grading)
     }
     self.path = path
     queryCount = shared.count

@@ -24,7 +24,7 @@ struct MeasureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What grades are worth to nDCG: linear, exp, esci-paper, esci-script, or pairs as in 3=1,2=0.1.",
+      "What grades are worth to nDCG: \(GainsChoice.language).",
       valueName: "map"))
   var gains: String?
 
@@ -37,10 +37,6 @@ struct MeasureOptions: ParsableArguments {
   func validate() throws {
     guard level >= 0 else { throw ValidationError("--level must be 0 or more, not \(level)") }
     if let depth, depth < 1 { throw ValidationError("--max-rank must be at least 1, not \(depth)") }
-    if let gains, Gains(named: gains) == nil {
-      throw ValidationError(
-        "--gains '\(gains)': expected linear, exp, esci-paper, esci-script, or pairs as in 3=1,2=0.1")
-    }
     if gains != nil, tool != nil { throw ValidationError("--as has gains of its own; leave --gains out") }
   }
 
@@ -50,8 +46,11 @@ struct MeasureOptions: ParsableArguments {
   }
 
   /// The measures that were named, each once, or else `usual` ones.
-  func measures(usual: [String]) throws(CommandFailure) -> [any Measure] {
-    let catalogue = MeasureCatalogue(gains: gains.flatMap { Gains(named: $0) } ?? .linear, tool: tool)
+  ///
+  /// `scale` is the one of the index that is measured; its gain maps can be named.
+  func measures(usual: [String], scale: Scale?) throws -> [any Measure] {
+    let catalogue = MeasureCatalogue(
+      gains: try gains.map { try GainsChoice.named($0, scale: scale) } ?? .linear, tool: tool)
     let wanted = names.isEmpty ? (tool == nil ? usual : ["nDCG@10"]) : names
     var measures: [any Measure] = []
     for name in wanted {
@@ -61,7 +60,7 @@ struct MeasureOptions: ParsableArguments {
           measures.append(measure)
         }
       } catch {
-        throw .usage(error.description)
+        throw CommandFailure.usage("\(error)")
       }
     }
     return measures

@@ -10,22 +10,31 @@ struct ComparedMeasuresOptions: ParsableArguments {
       valueName: "name"))
   var measure: [String] = []
 
+  @Option(
+    help: ArgumentHelp("What grades are worth to nDCG: \(GainsChoice.language).", valueName: "map"))
+  var gains: String?
+
   private static let customary = ["nDCG@10", "RR", "R@100"]
 
   /// The measures, each once.
+  ///
+  /// `scale` is the one of the index that is measured; its gain maps can be named.
   /// - Throws: `CommandFailure` for a name that no measure has, and for one that is no mean over queries.
-  func measures() throws(CommandFailure) -> [any Measure] {
+  func measures(scale: Scale?) throws -> [any Measure] {
+    let catalogue = MeasureCatalogue(
+      gains: try gains.map { try GainsChoice.named($0, scale: scale) } ?? .linear)
     var measures: [any Measure] = []
     for name in measure.isEmpty ? Self.customary : measure {
       let named: [any Measure]
       do {
-        named = try MeasureCatalogue().measures(named: name)
+        named = try catalogue.measures(named: name)
       } catch {
-        throw .usage("--measure \(name): \(error)")
+        throw CommandFailure.usage("--measure \(name): \(error)")
       }
       for measure in named where !measures.contains(where: { $0.name == measure.name }) {
         guard measure.summary == .mean else {
-          throw .usage("--measure \(name): \(measure.title) is no mean over queries that could be compared")
+          throw CommandFailure.usage(
+            "--measure \(name): \(measure.title) is no mean over queries that could be compared")
         }
         measures.append(measure)
       }

@@ -20,9 +20,6 @@ struct FunnelOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "How many losses of each stage are listed.")
   var listed: Int = 5
 
-  @Option(parsing: .unconditional, help: "The smallest grade that counts as relevant.")
-  var relevantFrom: Int = 1
-
   func validate() throws {
     guard !shortlists.isEmpty, shortlists.allSatisfy({ $0 > 0 }) else {
       throw ValidationError("--shortlists must be at least 1")
@@ -30,8 +27,5 @@ struct FunnelOptions: ParsableArguments {
     guard lostAt > 0 else { throw ValidationError("--lost-at must be at least 1, not \(lostAt)") }
     guard within > 0 else { throw ValidationError("--within must be at least 1, not \(within)") }
     guard listed >= 0 else { throw ValidationError("--listed must be at least 0, not \(listed)") }
-    guard relevantFrom > 0 else {
-      throw ValidationError("--relevant-from must be at least 1, not \(relevantFrom)")
-    }
   }
 }

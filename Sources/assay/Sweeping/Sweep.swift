@@ -13,6 +13,8 @@ struct Sweep {
   let rounds: Int
   let bootstrap: Bootstrap
   private(set) var watch: any StepWatch
+  /// How rankings and grades are read.
+  var grading = Evaluation.Reading()
 
   /// How many ranks the coverage is about.
   static let coverageCutoff = 10
@@ -93,11 +95,12 @@ struct Sweep {
       run[query.id] = ranking.map { RunEntry(document: $0, score: 0) }
     }
     let coverage = Judged(cutoff: Self.coverageCutoff)
-    let evaluation = Evaluation(
-      run: run, qrels: queries.compared.qrels, measures: measures + [coverage])
+    let qrels = queries.compared.qrels
+    // What is unjudged is counted where it has not been left out.
+    let evaluation = Evaluation(run: run, qrels: qrels, measures: measures, reading: grading)
     return SweepSample(
-      configuration: configuration, values: Array(evaluation.values.dropLast()),
-      coverage: evaluation.values[measures.count],
+      configuration: configuration, values: evaluation.values,
+      coverage: Evaluation(run: run, qrels: qrels, measures: [coverage]).values[0],
       // As printed: what differs by less than a clock can tell costs the same.
       milliseconds: milliseconds.map { ($0 * 100).rounded() / 100 })
   }

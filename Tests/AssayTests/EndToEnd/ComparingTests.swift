@@ -144,6 +144,67 @@ extension EndToEnd {
       #expect(difference["delta"] as? Double == 0 && difference["ties"] as? Int == 3)
     }
 
+    @Test func configurationsMayRankDifferentIndexes() throws {
+      let (shop, other) = (try Shop.copy(), try Shop.unindexed())
+      let items = other.path + "/products.jsonl"
+      let first = try #require(
+        try String(contentsOfFile: items, encoding: .utf8).split(separator: "\n").first)
+      try "\(first)\n".write(toFile: items, atomically: true, encoding: .utf8)
+      try #require(try Program().run("index", other.path).status == 0)
+      let truth = ["--queries", shop.path + "/queries.tsv", "--qrels", shop.path + "/judgments/truth.qrels"]
+      let outcome = try Program().run(
+        ["compare", "dense:64,index=\(shop.path)", "dense:64,index=\(other.path)", "--format", "json"] + truth
+      )
+      try #require(outcome.status == 0, "\(outcome.messages)")
+      let columns = try #require(object(outcome.output)["columns"] as? [[String: Any]])
+      #expect((columns[0]["description"] as? String)?.contains("of 1 items") == false)
+      #expect((columns[1]["description"] as? String)?.contains("of 1 items") == true)
+      let same = try Program().run(
+        ["compare", "dense:64", "dense:64,index=\(shop.path)", "--index", shop.path, "--format", "csv"]
+          + truth)
+      #expect(same.lines.dropFirst().allSatisfy { $0.contains(",A,") || $0.contains(",0.0,") })
+      let lost = try Program().run(
+        ["compare", "dense:64", "dense:64,index=nowhere", "--index", shop.path] + truth)
+      #expect(lost.status == 3 && lost.messages.contains("nowhere"), "\(lost)")
+    }
+
+    @Test func gradesAreReadAsAsked() throws {
+      let folder = try files()
+      func mean(_ measure: String, _ arguments: String...) throws -> [Double] {
+        let outcome = try Program().run(
+          [
+            "compare", folder.path("good.run"), folder.path("bad.run"), "--qrels", folder.path("j.qrels"),
+            "-m", measure, "--format", "json",
+          ] + arguments)
+        try #require(outcome.status == 0, "\(outcome.messages)")
+        let measures = try #require(object(outcome.output)["measures"] as? [[String: Any]])
+        return try #require(measures[0]["means"] as? [[String: Any]]).compactMap { $0["mean"] as? Double }
+      }
+      // From grade 2 on only b of q1 is relevant, first in one run and second in the other.
+      #expect(try mean("RR", "-l", "2") == [0.25, 0.125])
+      // Without z, which nobody judged, q3 has no ranking at all; b stays second.
+      #expect(try mean("P@1", "-J") == [0.5, 0.25])
+      try folder.write("q1 Q0 z 1 3.0 bad\nq1 Q0 b 2 2.0 bad\n", to: "bad.run")
+      #expect(try mean("P@1") == [0.5, 0] && mean("P@1", "-J") == [0.5, 0.25])
+      try folder.write("{\"id\": \"a\"}\n", to: "shop/products.jsonl")
+      try folder.write(
+        "[scale]\nid = \"mine\"\nnames = [\"no\", \"some\", \"all\"]\n[scale.gains]\nflat = [0, 1, 1]\n",
+        to: "shop/catalog.toml")
+      // One item of two, both worth 1, at the second rank.
+      let flat = try mean(
+        "nDCG@2", "--gains", "\(folder.path("shop")):flat", "--only", "kind=visual", "--queries",
+        folder.path("q.tsv"))
+      #expect(abs(flat[1] - 0.63093 / 1.63093) < 1e-5)
+      let wrong = try Program().run(
+        "compare", folder.path("good.run"), folder.path("bad.run"), "--qrels", folder.path("j.qrels"),
+        "--gains",
+        "\(folder.path("shop")):steep")
+      #expect(wrong.status == 2 && wrong.messages.contains("declares flat on the scale mine"), "\(wrong)")
+      let unknown = try Program().run(
+        "eval", "--run", folder.path("good.run"), "--qrels", folder.path("j.qrels"), "--gains", "steep")
+      #expect(unknown.status == 2 && unknown.messages.contains("--gains 'steep'"), "\(unknown)")
+    }
+
     @Test func whatCantBeComparedIsSaid() throws {
       let folder = try files()
       let shop = try Shop.copy()
