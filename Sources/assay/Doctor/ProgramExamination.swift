@@ -11,6 +11,8 @@ struct ProgramExamination: Examination {
   let executable: String
   let processors: Int
   let kernels: String
+  /// The system's libraries that were loaded, by file names that end with their versions.
+  let libraries: [String]
   /// The folder with the encoder and the word lists; `nil` when it is not found.
   let assets: String?
   /// The encoder that comes with the program; `nil` when it can't be read.
@@ -34,6 +36,7 @@ struct ProgramExamination: Examination {
     executable = AssetLocator.runningExecutable.path
     processors = WorkerPool.shared.threads
     kernels = KernelPath.name
+    libraries = LoadedLibraries.names
     logs = settings.stateFolder
     assessor = settings.assessor
     var findings: [String] = []
@@ -76,6 +79,7 @@ struct ProgramExamination: Examination {
     let facts: [(String, String?)] = [
       ("assay", version), ("program", Diagnostics.spelledOut(executable)),
       ("processors", "\(processors), vectors scanned by \(kernels)"),
+      ("libraries", libraries.isEmpty ? nil : libraries.joined(separator: ", ")),
       ("assets", assets.map(Diagnostics.spelledOut)), ("encoder", encoder), ("fingerprint", fingerprint),
       ("dimensions", dimensions?.map(String.init).joined(separator: ", ")),
       ("runtime", Diagnostics.spelledOut(runtime)),
