@@ -19,11 +19,11 @@ package struct JudgmentTally: Hashable, Sendable {
   /// Tallies of all decisions by something that each of them has, such as its assessor.
   ///
   /// What stands is counted where the decision that settled it belongs, implicit judgments included.
-  package static func tallies(
-    of judgments: [Judgment], by name: (Judgment) -> String?
-  ) -> [String: JudgmentTally] {
-    var tallies: [String: JudgmentTally] = [:]
-    var latest: [JudgmentSubject: String] = [:]
+  package static func tallies<Name: Hashable>(
+    of judgments: [Judgment], by name: (Judgment) -> Name?
+  ) -> [Name: JudgmentTally] {
+    var tallies: [Name: JudgmentTally] = [:]
+    var latest: [JudgmentSubject: Name] = [:]
     for judgment in judgments {
       guard let name = name(judgment) else { continue }
       tallies[name, default: JudgmentTally()].decisions += 1

@@ -71,6 +71,8 @@ extension EndToEnd {
       let measured = try program.run(
         "eval", "--run", run, "--qrels", folder.path("t.qrels"), "-m", "RR", "-q", "--format", "trec")
       #expect(measured.lines.map { $0.suffix(6) } == ["0.0000", "1.0000", "0.5000"])
+      let status = try program.run("judge", "status", journal)
+      #expect(status.output.split(separator: "query\n").last?.split(separator: "\n").count == 2)
     }
 
     /// A scale of one's own goes through the formats that have a place for it; the others say that they have none.

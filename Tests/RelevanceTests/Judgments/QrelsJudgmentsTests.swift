@@ -83,7 +83,7 @@ import Testing
     let entry = standing[standing.subjects[0]]
     #expect(entry?.isFlagged == true && entry?.note == "n" && entry?.grade == 2)
     #expect(standing[standing.subjects[1]]?.grade == nil)
-    let tally = JudgmentTally.tallies(of: judgments, by: \.assessor)["a"]
+    let tally = JudgmentTally.tallies(of: judgments) { $0.assessor }["a"]
     #expect(tally?.decisions == 3 && tally?.graded == 1 && tally?.flagged == 1 && tally?.noted == 1)
   }
 }

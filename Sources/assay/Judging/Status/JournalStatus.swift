@@ -35,8 +35,8 @@ struct JournalStatus: Encodable {
 
   init(path: String, content: JournalContent) {
     func rows(_ name: (Judgment) -> String?) -> [Row] {
-      JudgmentTally.tallies(of: content.judgments, by: name)
-        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { Row($0.key, $0.value) }
+      JudgmentTally.tallies(of: content.judgments) { judgment in name(judgment).map { Name($0) } }
+        .sorted { $0.key < $1.key }.map { Row($0.key.text, $0.value) }
     }
     journal = path
     total = rows { _ in "all" }.first ?? Row("all", JudgmentTally())
@@ -46,5 +46,14 @@ struct JournalStatus: Encodable {
     batches = rows(\.batch)
     queries = rows(\.queryID.text)
     faults = content.faults.map(\.description)
+  }
+}
+
+/// What decisions are counted by: names that look alike are not the same.
+private struct Name: OpaqueID {
+  let text: String
+
+  init(_ text: String) {
+    self.text = text
   }
 }
