@@ -28,6 +28,6 @@ struct LargeFilePointer: Hashable, Sendable {
     return .malformed(
       path: path,
       reason:
-        "\(what), not the file itself; run git lfs pull in its folder, or fetch it with assay model pull")
+        "\(what), not the file itself; run git lfs pull in its folder")
   }
 }

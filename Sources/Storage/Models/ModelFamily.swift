@@ -45,5 +45,5 @@ package enum ModelFamily: String, CaseIterable, Hashable, Sendable {
   }
 
   /// For messages: what can be read.
-  static let known = "bert, xlm-roberta, clip, siglip and qwen3"
+  static let known = "bert, xlm-roberta, clip and qwen3"
 }

@@ -42,7 +42,7 @@ package struct ModelInspection: Sendable {
     let folder = try Self.checkedFolder(path)
     let names = try Self.names(in: folder)
     guard !names.isEmpty else {
-      throw .malformed(path: path, reason: "an empty folder; fetch the model with assay model pull ORG/NAME")
+      throw .malformed(path: path, reason: "an empty folder; download the files of the model into it")
     }
     let config = try ModelDocument.read("config.json", in: folder)
     let reading = ModelReading(folder: folder, names: names, config: config, declaration: declaration)
@@ -78,7 +78,7 @@ package struct ModelInspection: Sendable {
 
   private static func checkedFolder(_ path: String) throws(StorageError) -> String {
     guard let real = Path.real(path) else {
-      throw .missing(path: path, remedy: "name a folder with config.json and weights, or an ORG/NAME to pull")
+      throw .missing(path: path, remedy: "name a folder with config.json and weights")
     }
     guard Path.isFolder(real) else {
       throw .malformed(path: path, reason: "a file, not a model's folder; name the folder it lies in")

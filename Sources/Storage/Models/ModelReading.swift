@@ -44,6 +44,12 @@ struct ModelReading {
           : "it says what the model is; fetch the whole model folder")
     }
     guard case .object = config.value else { throw config.mistake("is a list where an object is expected") }
+    // Run without it, the model answers plausibly and ranks badly.
+    if config.value("model_type")?.string?.hasPrefix("siglip") == true || family == .siglip {
+      throw config.mistake(
+        "SigLIP's texts are prepared by Python code that no file of the folder describes; use it through a server"
+      )
+    }
     guard family == nil, !hasGraph else { return }
     let name = architecture ?? config.value("model_type")?.string
     if isCustom {

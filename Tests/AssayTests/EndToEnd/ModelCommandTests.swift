@@ -15,7 +15,7 @@ extension EndToEnd {
       let empty = try Program(environment).run("model", "add", folder.path("model"))
       #expect(empty.status == 3)
       #expect(empty.output.isEmpty)
-      #expect(empty.messages.contains("an empty folder; fetch the model with assay model pull ORG/NAME"))
+      #expect(empty.messages.contains("an empty folder; download the files of the model into it"))
       try folder.write("{\"model_type\": \"t5\", \"architectures\": [\"T5Model\"]}", to: "model/config.json")
       let unknown = try Program(environment).run("model", "add", folder.path("model"))
       #expect(unknown.status == 3)

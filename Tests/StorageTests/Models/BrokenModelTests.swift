@@ -16,7 +16,7 @@ struct BrokenModel: CustomTestStringConvertible, Sendable {
   }
 
   static let all: [BrokenModel] = [
-    BrokenModel("nothing there", says: "model: not found", "pull") {
+    BrokenModel("nothing there", says: "model: not found", "name a folder") {
       try FileManager.default.removeItem(atPath: $0.path)
     },
     BrokenModel("a file instead of a folder", says: "model: a file, not a model's folder") {
@@ -41,6 +41,10 @@ struct BrokenModel: CustomTestStringConvertible, Sendable {
       "an unknown architecture", says: "config.json: T5EncoderModel is not among the families", "ONNX"
     ) {
       try $0.write("config.json", #"{"architectures": ["T5EncoderModel"], "model_type": "t5"}"#)
+    },
+    BrokenModel("texts prepared outside the folder", says: "config.json: SigLIP's texts", "through a server")
+    {
+      try $0.write("config.json", #"{"architectures": ["SiglipModel"], "model_type": "siglip"}"#)
     },
     BrokenModel("code of its own without ONNX", says: "NomicBertModel is defined by Python code", "never run")
     {
