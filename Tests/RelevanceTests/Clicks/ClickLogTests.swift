@@ -51,6 +51,9 @@ import Testing
     let grades = try #require(ImplicitGrades(log, scale: .zeroToThree))
     #expect(grades.entries.map(\.tally.item.text) == ["often"])
     #expect(grades.tooFewImpressions == 1 && grades.tooLittleExpected == 1)
+    // The threshold itself is enough.
+    let exactly = try #require(ImplicitGrades(log, scale: .zeroToThree, threshold: .init(impressions: 99)))
+    #expect(exactly.tooFewImpressions == 0)
   }
 }
 

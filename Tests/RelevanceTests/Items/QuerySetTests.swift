@@ -48,6 +48,7 @@ import Testing
 
   @Test(arguments: [
     ("1\tmug\nno tabs here\n", 2, "1 tab-separated column;"),
+    ("no tabs here\n1\tmug\n", 1, "1 tab-separated column;"),
     ("1\ta\tb\tc\td\te\n", 1, "6 tab-separated columns;"),
     ("1\tmug\n\n\tcup\n", 3, "the id (first column) is empty"),
     ("1\tmug\n2\t\tvisual\n", 2, "the query '2' has neither a text nor an image"),

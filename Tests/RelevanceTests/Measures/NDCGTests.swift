@@ -21,6 +21,15 @@ import Testing
     #expect(NDCG(cutoff: 5).score(ranking: [], grades: grades) == 0)
   }
 
+  /// Discounts are kept for the first thousands of ranks and computed below them.
+  @Test func theDiscountGoesOnFarDown() {
+    for place in [4094, 4095, 4096, 4097, 5000] {
+      let ranking = (0..<place).map { DocumentID("x\($0)") } + documents("a")
+      let score = NDCG(cutoff: nil).score(ranking: ranking, grades: [DocumentID("a"): 1])
+      #expect(abs(score - 1 / log2(Double(place + 2))) < 1e-12, "\(place)")
+    }
+  }
+
   @Test func negativeGradesGainNothing() {
     let grades = [DocumentID("a"): -2, DocumentID("b"): 1]
     #expect(NDCG(cutoff: 5).score(ranking: documents("a", "b"), grades: grades) == 1 / log2(3))

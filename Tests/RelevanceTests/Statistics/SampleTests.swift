@@ -20,6 +20,9 @@ import Testing
   }
 
   @Test func winsAreCountedBeyondTheBound() {
+    // What differs by exactly as much as a tie may is one, on both sides.
+    let edges = WinTieLoss([-0.5, 0.5, -0.75], epsilon: 0.5)
+    #expect(edges.wins == 0 && edges.ties == 2 && edges.losses == 1)
     #expect(WinTieLoss([0.1, 1e-10, 0, -1e-10, -0.2, -0.3]).wins == 1)
     #expect(WinTieLoss([0.1, 1e-10, 0, -1e-10, -0.2, -0.3]).ties == 3)
     #expect(WinTieLoss([0.1, 1e-10, 0, -1e-10, -0.2, -0.3]).losses == 2)
