@@ -3,9 +3,10 @@ package import Testing
 
 /// Tries a body with many seeds: a few every time the tests run, new ones for as long as somebody wants.
 ///
-/// `ASSAY_FUZZ_SECONDS=600 swift test --filter FuzzTests` tries new cases for ten minutes each. A case that traps takes
-/// the process with it; the file `assay-fuzz-NAME.seed` in the temporary folder then holds its seed, and
-/// `ASSAY_FUZZ_SEED=SEED` repeats that case alone.
+/// `ASSAY_FUZZ_SECONDS=600 swift test --filter FuzzTests` tries new cases for ten minutes in each loop, or only in those
+/// that `ASSAY_FUZZ_LOOPS=quepid,srw` names. A case that traps takes the process with it; the file
+/// `assay-fuzz-NAME.seed` in the temporary folder then holds its seed, and `ASSAY_FUZZ_SEED=SEED` repeats that case
+/// alone.
 package enum Fuzz {
   /// How long to try new cases; 0 when nobody asked for that.
   package static var patience: Double { Double(environment["ASSAY_FUZZ_SECONDS"] ?? "") ?? 0 }
@@ -25,9 +26,15 @@ package enum Fuzz {
         Issue.record("\(name), seed \(seed): \(error)", sourceLocation: sourceLocation)
       }
     }
+    guard isChosen(name) else { return }
     if let seed = UInt64(environment["ASSAY_FUZZ_SEED"] ?? "") { return attempt(seed) }
     guard patience > 0 else { return (0..<UInt64(cases)).forEach(attempt) }
     runForLong(name, attempt)
+  }
+
+  private static func isChosen(_ name: String) -> Bool {
+    guard let names = environment["ASSAY_FUZZ_LOOPS"] else { return true }
+    return names.split(separator: ",").contains { $0 == name }
   }
 
   private static func runForLong(_ name: String, _ attempt: (UInt64) -> Void) {
