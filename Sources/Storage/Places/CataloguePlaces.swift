@@ -18,11 +18,10 @@ package struct CataloguePlaces: Hashable, Sendable {
   ///   - environment: the process environment, for `XDG_CACHE_HOME`, `XDG_DATA_HOME` and `HOME`.
   /// - Throws: `StorageError.unwritable` when the catalogue can't be written and the environment names no home.
   package init(_ location: CatalogueLocation, environment: [String: String]) throws(StorageError) {
-    let subject = location.isBareFile ? location.itemsPath : location.folder
-    let beside = location.isBareFile ? subject + ".assay" : Path.join(subject, ".assay")
+    let beside = Self.folder(beside: location)
     indexBeside = Path.join(beside, "index")
     let isWritable = Path.exists(beside) ? Path.isWritable(beside) : Path.isWritable(location.folder)
-    let digest = SHA256.hexDigest(of: subject.utf8).prefix(16)
+    let digest = Self.digest(of: location)
     func place(_ folder: UserFolder, _ variable: String) throws(StorageError) -> String {
       if isWritable { return beside }
       guard let home = folder.path(in: environment) else {
@@ -35,6 +34,22 @@ package struct CataloguePlaces: Hashable, Sendable {
     }
     index = Path.join(try place(.cache, "XDG_CACHE_HOME"), "index")
     journal = Path.join(try place(.data, "XDG_DATA_HOME"), "judgments/journal.jsonl")
+  }
+
+  /// Whether an index lies where one of this catalogue is kept, rather than somewhere that was named.
+  package static func hold(_ index: String, of location: CatalogueLocation) -> Bool {
+    let parent = Path.parent(Path.futureReal(index))
+    return parent == folder(beside: location) || Path.name(parent) == digest(of: location)
+  }
+
+  private static func folder(beside location: CatalogueLocation) -> String {
+    location.isBareFile ? location.itemsPath + ".assay" : Path.join(location.folder, ".assay")
+  }
+
+  /// What the catalogue is called in folders that it shares with others.
+  private static func digest(of location: CatalogueLocation) -> String {
+    let subject = location.isBareFile ? location.itemsPath : location.folder
+    return String(SHA256.hexDigest(of: subject.utf8).prefix(16))
   }
 
   /// The folder for an index of vectors by another encoder than the program's own, which goes beside the first.

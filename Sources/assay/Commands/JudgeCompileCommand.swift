@@ -22,7 +22,7 @@ struct JudgeCompileCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let journal = try JournalPlace.existing(place, settings: .current)
+    let journal = try JournalPlace.written(place, settings: .current)
     let qrels = try choice.qrels(of: choice.content(of: journal), path: journal.path)
     try TextOutput.write(try qrels.trec(), to: output)
   }

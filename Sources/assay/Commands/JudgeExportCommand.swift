@@ -40,7 +40,7 @@ struct JudgeExportCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let journal = try JournalPlace.existing(place, settings: .current)
+    let journal = try JournalPlace.written(place, settings: .current)
     let content = try journal.read()
     if let repair = content.repair { Diagnostics.say("assay: \(repair)") }
     for fault in content.faults { Diagnostics.say("assay: \(fault)") }

@@ -21,6 +21,7 @@ struct JudgeStatusCommand: ParsableCommand {
     let journal = try JournalPlace.existing(place, settings: .current)
     let content = try journal.read()
     if let repair = content.repair { Diagnostics.say("assay: \(repair)") }
+    if !journal.isThere { Diagnostics.say("\(journal.path) is not there yet: nothing was judged") }
     let status = JournalStatus(path: journal.path, content: content)
     switch format {
     case .table: TextOutput.text(status.table)

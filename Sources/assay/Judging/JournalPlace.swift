@@ -22,8 +22,21 @@ enum JournalPlace {
     return (try? CatalogueLocation.find(catalogue.isEmpty ? "." : catalogue))?.settings.scale
   }
 
-  /// The journal at `path`, or that of the index or catalogue at `path`.
-  /// - Throws: `StorageError.missing` when nothing is there.
+  /// The journal at `path`, or that of the index or catalogue at `path`, in which something was decided.
+  /// - Throws: `StorageError.missing` when nothing is there, or nothing was judged yet.
+  static func written(_ path: String, settings: Settings) throws(StorageError) -> JudgmentJournal {
+    let journal = try existing(path, settings: settings)
+    guard journal.isThere else {
+      throw .missing(
+        path: journal.path,
+        remedy: "nothing was judged yet; assay explore, assay judge record and assay judge import write there"
+      )
+    }
+    return journal
+  }
+
+  /// The journal at `path`, or that of the index or catalogue at `path`, whether or not it is there yet.
+  /// - Throws: `StorageError.missing` when there is neither a journal nor a catalogue.
   static func existing(_ path: String, settings: Settings) throws(StorageError) -> JudgmentJournal {
     if IndexArchive.exists(path) {
       return JudgmentJournal(

@@ -25,10 +25,10 @@ struct CatalogueCompanions {
     index = archive.path
     let folder = archive.catalogueFolder
     let items = folder + "/" + archive.manifest.source.items
-    // A bare file is found as itself, a folder's items through the folder.
-    location =
-      (try? CatalogueLocation.find(folder)).flatMap { $0.items == archive.manifest.source.items ? $0 : nil }
-      ?? (try? CatalogueLocation.find(items))
+    // The same items may have been indexed as a folder's or as a file: where the index lies tells which.
+    let candidates = [folder, items].compactMap { try? CatalogueLocation.find($0) }
+      .filter { $0.items == archive.manifest.source.items }
+    location = candidates.first { CataloguePlaces.hold(archive.path, of: $0) } ?? candidates.first
     name = URL(fileURLWithPath: location?.isBareFile == true ? items : folder).lastPathComponent
     queries = location?.settings.queries.map { folder + "/" + $0 }
     let customary = folder + "/queries.tsv"

@@ -103,6 +103,26 @@ extension EndToEnd {
       #expect(unknown.status == 2 && unknown.messages.contains("on the scale 'mine'"), "\(unknown)")
     }
 
+    /// A file that a folder would also be known by has its own index and its own journal, whatever names them.
+    @Test func aFileAndItsFolderHaveJournalsOfTheirOwn() throws {
+      let shop = try Shop.copy()
+      let file = shop.path + "/products.jsonl"
+      #expect(try program.run("index", file).status == 0)
+      let table = try folder.write("query_id,item,grade\nq1,p0001,1\n", to: "r.csv")
+      for (catalogue, journal) in [
+        (file, file + ".assay/judgments/journal.jsonl"), (shop.path, shop.journal),
+      ] {
+        let empty = try program.run("judge", "export", catalogue, "--as", "csv")
+        #expect(empty.status == 3 && empty.messages.contains("\(journal): not found; nothing was judged yet"))
+        #expect(try program.run("judge", "status", catalogue).messages.contains("nothing was judged"))
+        let added = try program.run("judge", "import", table, "--as", "csv", "--index", catalogue, "--yes")
+        #expect(added.status == 0 && added.output.contains("1 decision to add to \(journal)"), "\(added)")
+        #expect(try program.run("judge", "compile", catalogue).lines == ["q1 0 p0001 1"])
+      }
+      #expect(try program.run("judge", "compile", shop.index).lines.count == 1)
+      #expect(try program.run("judge", "compile", file + ".assay/index").lines.count == 1)
+    }
+
     @Test func idsAreCheckedAgainstAnIndex() throws {
       let shop = try #require(Shop.indexed)
       let table = "query_id,item,grade\nq1,p0001,3\nq1,nothing,0\nq9,p0001,1\n"

@@ -36,6 +36,22 @@ import Testing
     #expect("\(error)".contains("neither XDG_CACHE_HOME nor HOME is set"))
   }
 
+  /// The same items as a folder's and as a file: each has its index, in the shared cache too.
+  @Test func holdTheIndexesOfTheirOwnCatalogueOnly() throws {
+    let shop = try CatalogueLocation.find(folder("shop"))
+    let file = try CatalogueLocation.find(folder("shop/products.jsonl"))
+    for _ in 0..<2 {
+      for (own, other) in [(shop, file), (file, shop)] {
+        let places = try CataloguePlaces(own, environment: environment)
+        #expect(CataloguePlaces.hold(places.index, of: own) && !CataloguePlaces.hold(places.index, of: other))
+        #expect(CataloguePlaces.hold(places.index(named: "clip"), of: own))
+      }
+      // The second time neither can be written beside its items.
+      for name in ["shop/.assay", "shop/products.jsonl.assay"] { try folder.write(name, "in the way") }
+    }
+    #expect(!CataloguePlaces.hold(folder("elsewhere/index"), of: shop))
+  }
+
   @Test func findAnIndexThatIsThere() throws {
     let sample = try SampleIndex()
     try sample.build()
