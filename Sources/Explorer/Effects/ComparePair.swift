@@ -63,14 +63,14 @@ extension ComparePairRequest {
     of judged: [Topic], _ left: [Double], _ right: [Double], _ method: ComparisonMethod,
     isCancelled: () -> Bool
   ) -> [SliceVerdict]? {
-    var places: [String: [Int]] = [:]
-    var names: [String] = []
+    var places: [OpaqueName: [Int]] = [:]
+    var names: [OpaqueName] = []
     for (place, topic) in judged.enumerated() {
-      let name = topic.slice ?? SliceVerdict.unnamed
+      let name = OpaqueName(topic.slice ?? SliceVerdict.unnamed)
       if places[name] == nil { names.append(name) }
       places[name, default: []].append(place)
     }
-    guard names.contains(where: { $0 != SliceVerdict.unnamed }) else { return [] }
+    guard names.contains(where: { $0.text != SliceVerdict.unnamed }) else { return [] }
     var comparisons: [PairedComparison] = []
     for name in names {
       if isCancelled() { return nil }
@@ -81,7 +81,7 @@ extension ComparePairRequest {
     return zip(names, PairedComparison.asFamily(comparisons)).map { name, comparison in
       let members = places[name] ?? []
       return SliceVerdict(
-        name: name, left: Sample.mean(members.map { left[$0] }) ?? 0,
+        name: name.text, left: Sample.mean(members.map { left[$0] }) ?? 0,
         right: Sample.mean(members.map { right[$0] }) ?? 0, comparison: comparison)
     }
   }

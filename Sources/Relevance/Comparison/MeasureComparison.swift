@@ -48,12 +48,12 @@ package struct MeasureComparison: Sendable {
   /// - Parameter slice: the slice that a query belongs to.
   /// - Returns: slices by the bytes of their names, those without a query left out.
   package func slices(by slice: (QueryID) -> String) -> [SliceComparison] {
-    let members = Dictionary(grouping: queries.indices) { slice(queries[$0]) }
-    let names = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let members = Dictionary(grouping: queries.indices) { OpaqueName(slice(queries[$0])) }
+    let names = members.keys.sorted()
     var parts = names.map { name in
       let chosen = members[name] ?? []
       return SliceComparison(
-        name: name,
+        name: name.text,
         comparison: MeasureComparison(
           measure: measure, queries: chosen.map { queries[$0] },
           values: values.map { column in chosen.map { column[$0] } }, method: method))

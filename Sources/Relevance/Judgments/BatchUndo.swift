@@ -19,7 +19,7 @@ package struct BatchUndo: Hashable, Sendable {
   ///   - judgments: the whole journal, in order.
   ///   - time: when the undoing is decided.
   package init?(of batch: String, in judgments: [Judgment], at time: String) {
-    let touched = Set(judgments.lazy.filter { $0.batch == batch }.map(JudgmentSubject.init))
+    let touched = Set(judgments.lazy.filter { $0.belongs(to: batch) }.map(JudgmentSubject.init))
     guard !touched.isEmpty else { return nil }
     var histories: [JudgmentSubject: [Judgment]] = [:]
     for judgment in judgments {
@@ -27,7 +27,7 @@ package struct BatchUndo: Hashable, Sendable {
       if touched.contains(subject) { histories[subject, default: []].append(judgment) }
     }
     var seen: Set<JudgmentSubject> = []
-    for judgment in judgments where judgment.batch == batch {
+    for judgment in judgments where judgment.belongs(to: batch) {
       let subject = JudgmentSubject(judgment)
       guard seen.insert(subject).inserted, let history = histories[subject] else { continue }
       undo(batch, history: history, subject: subject, time: time)
@@ -35,9 +35,11 @@ package struct BatchUndo: Hashable, Sendable {
   }
 
   private mutating func undo(_ batch: String, history: [Judgment], subject: JudgmentSubject, time: String) {
-    let first = history.firstIndex { $0.batch == batch } ?? history.endIndex
+    let first = history.firstIndex { $0.belongs(to: batch) } ?? history.endIndex
     let before = StandingJudgments(history[..<first], choosing: .all)[subject]
-    func isLast(_ concerns: (Judgment) -> Bool) -> Bool { history.last(where: concerns)?.batch == batch }
+    func isLast(_ concerns: (Judgment) -> Bool) -> Bool {
+      history.last(where: concerns)?.belongs(to: batch) == true
+    }
     let note = isLast { $0.note != nil } ? before?.note ?? "" : nil
     let size = decisions.count
     if isLast(\.decision.settlesGrade), let replaced = history.last(where: \.decision.settlesGrade) {

@@ -55,6 +55,11 @@ package struct Judgment: Hashable, Sendable {
     self.batch = batch
   }
 
+  /// Whether the decision is one of the batch of this name.
+  package func belongs(to batch: String) -> Bool {
+    self.batch.map(OpaqueName.init) == OpaqueName(batch)
+  }
+
   /// The grade given; `nil` for every other decision.
   package var grade: Int? { decision.grade }
 }

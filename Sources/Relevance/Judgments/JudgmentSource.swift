@@ -25,8 +25,8 @@ package enum JudgmentSource: Hashable, Sendable {
   }
 
   /// Whether `name` means this source: its kind, or kind and name as in `imported:esci`.
-  package func answers(to name: String) -> Bool {
-    name == kind || name == description
+  package func answers(to name: OpaqueName) -> Bool {
+    name == OpaqueName(kind) || name == OpaqueName(description)
   }
 }
 

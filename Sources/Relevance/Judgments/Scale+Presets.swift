@@ -24,6 +24,6 @@ extension Scale {
 
   /// The preset with this id, or `nil`.
   package static func named(_ id: String) -> Scale? {
-    presets.first { $0.id == id }
+    presets.first { $0.isNamed(id) }
   }
 }

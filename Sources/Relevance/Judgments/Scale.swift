@@ -29,6 +29,9 @@ package struct Scale: Hashable, Sendable {
     self.gains = gains
   }
 
+  /// Whether this is the scale that journals and files call `id`.
+  package func isNamed(_ id: String) -> Bool { OpaqueName(self.id) == OpaqueName(id) }
+
   /// The largest grade.
   package var highest: Int { lowest + names.count - 1 }
 

@@ -94,7 +94,7 @@ struct JournalEnd {
     var present: Set<Int> = []
     while let line = try? lines.next() {
       let found = try? JournalLine(line.bytes)
-      if let part = found?.part, found?.judgment.batch == batch {
+      if let part = found?.part, found?.judgment.belongs(to: batch) == true {
         start = start ?? line.offset
         present.insert(part.number)
       } else if found != nil {

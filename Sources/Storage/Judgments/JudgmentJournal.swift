@@ -52,7 +52,7 @@ package struct JudgmentJournal: Hashable, Sendable {
     _ = try JournalEnd(file: file).mend()
     var content = JournalContent()
     try readLines(upTo: file.size(), into: &content)
-    guard !content.judgments.contains(where: { $0.batch == batch }) else {
+    guard !content.judgments.contains(where: { $0.belongs(to: batch) }) else {
       throw .unwritable(path: path, reason: "it has a batch named '\(batch)' already; choose another name")
     }
     let judgments = plan(content)

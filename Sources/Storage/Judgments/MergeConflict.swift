@@ -71,15 +71,15 @@ package enum MergeConflict: Hashable, Sendable {
   }
 
   private static func batches(_ copies: [JournalCopy]) -> [MergeConflict] {
-    var lines: [String: [(path: String, lines: Set<[UInt8]>)]] = [:]
+    var lines: [OpaqueName: [(path: String, lines: Set<[UInt8]>)]] = [:]
     for copy in copies {
-      for (name, own) in Dictionary(grouping: copy.lines, by: \.judgment.batch) {
+      for (name, own) in Dictionary(grouping: copy.lines, by: { $0.judgment.batch.map(OpaqueName.init) }) {
         guard let name else { continue }
         lines[name, default: []].append((copy.path, Set(own.map(\.bytes))))
       }
     }
     return lines.sorted { $0.key < $1.key }.compactMap { name, copies in
-      Set(copies.map(\.lines)).count > 1 ? .batch(name: name, paths: copies.map(\.path)) : nil
+      Set(copies.map(\.lines)).count > 1 ? .batch(name: name.text, paths: copies.map(\.path)) : nil
     }
   }
 }

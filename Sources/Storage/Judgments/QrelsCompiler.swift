@@ -44,7 +44,7 @@ package struct QrelsCompiler: Hashable, Sendable {
   package func compile(
     _ content: JournalContent, scale: String, known: QuerySet
   ) throws(StorageError) -> Output? {
-    let selection = JudgmentSelection(scales: [scale])
+    let selection = JudgmentSelection(scales: [OpaqueName(scale)])
     let standing = StandingJudgments(content.judgments, choosing: selection)
     let qrels = Qrels(standing: standing)
     guard !standing.subjects.isEmpty, qrels.count > 0 || Path.exists(qrelsPath) else { return nil }

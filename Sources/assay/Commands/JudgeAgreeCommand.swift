@@ -55,7 +55,7 @@ struct JudgeAgreeCommand: ParsableCommand {
   func run() throws {
     var judgments: [Judgment] = []
     for place in places {
-      let content = try JournalPlace.existing(place, settings: .current).read()
+      let content = try JournalPlace.written(place, settings: .current).read()
       if let repair = content.repair { Diagnostics.say("assay: \(repair)") }
       for fault in content.faults { Diagnostics.say("assay: \(fault)") }
       judgments += content.judgments
@@ -75,13 +75,15 @@ struct JudgeAgreeCommand: ParsableCommand {
   private func report(_ judgments: [Judgment]) throws {
     var selection = selecting.selection
     if selection.sources.isEmpty { selection.sources = ["human", "imported", "implicit"] }
-    let grades = Dictionary(grouping: StandingJudgments(judgments, choosing: selection).grades, by: \.scale)
+    let grades = Dictionary(grouping: StandingJudgments(judgments, choosing: selection).grades) {
+      OpaqueName($0.scale)
+    }
     let bootstrap = Bootstrap(seed: seed)
     if grades.isEmpty { Diagnostics.say("there are no grades to compare") }
     for (index, (scale, grades)) in grades.sorted(by: { $0.key < $1.key }).enumerated() {
       let report = AgreementReport(
         GradeTable(grades), includesImplicit: withImplicit, bootstrap: bootstrap)
-      let lines = AgreementLines(report, scale: scale, bootstrap: bootstrap)
+      let lines = AgreementLines(report, scale: scale.text, bootstrap: bootstrap)
       switch format {
       case .table: TextOutput.text((index > 0 ? "\n" : "") + lines.table(listing: list))
       case .json: TextOutput.line(try lines.jsonLine())

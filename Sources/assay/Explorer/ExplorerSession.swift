@@ -33,7 +33,7 @@ struct ExplorerSession: Sendable {
     let journal = try JudgmentJournal(journal ?? companions.journal(environment: settings.environment))
     let content = try journal.read()
     let scale = try Self.scale(scale, catalogue: companions.scale)
-    let known = content.judgments.filter { $0.scale == scale.id }
+    let known = content.judgments.filter { scale.isNamed($0.scale) }
     self.workspace = OpenWorkspace(workspace)
     self.attention = attention
     notes =
@@ -67,7 +67,7 @@ struct ExplorerSession: Sendable {
 
   /// The scale called `name`; the catalogue's when none is asked for.
   private static func scale(_ name: String?, catalogue: Scale) throws -> Scale {
-    guard let name, name != catalogue.id else { return catalogue }
+    guard let name, !catalogue.isNamed(name) else { return catalogue }
     if let scale = Scale.named(name) { return scale }
     let known = Scale.presets.map(\.id).joined(separator: ", ")
     throw CommandFailure.usage(
@@ -76,9 +76,9 @@ struct ExplorerSession: Sendable {
 
   /// Says how much of a journal does not show, because a grade means nothing on another scale.
   private static func otherScales(_ judgments: [Judgment], than scale: Scale) -> [String] {
-    let others = judgments.filter { $0.scale != scale.id }
+    let others = judgments.filter { !scale.isNamed($0.scale) }
     guard !others.isEmpty else { return [] }
-    let names = Set(others.map(\.scale)).sorted().joined(separator: ", ")
+    let names = Set(others.map { OpaqueName($0.scale) }).sorted().map(\.text).joined(separator: ", ")
     return ["\(others.count) decisions on other scales (\(names)) were not shown beside those on \(scale.id)"]
   }
 

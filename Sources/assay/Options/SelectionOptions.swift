@@ -18,6 +18,8 @@ struct SelectionOptions: ParsableArguments {
 
   /// The selection.
   var selection: JudgmentSelection {
-    JudgmentSelection(assessors: Set(assessor), sources: Set(source), scales: Set(scale.map { [$0] } ?? []))
+    JudgmentSelection(
+      assessors: Set(assessor.map(OpaqueName.init)), sources: Set(source.map(OpaqueName.init)),
+      scales: Set([scale].compactMap(\.self).map(OpaqueName.init)))
   }
 }

@@ -48,6 +48,12 @@ import Testing
     #expect(slices.allSatisfy { $0.comparison.pairs[0].isSmall })
   }
 
+  @Test func slicesOfEqualLooksStayApart() {
+    let whole = comparison([[0, 0, 0, 0], [0.1, 0.2, 0.3, 0.4]])
+    let slices = whole.slices { $0 < "q2" ? "caf\u{e9}" : "cafe\u{301}" }
+    #expect(slices.map(\.comparison.queries) == [["q2", "q3"], ["q0", "q1"]])
+  }
+
   @Test func fewQueriesAreSaidToBeFew() {
     #expect(
       comparison([[Double](repeating: 0, count: 24), [Double](repeating: 1, count: 24)]).pairs[0].isSmall)

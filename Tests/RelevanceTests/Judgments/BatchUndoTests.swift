@@ -34,6 +34,14 @@ import Testing
       })
   }
 
+  @Test func batchesOfEqualLooksAreUndoneApart() throws {
+    let judgments = [
+      judgment("p", .grade(1), batch: "caf\u{e9}"), judgment("r", .grade(2), batch: "cafe\u{301}"),
+    ]
+    let undo = try #require(BatchUndo(of: "caf\u{e9}", in: judgments, at: "2"))
+    #expect(undo.decisions.map(\.item) == ["p"])
+  }
+
   @Test func whatWasThereReturnsAndTheRestIsWithdrawn() throws {
     let judgments = [
       judgment("old", .grade(3)), judgment("skipped", .skipped), judgment("old", .grade(1), batch: "x"),

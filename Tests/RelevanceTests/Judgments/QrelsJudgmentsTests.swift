@@ -58,7 +58,7 @@ import Testing
       decided(.grade(2), by: "b", source: .imported("f")),
     ]
     func chosen(_ sources: String...) -> Int? {
-      grade(judgments, .max, JudgmentSelection(sources: Set(sources)))
+      grade(judgments, .max, JudgmentSelection(sources: Set(sources.map(OpaqueName.init))))
     }
     #expect(grade(judgments, .max) == 2)
     #expect(chosen("human") == 1 && chosen("imported") == 2 && chosen("imported:f") == 2)
@@ -72,6 +72,20 @@ import Testing
     let judgments = [decided(.grade(3)), decided(.grade(1), by: "b", scale: "binary")]
     #expect(grade(judgments, .latest, JudgmentSelection(scales: ["0-3"])) == 3)
     #expect(grade(judgments, .latest, JudgmentSelection(scales: ["binary"])) == 1)
+  }
+
+  @Test func namesOfEqualLooksAreChosenApart() {
+    let (one, other) = ("caf\u{e9}", "cafe\u{301}")
+    let judgments = [
+      decided(.grade(3), by: one, source: .imported(one), scale: one),
+      decided(.grade(1), by: other, source: .imported(other), scale: other),
+    ]
+    for (name, expected) in [(OpaqueName(one), 3), (OpaqueName(other), 1)] {
+      #expect(grade(judgments, .max, JudgmentSelection(assessors: [name])) == expected)
+      #expect(grade(judgments, .max, JudgmentSelection(scales: [name])) == expected)
+      let source = OpaqueName("imported:" + name.text)
+      #expect(grade(judgments, .max, JudgmentSelection(sources: [source])) == expected)
+    }
   }
 
   @Test func whatStandsHasTheLastFlagAndNote() {

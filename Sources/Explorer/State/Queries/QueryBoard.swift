@@ -169,7 +169,9 @@ package struct QueryBoard: Hashable, Sendable {
   mutating func sort() {
     let key = key(of: order)
     let keys = rows.map(key)
-    let listed = rows.indices.filter { slice == nil || rows[$0].slice == slice }
+    let listed = rows.indices.filter {
+      slice == nil || OpaqueName(rows[$0].slice) == slice.map(OpaqueName.init)
+    }
     shown = listed.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
     if let chosen, !shown.contains(chosen) { self.chosen = nil }
   }

@@ -10,7 +10,7 @@ package enum MentionedScale: Hashable, Sendable {
   /// Whether a scale is the one that is meant.
   package func means(_ scale: Scale) -> Bool {
     switch self {
-    case .id(let id): id.utf8.elementsEqual(scale.id.utf8)
+    case .id(let id): scale.isNamed(id)
     case .names(let lowest, let names): lowest == scale.lowest && names == scale.names
     }
   }

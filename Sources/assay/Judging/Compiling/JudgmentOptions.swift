@@ -26,7 +26,7 @@ struct JudgmentOptions: ParsableArguments {
   func qrels(of content: JournalContent, path: String) throws(CommandFailure) -> Qrels {
     let standing = StandingJudgments(content.judgments, choosing: selection)
     let grades = standing.grades
-    let scales = Dictionary(grouping: grades, by: \.scale).sorted { $0.key < $1.key }
+    let scales = Dictionary(grouping: grades, by: { OpaqueName($0.scale) }).sorted { $0.key < $1.key }
     guard scales.count < 2 else {
       let counts = scales.map { "\($0.value.count) on '\($0.key)'" }.joined(separator: ", ")
       throw .usage("\(path): grades of several scales can't be mixed: \(counts); choose with --scale")
@@ -41,7 +41,9 @@ struct JudgmentOptions: ParsableArguments {
   /// What could have been chosen.
   private static func inventory(_ judgments: [Judgment]) -> String {
     func list(_ name: String, _ value: (Judgment) -> String) -> String {
-      name + " " + Set(judgments.map(value)).sorted().prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+      name + " "
+        + Set(judgments.map { OpaqueName(value($0)) }).sorted().prefix(8).map { "'\($0)'" }.joined(
+          separator: ", ")
     }
     return [list("assessors", \.assessor), list("sources", \.source.description), list("scales", \.scale)]
       .joined(separator: "; ")

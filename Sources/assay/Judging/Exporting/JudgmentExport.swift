@@ -26,17 +26,18 @@ struct JudgmentExport {
   }
 
   private static func scale(of grades: [Judgment], own: Scale?) throws(CommandFailure) -> Scale {
-    let names = Set(grades.map(\.scale)).sorted()
+    let names = Set(grades.map { OpaqueName($0.scale) }).sorted()
     guard names.count < 2 else {
       throw .usage(
-        "there are grades on the scales \(names.joined(separator: " and ")); choose one with --scale")
+        "there are grades on the scales \(names.map(\.text).joined(separator: " and ")); choose one with --scale"
+      )
     }
     guard let name = names.first else { return .zeroToThree }
-    if let scale = own, scale.id == name { return scale }
-    if let scale = Scale.named(name) { return scale }
+    if let scale = own, scale.isNamed(name.text) { return scale }
+    if let scale = Scale.named(name.text) { return scale }
     let numbers = grades.compactMap(\.grade)
     let (lowest, highest) = (min(0, numbers.min() ?? 0), max(0, numbers.max() ?? 0))
-    return Scale(id: name, lowest: lowest, names: (lowest...highest).map(String.init))
+    return Scale(id: name.text, lowest: lowest, names: (lowest...highest).map(String.init))
   }
 
   private static func resolved(

@@ -33,7 +33,7 @@ struct DecisionRecorder {
       return
     }
     guard
-      let known = [companions?.scale].compactMap(\.self).first(where: { $0.id == scale })
+      let known = [companions?.scale].compactMap(\.self).first(where: { $0.isNamed(scale) })
         ?? Scale.named(scale)
     else {
       let names = Scale.presets.map(\.id).joined(separator: ", ")
