@@ -41,9 +41,7 @@ package struct AgreementReport: Hashable, Sendable {
       alpha = KrippendorffAlpha.Level.allCases.reduce(into: [:]) { values, level in
         values[level] = KrippendorffAlpha.value(of: units, level: level)
       }
-      alphaIntervals = KrippendorffAlpha.Level.allCases.reduce(into: [:]) { intervals, level in
-        intervals[level] = bootstrap.flatMap { KrippendorffAlpha.interval(of: units, level: level, by: $0) }
-      }
+      alphaIntervals = bootstrap.map { KrippendorffAlpha.intervals(of: units, by: $0) } ?? [:]
     }
   }
 
@@ -98,14 +96,12 @@ package struct AgreementReport: Hashable, Sendable {
         let kappa = CohenKappa.Weighting.allCases.reduce(into: [CohenKappa.Weighting: Double]()) {
           $0[$1] = CohenKappa.value(of: common, weighting: $1)
         }
-        let intervals = CohenKappa.Weighting.allCases.reduce(into: [CohenKappa.Weighting: Interval]()) {
-          $0[$1] = CohenKappa.interval(of: common, weighting: $1, by: bootstrap)
-        }
         let count = Double(common.count)
         pairs.append(
           Pair(
             first: table.raters[first], second: table.raters[second], items: common.count,
-            raw: Double(common.count { $0.0 == $0.1 }) / count, kappa: kappa, kappaIntervals: intervals,
+            raw: Double(common.count { $0.0 == $0.1 }) / count, kappa: kappa,
+            kappaIntervals: CohenKappa.intervals(of: common, by: bootstrap),
             bias: Double(common.reduce(0) { $0 + $1.0 - $1.1 }) / count))
       }
     }

@@ -27,37 +27,56 @@ package enum CohenKappa {
   ///   gave one grade only.
   /// - Complexity: linear in the items, quadratic in the grades.
   package static func value(of pairs: [(Int, Int)], weighting: Weighting = .none) -> Double? {
-    value(of: pairs, times: pairs.map { _ in 1 }, weighting: weighting)
-  }
-
-  /// The interval that other items of the kind would have moved κ in; `nil` with fewer than two common items, or when
-  /// too many samples leave it undefined.
-  /// - Complexity: O(resamples × (items + different pairs of grades)).
-  package static func interval(
-    of pairs: [(Int, Int)], weighting: Weighting = .none, by bootstrap: Bootstrap
-  ) -> Interval? {
     let kinds = Kinds(pairs.map { [$0.0, $0.1] })
-    let distinct = kinds.values.map { ($0[0], $0[1]) }
-    return bootstrap.interval(of: kinds) { value(of: distinct, times: $0, weighting: weighting) }
+    return PairedGrades(kinds.values).kappa(kinds.counts, weighting)
   }
 
-  /// κ of pairs each of which occurs so many times.
-  private static func value(of pairs: [(Int, Int)], times: [Int], weighting: Weighting) -> Double? {
-    var firsts: [Int: Double] = [:]
-    var seconds: [Int: Double] = [:]
-    var observed = 0.0
-    for ((first, second), count) in zip(pairs, times) where count > 0 {
-      firsts[first, default: 0] += Double(count)
-      seconds[second, default: 0] += Double(count)
-      observed += Double(count) * weighting.cost(first, second)
+  /// The intervals that other items of the kind would have moved κ in, by weighting; none where there are fewer than two
+  /// common items, or where too many samples leave κ undefined.
+  ///
+  /// All weightings see the same samples.
+  /// - Complexity: O(resamples × (items + different pairs of grades + grades²)).
+  package static func intervals(of pairs: [(Int, Int)], by bootstrap: Bootstrap) -> [Weighting: Interval] {
+    let kinds = Kinds(pairs.map { [$0.0, $0.1] })
+    let grades = PairedGrades(kinds.values)
+    let intervals = bootstrap.intervals(of: kinds, count: Weighting.allCases.count) { times in
+      Weighting.allCases.map { grades.kappa(times, $0) }
+    }
+    return zip(Weighting.allCases, intervals).reduce(into: [:]) { $0[$1.0] = $1.1 }
+  }
+}
+
+/// The different pairs of grades that two raters gave, ready to be counted again and again.
+private struct PairedGrades {
+  /// The grades that occur, ascending.
+  private let grades: [Int]
+  /// Each pair by the places of its grades.
+  private let pairs: [(first: Int, second: Int)]
+
+  init(_ pairs: [[Int]]) {
+    grades = Set(pairs.joined()).sorted()
+    let places = Dictionary(uniqueKeysWithValues: zip(grades, grades.indices))
+    self.pairs = pairs.map { (first: places[$0[0], default: 0], second: places[$0[1], default: 0]) }
+  }
+
+  /// κ when each pair occurs so many times.
+  func kappa(_ times: [Int], _ weighting: CohenKappa.Weighting) -> Double? {
+    var firsts = [Double](repeating: 0, count: grades.count)
+    var seconds = firsts
+    var (observed, total) = (0.0, 0.0)
+    for (pair, count) in zip(pairs, times) where count > 0 {
+      firsts[pair.first] += Double(count)
+      seconds[pair.second] += Double(count)
+      observed += Double(count) * weighting.cost(grades[pair.first], grades[pair.second])
+      total += Double(count)
     }
     var expected = 0.0
-    for (first, count) in firsts.sorted(by: { $0.key < $1.key }) {
-      for (second, other) in seconds.sorted(by: { $0.key < $1.key }) {
-        expected += count * other * weighting.cost(first, second)
+    for (first, count) in firsts.enumerated() where count > 0 {
+      for (second, other) in seconds.enumerated() where other > 0 {
+        expected += count * other * weighting.cost(grades[first], grades[second])
       }
     }
     guard expected > 0 else { return nil }
-    return 1 - observed * Double(times.reduce(0, +)) / expected
+    return 1 - observed * total / expected
   }
 }

@@ -17,66 +17,94 @@ package enum KrippendorffAlpha {
   /// - Returns: at most 1, 0 at chance; `nil` when no item has two grades, or all those grades are the same.
   /// - Complexity: linear in the grades given, cubic at most in the different ones.
   package static func value(of units: [[Int]], level: Level) -> Double? {
-    value(of: Coincidences(units, times: units.map { _ in 1 }), level: level)
+    let kinds = kinds(of: units)
+    return ComparableUnits(kinds.values).coincidences(kinds.counts).alpha(level)
   }
 
-  /// The interval that other items of the kind would have moved α in; `nil` with fewer than two items that two graded,
-  /// or when too many samples leave it undefined.
-  /// - Complexity: O(resamples × (items + different sets of grades)).
-  package static func interval(of units: [[Int]], level: Level, by bootstrap: Bootstrap) -> Interval? {
-    let kinds = Kinds(units.filter { $0.count > 1 }.map { $0.sorted() })
-    return bootstrap.interval(of: kinds) { times in
-      value(of: Coincidences(kinds.values, times: times), level: level)
+  /// The intervals that other items of the kind would have moved α in, by level; none where fewer than two items have
+  /// two grades, or where too many samples leave α undefined.
+  ///
+  /// All levels see the same samples.
+  /// - Complexity: O(resamples × (items + different sets of grades + grades³)).
+  package static func intervals(of units: [[Int]], by bootstrap: Bootstrap) -> [Level: Interval] {
+    let kinds = kinds(of: units)
+    let comparable = ComparableUnits(kinds.values)
+    let intervals = bootstrap.intervals(of: kinds, count: Level.allCases.count) { times in
+      let coincidences = comparable.coincidences(times)
+      return Level.allCases.map(coincidences.alpha)
     }
+    return zip(Level.allCases, intervals).reduce(into: [:]) { $0[$1.0] = $1.1 }
   }
 
-  private static func value(of coincidences: Coincidences, level: Level) -> Double? {
-    let counts = coincidences.totals
-    let total = counts.reduce(0, +)
-    guard total > 1 else { return nil }
-    var (observed, expected) = (0.0, 0.0)
-    for first in counts.indices {
-      for second in counts.indices where second != first {
-        let distance = coincidences.distance(first, second, level: level)
-        observed += coincidences.matrix[first][second] * distance
-        expected += counts[first] * counts[second] * distance
+  /// The items that two or more graded, by what they were given.
+  private static func kinds(of units: [[Int]]) -> Kinds<[Int]> {
+    Kinds(units.filter { $0.count > 1 }.map { $0.sorted() })
+  }
+}
+
+/// The different sets of two or more grades that items were given, ready to be counted again and again.
+private struct ComparableUnits {
+  /// The grades that occur, ascending.
+  private let grades: [Int]
+  /// What each unit adds to the coincidences: cells of the matrix, row by row.
+  private let meetings: [[(cell: Int, amount: Double)]]
+
+  init(_ units: [[Int]]) {
+    let grades = Set(units.joined()).sorted()
+    self.grades = grades
+    meetings = units.map { unit in
+      let counts = grades.map { grade in Double(unit.count { $0 == grade }) }
+      return counts.indices.flatMap { first in
+        counts.indices.compactMap { second in
+          let pairs = counts[first] * (first == second ? counts[second] - 1 : counts[second])
+          return pairs > 0 ? (first * counts.count + second, pairs / Double(unit.count - 1)) : nil
+        }
       }
     }
-    guard expected > 0 else { return nil }
-    return 1 - (total - 1) * observed / expected
+  }
+
+  /// The coincidences when each unit occurs so many times.
+  func coincidences(_ times: [Int]) -> Coincidences {
+    var matrix = [Double](repeating: 0, count: grades.count * grades.count)
+    for (meetings, times) in zip(meetings, times) where times > 0 {
+      for (cell, amount) in meetings { matrix[cell] += Double(times) * amount }
+    }
+    return Coincidences(grades: grades, matrix: matrix)
   }
 }
 
 /// How often two grades met on one item, each item counting as many times as it has grades.
 private struct Coincidences {
-  /// The grades that occur, ascending.
-  let grades: [Int]
-  let matrix: [[Double]]
+  private let grades: [Int]
+  /// Row by row.
+  private let matrix: [Double]
   /// Row sums: how many grades of each kind could be compared with another.
-  let totals: [Double]
+  private let totals: [Double]
 
-  /// Counts units each of which occurs so many times.
-  init(_ units: [[Int]], times: [Int]) {
-    let comparable = zip(units, times).filter { $0.count > 1 && $1 > 0 }
-    let grades = Set(comparable.flatMap(\.0)).sorted()
-    let positions = Dictionary(uniqueKeysWithValues: zip(grades, grades.indices))
-    var matrix = Array(repeating: Array(repeating: 0.0, count: grades.count), count: grades.count)
-    for (unit, times) in comparable {
-      var counts = Array(repeating: 0.0, count: grades.count)
-      for grade in unit { counts[positions[grade, default: 0]] += 1 }
-      for first in grades.indices where counts[first] > 0 {
-        for second in grades.indices where counts[second] > 0 {
-          let meetings = counts[first] * (first == second ? counts[second] - 1 : counts[second])
-          matrix[first][second] += Double(times) * meetings / Double(unit.count - 1)
-        }
-      }
-    }
+  init(grades: [Int], matrix: [Double]) {
     self.grades = grades
     self.matrix = matrix
-    totals = matrix.map { $0.reduce(0, +) }
+    totals = grades.indices.map { row in
+      matrix[row * grades.count..<(row + 1) * grades.count].reduce(0, +)
+    }
   }
 
-  func distance(_ first: Int, _ second: Int, level: KrippendorffAlpha.Level) -> Double {
+  func alpha(_ level: KrippendorffAlpha.Level) -> Double? {
+    let total = totals.reduce(0, +)
+    guard total > 1 else { return nil }
+    var (observed, expected) = (0.0, 0.0)
+    for first in totals.indices where totals[first] > 0 {
+      for second in totals.indices where second != first && totals[second] > 0 {
+        let distance = distance(first, second, level: level)
+        observed += matrix[first * grades.count + second] * distance
+        expected += totals[first] * totals[second] * distance
+      }
+    }
+    guard expected > 0 else { return nil }
+    return 1 - (total - 1) * observed / expected
+  }
+
+  private func distance(_ first: Int, _ second: Int, level: KrippendorffAlpha.Level) -> Double {
     switch level {
     case .nominal: return 1
     case .interval:

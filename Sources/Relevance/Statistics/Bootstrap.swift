@@ -59,21 +59,42 @@ package struct Bootstrap: Hashable, Sendable, Codable {
   /// The share of samples that may leave a statistic undefined and be passed over.
   private static let patience = 0.05
 
-  /// The interval of a statistic of observations by how many of each kind there are.
+  /// The intervals of statistics of observations that only depend on how many of each kind there are, all of them on
+  /// the same samples.
   ///
-  /// Samples for which it is not defined are passed over; when they are more than one in twenty, and of fewer than two
-  /// observations, there is no interval.
-  /// - Complexity: O(resamples × (observations + cost of the statistic)).
-  func interval<Value>(of kinds: Kinds<Value>, _ statistic: ([Int]) -> Double?) -> Interval? {
-    guard kinds.members.count > 1 else { return nil }
+  /// Samples for which one is not defined are passed over; when they are more than one in twenty, and of fewer than two
+  /// observations, it has no interval.
+  /// - Parameters:
+  ///   - kinds: the observations.
+  ///   - count: how many statistics there are.
+  ///   - statistics: their values for so many observations of each kind, `nil` where one is not defined.
+  /// - Returns: an interval, or `nil`, for each statistic.
+  /// - Complexity: O(resamples × (observations + cost of the statistics)).
+  func intervals<Value>(
+    of kinds: Kinds<Value>, count: Int, _ statistics: ([Int]) -> [Double?]
+  ) -> [Interval?] {
+    guard kinds.members.count > 1 else { return Array(repeating: nil, count: count) }
+    var values = Array(repeating: [Double](), count: count)
+    drawCounts(of: kinds) { counts in
+      for (place, value) in statistics(counts).enumerated() {
+        if let value { values[place].append(value) }
+      }
+    }
+    return values.map { values in
+      Double(values.count) < (1 - Self.patience) * Double(resamples) ? nil : interval(values)
+    }
+  }
+
+  /// Calls `body` with how many observations of each kind a sample has.
+  private func drawCounts<Value>(of kinds: Kinds<Value>, _ body: ([Int]) -> Void) {
+    var random = SeededRandom(seed: seed)
     var counts = [Int](repeating: 0, count: kinds.values.count)
-    let values = draws(of: kinds.members.count) { sample in
+    let total = kinds.members.count
+    for _ in 0..<resamples {
       for kind in counts.indices { counts[kind] = 0 }
-      for index in sample { counts[kinds.members[index]] += 1 }
-      return statistic(counts) ?? .nan
-    }.filter { !$0.isNaN }
-    guard Double(values.count) >= (1 - Self.patience) * Double(resamples) else { return nil }
-    return interval(values)
+      for _ in 0..<total { counts[kinds.members[random.index(below: total)]] += 1 }
+      body(counts)
+    }
   }
 
   /// What `statistic` gives for each sample, as positions in `0..<count`.

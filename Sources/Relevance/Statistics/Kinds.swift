@@ -5,6 +5,11 @@ struct Kinds<Value: Hashable> {
   /// The kind of each observation.
   let members: [Int]
 
+  /// How many observations there are of each kind.
+  var counts: [Int] {
+    members.reduce(into: Array(repeating: 0, count: values.count)) { $0[$1] += 1 }
+  }
+
   /// Sorts observations.
   init(_ observations: [Value]) {
     var positions: [Value: Int] = [:]

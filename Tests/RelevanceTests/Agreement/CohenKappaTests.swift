@@ -55,7 +55,7 @@ import Testing
           of: pairs.map { _ in pairs[random.index(below: pairs.count)] }, weighting: weighting)
       }.sorted()
       let bootstrap = Bootstrap(resamples: 300, seed: 7)
-      let interval = try #require(CohenKappa.interval(of: pairs, weighting: weighting, by: bootstrap))
+      let interval = try #require(CohenKappa.intervals(of: pairs, by: bootstrap)[weighting])
       #expect(abs(interval.low - (Sample.quantile(0.025, ofSorted: values) ?? 0)) < 1e-12)
       #expect(abs(interval.high - (Sample.quantile(0.975, ofSorted: values) ?? 0)) < 1e-12)
       #expect(interval.low < interval.high)
@@ -64,9 +64,9 @@ import Testing
 
   @Test func withoutEnoughItemsThereIsNoInterval() {
     let bootstrap = Bootstrap(resamples: 200, seed: 1)
-    #expect(CohenKappa.interval(of: [(0, 1)], by: bootstrap) == nil)
+    #expect(CohenKappa.intervals(of: [(0, 1)], by: bootstrap).isEmpty)
     // Every fourth sample has one grade only, and no κ.
-    #expect(CohenKappa.interval(of: [(0, 0), (1, 1)], by: bootstrap) == nil)
+    #expect(CohenKappa.intervals(of: [(0, 0), (1, 1)], by: bootstrap).isEmpty)
   }
 
   @Test func whereChanceExpectsNoDisagreementThereIsNoValue() {

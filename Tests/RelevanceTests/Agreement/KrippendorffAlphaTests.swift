@@ -41,12 +41,12 @@ import Testing
         KrippendorffAlpha.value(of: units.map { _ in units[random.index(below: units.count)] }, level: level)
       }.sorted()
       let bootstrap = Bootstrap(resamples: 300, seed: 7)
-      let interval = try #require(KrippendorffAlpha.interval(of: units, level: level, by: bootstrap))
+      let interval = try #require(KrippendorffAlpha.intervals(of: units, by: bootstrap)[level])
       #expect(abs(interval.low - (Sample.quantile(0.025, ofSorted: values) ?? 0)) < 1e-12)
       #expect(abs(interval.high - (Sample.quantile(0.975, ofSorted: values) ?? 0)) < 1e-12)
       #expect(interval.low < interval.high)
     }
-    #expect(KrippendorffAlpha.interval(of: [[1, 2], [3]], level: .nominal, by: Bootstrap(seed: 1)) == nil)
+    #expect(KrippendorffAlpha.intervals(of: [[1, 2], [3]], by: Bootstrap(seed: 1)).isEmpty)
   }
 
   @Test func withoutTwoDifferentGradesThereIsNoValue() {
