@@ -9,10 +9,13 @@ struct JudgeStaleCommand: ParsableCommand {
     commandName: "stale", abstract: "List judgments about items that changed, vanished or came back.",
     discussion: """
       Every judgment keeps a hash of the item's content. 'changed' has another one in the index now, 'vanished' is not \
-      in it, 'returned' is as it was when judged but was otherwise in between: a later decision about it, by anybody \
-      and for any query, or an earlier report (--since) saw it so. What nobody judged and no report saw while it was \
-      otherwise left no trace and counts as unchanged: keep a report after each reindexing. 'unknown' are judgments without a hash, as most imports are. With a run, or a query set to \
-      make one of, each measure is shown with all judgments and without the stale ones.
+      in it, 'returned' is as it was when judged but was otherwise in between. That is known because assay index and \
+      this command keep what they find of judged items beside the journal, in journal.items for journal.jsonl (assay \
+      index for the journal in its usual place only), and from later decisions about the item, by anybody and for any \
+      query, and an earlier report (--since). What none of them saw left no trace and counts as unchanged. 'unknown' \
+      are judgments without a hash, as most imports are.
+
+      With a run, or a query set to make one of, each measure is shown with all judgments and without the stale ones.
       """)
 
   @Argument(help: "An index, or a catalogue that has been indexed.")
@@ -32,7 +35,7 @@ struct JudgeStaleCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "A measure such as nDCG@10 or map; may be repeated.")
   var measure: [String] = ["nDCG@10"]
 
-  @Option(help: "An earlier report in JSON, to find what came back.")
+  @Option(help: "An earlier report in JSON, to find what else came back.")
   var since: String?
 
   @Option(help: "table or json.")
@@ -53,12 +56,11 @@ struct JudgeStaleCommand: ParsableCommand {
     let workspace = try Workspace.open(index, settings: .current)
     let journal =
       try judgments.map(JudgmentJournal.init)
-      ?? JournalPlace.existing(workspace.archive.path, settings: .current)
+      ?? JournalPlace.written(workspace.archive.path, settings: .current)
     let content = try choice.content(of: journal)
-    let hashes = try workspace.archive.items().contentHashes()
+    let look = try ItemLook(workspace.archive, journal: journal)
     let freshness = JudgmentFreshness(
-      content.judgments, choosing: choice.selection,
-      hashes: Dictionary(hashes.map { ($0.id, $0.hash) }, uniquingKeysWith: { first, _ in first }),
+      content.judgments, choosing: choice.selection, hashes: look.hashes, changes: look.known,
       wasStale: try since.map { try StalenessReport.read($0).staleness } ?? { _ in false })
     var report = StalenessReport(freshness, journal: journal.path, index: workspace.archive.path)
     if let measured = try measuredRun(in: workspace) {
@@ -67,11 +69,7 @@ struct JudgeStaleCommand: ParsableCommand {
         judgments: freshness.lasting, resolving: choice.resolve, choosing: choice.selection)
       report.effects = Self.effects(of: measures, on: measured, all: all, lasting: lasting)
     }
-    if since == nil, !freshness.findings.isEmpty {
-      Diagnostics.say(
-        "what came back is known from later decisions only; keep this report (--format json > FILE) and name it with "
-          + "--since FILE next time")
-    }
+    look.keep(content.judgments)
     switch format {
     case .table: TextOutput.text(report.table)
     case .json: TextOutput.line(try report.jsonLine())

@@ -45,6 +45,7 @@ struct Indexing {
       interruption: interruption, warnings: Warnings(), progress: progressLine)
     let report = try build.run()
     say(report.sentence(seconds: (ContinuousClock.now - start) / .seconds(1)) + ": \(destination)")
+    ItemLook.afterBuilding(destination, settings: settings)
     if let local = added as? LocalEncoder,
       let sentence = local.tally.current.sentence(limit: local.model.maxTokens)
     {

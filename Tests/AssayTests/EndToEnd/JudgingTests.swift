@@ -187,9 +187,21 @@ extension EndToEnd {
 
       try original.write(toFile: products, atomically: true, encoding: .utf8)
       #expect(try ann.run("index", shop.path).status == 0)
+      // Nobody asked while the items were otherwise: building the index took note.
+      let returned = "1 unchanged, 0 changed, 0 vanished, 2 returned, 0 unknown"
+      let history = String(shop.journal.dropLast(6)) + ".items"
+      #expect(try stale().lines[0] == returned)
+      #expect(try String(contentsOfFile: history, encoding: .utf8).split(separator: "\n").count == 4)
+      #expect(try stale().lines[0] == returned)
+      #expect(try String(contentsOfFile: history, encoding: .utf8).split(separator: "\n").count == 4)
+      // A look at another index of the catalogue says nothing about this one.
+      let elsewhere = try ann.run("index", shop.path, "-o", shop.folder.path("elsewhere"))
+      #expect(elsewhere.status == 0 && elsewhere.messages.contains("12 items"), "\(elsewhere)")
+      let other = try ann.run("judge", "stale", shop.folder.path("elsewhere"))
+      #expect(other.lines[0].hasPrefix("3 unchanged"), "\(other)")
+      try FileManager.default.removeItem(atPath: history)
       #expect(try stale().lines[0].hasPrefix("3 unchanged"))
-      #expect(
-        try stale("--since", report).lines[0] == "1 unchanged, 0 changed, 0 vanished, 2 returned, 0 unknown")
+      #expect(try stale("--since", report).lines[0] == returned)
       let wrong = try stale("--since", products)
       #expect(wrong.status == 3 && wrong.messages.contains("no report of 'assay judge stale --format json'"))
       #expect(try stale("-m", "nonsense").status == 2)
