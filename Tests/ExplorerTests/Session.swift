@@ -61,6 +61,10 @@ struct Session {
               generation: request.generation, .curves(curves, queries: request.subject.queries))))
         send(.measuredCurves(MeasureCurvesReply(generation: request.generation, .funnel(funnel))))
       case .openScore(let request): send(.openedScore(Bench.score(request)))
+      case .openMean(let request):
+        if let reply = request.answer(ranking: { try Bench.ranking(of: $0, plan: request.plan) }) {
+          send(.openedMean(reply))
+        }
       case .comparePair(let request):
         if judgesPairs, let reply = request.answer() { send(.comparedPair(reply)) }
       default: break

@@ -31,6 +31,8 @@ package enum Action: Hashable, Sendable {
   case measuredCurves(MeasureCurvesReply)
   /// What a score is made of arrived.
   case openedScore(OpenScoreReply)
+  /// What an open mean did not say yet arrived.
+  case openedMean(OpenMeanReply)
   /// The index or its catalogue is not what it was; `nil` when it is again.
   case indexChanged(IndexNews?)
   /// The new build of the index was opened; answers come from it from now on.

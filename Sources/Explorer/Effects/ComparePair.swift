@@ -4,11 +4,14 @@ package import Relevance
 package struct ComparePairRequest: Hashable, Sendable {
   /// One query.
   struct Topic: Hashable, Sendable {
+    let query: QueryID
     let left: [DocumentID]
     let right: [DocumentID]
     let grades: [DocumentID: Int]
     /// The slice that the query belongs to; `nil` when the set does not say.
     let slice: String?
+
+    var sliceName: OpaqueName { OpaqueName(slice ?? SliceVerdict.unnamed) }
   }
 
   /// Answers of an older generation are dropped.
@@ -30,7 +33,8 @@ package struct ComparePairRequest: Hashable, Sendable {
   /// Leaves off and gives `nil` when `isCancelled` says so, asked from any thread.
   package func answer(isCancelled: () -> Bool = { false }) -> ComparePairReply? {
     let measure = measure.measure
-    let judged = topics.filter { !$0.grades.isEmpty }
+    // In the order in which the commands take queries, so that intervals and p values are theirs.
+    let judged = topics.filter { !$0.grades.isEmpty }.sorted { $0.query < $1.query }
     let left = judged.map { measure.score(ranking: $0.left, grades: $0.grades) }
     let right = judged.map { measure.score(ranking: $0.right, grades: $0.grades) }
     let method = ComparisonMethod(seed: Self.seed)
@@ -65,11 +69,10 @@ extension ComparePairRequest {
   ) -> [SliceVerdict]? {
     var places: [OpaqueName: [Int]] = [:]
     var names: [OpaqueName] = []
-    for (place, topic) in judged.enumerated() {
-      let name = OpaqueName(topic.slice ?? SliceVerdict.unnamed)
-      if places[name] == nil { names.append(name) }
-      places[name, default: []].append(place)
+    for topic in topics where !topic.grades.isEmpty {
+      if places.updateValue([], forKey: topic.sliceName) == nil { names.append(topic.sliceName) }
     }
+    for (place, topic) in judged.enumerated() { places[topic.sliceName, default: []].append(place) }
     guard names.contains(where: { $0.text != SliceVerdict.unnamed }) else { return [] }
     var comparisons: [PairedComparison] = []
     for name in names {

@@ -29,6 +29,8 @@ package enum Effect: Hashable, Sendable {
   case stopMeasuringCurves
   /// Rank a query to show what its score is made of; answered by `openedScore`. A newer wish replaces an older one.
   case openScore(OpenScoreRequest)
+  /// Work out what an open mean does not say yet; answered by `openedMean`. A newer wish ends an older one.
+  case openMean(OpenMeanRequest)
   /// Write the qrels file from the journal now.
   case compileQrels
   /// Open the new build of the index; answered by `reopened` or, when that can't be done, by a `warning`.

@@ -44,8 +44,10 @@ package struct CurveSubject: Hashable, Sendable {
 
   /// What a configuration executes.
   package func plan(_ configuration: SweepConfiguration) -> SearchPlan {
-    SearchPlan(
-      dense: configuration.dense, lexical: configuration.mode == .dense ? nil : lexical, depth: Self.depth)
+    var dense = configuration.dense
+    dense?.model = model
+    return SearchPlan(
+      dense: dense, lexical: configuration.mode == .dense ? nil : lexical, depth: Self.depth)
   }
 
   /// The coarse first stages that are looked at.

@@ -55,8 +55,9 @@ extension ExplorerState {
     return []
   }
 
-  /// Works open numbers out anew when the measure or a grade changed.
-  mutating func settleNumbers() {
+  /// Works open numbers out anew when the measure or a grade changed, and asks for what takes longer.
+  mutating func settleNumbers() -> [Effect] {
+    var effects: [Effect] = []
     for index in opened.indices {
       switch opened[index] {
       case .score(var score):
@@ -64,14 +65,17 @@ extension ExplorerState {
           by: board.measure, grades: grades(of: score.request.query), highest: bench.scale.highest)
         score.scroll = min(score.scroll, ScorePanel.lastScroll(of: score, in: size))
         opened[index] = .score(score)
-      case .mean(let mean) where mean.measure != board.measure:
-        guard var renewed = self.mean(like: mean) else { continue }
-        renewed.cursor = mean.cursor
-        opened[index] = .mean(renewed)
-      case .mean: break
+      case .mean(var mean):
+        if mean.measure != board.measure, var renewed = self.mean(like: mean) {
+          renewed.cursor = mean.cursor
+          mean = renewed
+        }
+        if mean.generation == nil { effects += complete(&mean) }
+        opened[index] = .mean(mean)
       }
     }
     keepMeanCursorInSight()
+    return effects
   }
 
   /// Takes the ranking of an open score.
@@ -81,6 +85,29 @@ extension ExplorerState {
       score.take(reply)
       opened[index] = .score(score)
     }
+  }
+
+  /// Takes what an open mean did not say yet.
+  mutating func take(_ reply: OpenMeanReply) {
+    for index in opened.indices {
+      guard case .mean(var mean) = opened[index] else { continue }
+      mean.take(reply)
+      opened[index] = .mean(mean)
+    }
+  }
+
+  /// Asks for what an open mean does not say yet.
+  private mutating func complete(_ mean: inout OpenedMean) -> [Effect] {
+    generation += 1
+    mean.generation = generation
+    return [
+      .openMean(
+        OpenMeanRequest(
+          generation: generation, plan: mean.plan, measure: mean.measure,
+          topics: mean.rows.map {
+            OpenMeanRequest.Topic(query: $0.query, score: $0.score, grades: grades(of: $0.query))
+          }, asksForLosses: !mean.hasRankings))
+    ]
   }
 
   private func columnName(_ index: Int) -> String {
@@ -161,7 +188,8 @@ extension ExplorerState {
     }
     guard !rows.isEmpty else { return nil }
     return OpenedMean(
-      .column(column), name: columnName(column), plan: run.plan, measure: board.measure, rows: rows)
+      .column(column), name: columnName(column), plan: run.plan, measure: board.measure, rows: rows,
+      hasRankings: true)
   }
 
   private func pointMean(_ configuration: SweepConfiguration?) -> OpenedMean? {
@@ -174,6 +202,6 @@ extension ExplorerState {
     guard !rows.isEmpty else { return nil }
     return OpenedMean(
       .point(configuration), name: configuration.label, plan: subject.plan(configuration),
-      measure: board.measure, rows: rows, estimate: score.mean)
+      measure: board.measure, rows: rows, estimate: score.mean, hasRankings: false)
   }
 }

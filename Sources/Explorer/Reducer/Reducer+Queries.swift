@@ -147,7 +147,7 @@ extension ExplorerState {
     guard board.isComplete, let pair = comparedPair else { return [] }
     let basis = bench.queries.indices.map { place in
       ComparePairRequest.Topic(
-        left: board.runs[pair.left].ranking(at: place) ?? [],
+        query: bench.queries[place].id, left: board.runs[pair.left].ranking(at: place) ?? [],
         right: board.runs[pair.right].ranking(at: place) ?? [],
         grades: grades(of: bench.queries[place]), slice: bench.queries[place].kind)
     }

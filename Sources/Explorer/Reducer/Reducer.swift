@@ -10,9 +10,9 @@ extension ExplorerState {
     self.now = now ?? self.now
     let effects = handle(action)
     let settled = view.screen.settle(&self)
-    settleNumbers()
+    let worked = settleNumbers()
     attend()
-    return effects + settled
+    return effects + settled + worked
   }
 
   /// Notes since when the item before the eyes has been there.
@@ -48,6 +48,7 @@ extension ExplorerState {
     case .comparedPair(let reply): board.verdict.take(reply)
     case .measuredCurves(let reply): curves.take(reply)
     case .openedScore(let reply): take(reply)
+    case .openedMean(let reply): take(reply)
     case .indexChanged(let news): indexNews = news
     case .reopened(let bench): return take(bench)
     case .modelReady(let name): return takeModel(name)

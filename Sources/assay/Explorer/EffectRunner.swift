@@ -22,6 +22,7 @@ final class EffectRunner: Sendable {
   private let pairs: NewestOnly<ComparePairRequest>
   private let curves: NewestOnly<MeasureCurvesRequest>
   private let scores: LatestWins<Int, OpenScoreRequest>
+  private let means: NewestOnly<OpenMeanRequest>
   private let searchCount: SearchCount
   private let workspace: OpenWorkspace
   private let recorder: JudgmentRecorder
@@ -95,6 +96,14 @@ final class EffectRunner: Sendable {
     scores = LatestWins(label: "assay.scores") { request in
       mailbox.send(.action(.openedScore(ScoreOpening(workspace.current, request).reply)))
     }
+    means = NewestOnly(label: "assay.means") { request, isEnded in
+      let workspace = workspace.current
+      let reply = request.answer(isCancelled: isEnded) { query in
+        let search = try workspace.resolve(query, plan: request.plan)
+        return try workspace.ids(of: workspace.rank(search, plan: request.plan))
+      }
+      if let reply { mailbox.send(.action(.openedMean(reply))) }
+    }
     inspections = LatestWins(label: "assay.inspect") { request in
       do {
         let reply = try attention.whileSearching { try workspace.current.inspect(request) }
@@ -160,6 +169,11 @@ final class EffectRunner: Sendable {
   /// Ranks a query to show what its score is made of; answered by `openedScore`.
   func openScore(_ request: OpenScoreRequest) {
     scores.submit(request, for: 0)
+  }
+
+  /// Works out what an open mean does not say yet; answered by `openedMean`.
+  func openMean(_ request: OpenMeanRequest) {
+    means.submit(request)
   }
 
   /// Saves a decision; answered by `judged` once it is on disk, or by `judgmentFailed`.

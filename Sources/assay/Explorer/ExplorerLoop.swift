@@ -148,6 +148,7 @@ final class ExplorerLoop {
       case .measureCurves(let request): runner.measureCurves(request)
       case .stopMeasuringCurves: runner.stopMeasuringCurves()
       case .openScore(let request): runner.openScore(request)
+      case .openMean(let request): runner.openMean(request)
       case .compileQrels: runner.compileQrels()
       case .reload: runner.reload(reopen)
       case .redraw: terminal.invalidate()

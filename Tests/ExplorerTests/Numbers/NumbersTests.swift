@@ -106,6 +106,10 @@ import Testing
     #expect(mean.name.hasPrefix("B ") && mean.rows.count == session.state.board.judgedCount)
     #expect(mean.estimate.mean == session.state.board.summaries[1].mean)
     #expect(mean.rows.map(\.score) == mean.rows.map(\.score).sorted())
+    let scores = mean.rows.sorted { $0.query.id < $1.query.id }.map(\.score)
+    let interval = try #require(Bootstrap(seed: 1).interval(ofMean: scores))
+    #expect(mean.estimate.interval == interval && interval.contains(mean.estimate.mean))
+    #expect(screen(session).contains { $0.contains("bootstrap over queries") })
     let loss = try #require(mean.loss)
     #expect(abs(loss.best - loss.score - loss.order - loss.cutoff - loss.unretrieved) < 1e-12)
     // The row under the cursor opens, and esc leads back one page at a time.
@@ -140,13 +144,47 @@ import Testing
     #expect(mean.name == "dense 128 float32")
     let point = try #require(
       session.state.curves.result?.points.first { $0.configuration.label == mean.name })
-    #expect(mean.estimate == point.scores[0].mean)
+    #expect(mean.estimate.mean == point.scores[0].mean.mean && mean.estimate.interval != nil)
     #expect(screen(session).contains { $0.contains("bootstrap over queries") })
     session.press("x")
     #expect(requests(session).last?.plan.dense?.dimensions == 128)
     #expect(requests(session).last?.plan.lexical == nil)
     session.press("<f1>")
     #expect(session.state.opened.isEmpty)
+  }
+
+  /// The rankings behind a point are made anew to see where its scores were lost; what can't be ranked has no loss.
+  @Test func losesOfAPointAreWorkedOut() throws {
+    let queries = Array(Bench.manyQueries.filter { $0.id != "q-006" }.prefix(4))
+    let grades = Bench.manyGrades
+    let topics = queries.map { OpenMeanRequest.Topic(query: $0, score: 0.5, grades: grades[$0.id]) }
+    let plan = CurveSubject(
+      queries: queries, qrels: grades, textShare: 0.5, lexical: LexicalLane(), dimensions: [64], model: 1
+    ).plan(SweepConfiguration(.dense, DenseLane(dimensions: 64)))
+    #expect(plan.dense?.model == 1)
+    let request = OpenMeanRequest(
+      generation: 7, plan: plan, measure: .ndcg, topics: topics, asksForLosses: true)
+    let reply = try #require(request.answer { try Bench.ranking(of: $0, plan: plan) })
+    #expect(reply.generation == 7 && reply.losses?.count == 4)
+    let expected = try queries.map { query in
+      ScoreLoss(
+        NDCG(cutoff: 10),
+        JudgedRanking(ranking: try Bench.ranking(of: query, plan: plan), grades: grades[query.id]))
+    }
+    #expect(reply.losses == expected)
+    var mean = OpenedMean(
+      .column(0), name: "", plan: plan, measure: .ndcg,
+      rows: topics.map { OpenedMean.Row(query: $0.query, score: $0.score, loss: nil) }, hasRankings: false)
+    mean.generation = 8
+    mean.take(reply)
+    #expect(mean.loss == nil && !mean.isComplete, "it is the answer to an older question")
+    mean.generation = 7
+    mean.take(reply)
+    #expect(mean.isComplete && mean.loss == .mean(expected.compactMap(\.self)))
+    #expect(mean.estimate.interval == Interval(low: 0.5, high: 0.5))
+    struct Unreadable: Error {}
+    #expect(request.answer { _ in throw Unreadable() }?.losses == [nil, nil, nil, nil])
+    #expect(request.answer(isCancelled: { true }) { _ in [] } == nil)
   }
 
   @Test func saysWhyAQueryCanNotBeRanked() {

@@ -17,6 +17,33 @@ import Testing
 
   private func screen(_ session: Session) -> [String] { GoldenRows.rows(draw(session.state)) }
 
+  /// Intervals and p values are those of the commands, which take queries by id, whatever the order of the set is.
+  @Test func theOrderOfTheSetChangesNoNumber() throws {
+    var random = SeededGenerator(seed: 5)
+    let topics = (0..<30).map { number in
+      ComparePairRequest.Topic(
+        query: QueryID("q\(number)"), left: (0..<10).map(Bench.id).shuffled(using: &random),
+        right: (0..<10).map(Bench.id).shuffled(using: &random),
+        grades: Dictionary(uniqueKeysWithValues: (0..<6).map { (Bench.id($0), $0 % 4) }),
+        slice: number % 3 == 0 ? "caf\u{e9}" : "cafe\u{301}")
+    }
+    func reply(_ topics: [ComparePairRequest.Topic]) throws -> ComparePairReply {
+      try #require(
+        ComparePairRequest(generation: 1, measure: .ndcg, topics: topics, possible: 0...3).answer())
+    }
+    let (forward, backward) = (try reply(topics), try reply(topics.reversed()))
+    #expect(forward.comparison == backward.comparison)
+    #expect(forward.slices.map(\.comparison.queryCount) == [10, 20])
+    #expect(backward.slices == forward.slices.reversed())
+    let byID = topics.sorted { $0.query < $1.query }
+    let scores = { (rank: (ComparePairRequest.Topic) -> [DocumentID]) in
+      byID.map { NDCG(cutoff: 10).score(ranking: rank($0), grades: $0.grades) }
+    }
+    let expected = PairedComparison(
+      scores(\.right), against: scores(\.left), method: ComparisonMethod(seed: ComparePairRequest.seed))
+    #expect(forward.comparison == expected)
+  }
+
   @Test func comparesWithinEachSlice() throws {
     let session = session()
     let slices = session.state.board.slices

@@ -48,7 +48,8 @@ struct MeanPanel {
       piece.add(" (bootstrap over queries)", muted)
       first.append(piece)
     }
-    return [first] + (mean.loss.map { [NumberPanel.lost($0, depth: mean.plan.depth)] } ?? [])
+    if let loss = mean.loss { return [first, NumberPanel.lost(loss, depth: mean.plan.depth)] }
+    return mean.isComplete ? [first] : [first, [Segments("ranking the queries to see what is lost…", muted)]]
   }
 
   // MARK: - The table

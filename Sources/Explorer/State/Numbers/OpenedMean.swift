@@ -16,7 +16,7 @@ package struct OpenedMean: Hashable, Sendable {
     let query: Query
     let score: Double
     /// Where the rest went; `nil` where the ranking is not at hand.
-    let loss: ScoreLoss?
+    fileprivate(set) var loss: ScoreLoss?
   }
 
   let source: Source
@@ -27,20 +27,26 @@ package struct OpenedMean: Hashable, Sendable {
   /// What was measured, and with which grades.
   let measure: MeasureChoice
   /// The scores, the lowest first, then in the order of the set.
-  let rows: [Row]
-  /// The mean with its interval, where that was worked out.
-  let estimate: MeanEstimate
-  /// The loss in the mean; `nil` where the rankings are not at hand.
-  let loss: ScoreLoss?
+  private(set) var rows: [Row]
+  /// The mean, with its interval once that is worked out.
+  private(set) var estimate: MeanEstimate
+  /// The loss in the mean; `nil` until it is known, and for a measure that does not reward relevance.
+  private(set) var loss: ScoreLoss?
+  /// Whether the rows came with what their rankings lost.
+  let hasRankings: Bool
+  /// The request for what was not known at first; `nil` until it is made.
+  var generation: Int?
+  /// Whether the answer to that is there.
+  private(set) var isComplete = false
   /// Which row commands go to.
   var cursor = 0
   /// How many rows are scrolled away.
   var scroll = 0
 
-  /// Opens a mean; `estimate` is worked out without an interval when it is not known.
+  /// Opens a mean; `estimate` is without an interval when it is not known yet.
   init(
     _ source: Source, name: String, plan: SearchPlan, measure: MeasureChoice, rows: [Row],
-    estimate: MeanEstimate? = nil
+    estimate: MeanEstimate? = nil, hasRankings: Bool
   ) {
     self.source = source
     self.name = name
@@ -49,7 +55,22 @@ package struct OpenedMean: Hashable, Sendable {
     self.rows = rows.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
       .map(\.element)
     self.estimate = estimate ?? MeanEstimate(mean: Sample.mean(rows.map(\.score)) ?? 0, interval: nil)
+    self.hasRankings = hasRankings
+    loss = Self.loss(of: rows)
+  }
+
+  /// Takes what was not known at first, unless it is stale.
+  mutating func take(_ reply: OpenMeanReply) {
+    guard reply.generation == generation else { return }
+    isComplete = true
+    estimate = MeanEstimate(mean: estimate.mean, interval: reply.interval)
+    guard let losses = reply.losses else { return }
+    for (place, loss) in zip(rows.indices, losses) { rows[place].loss = loss }
+    loss = Self.loss(of: rows)
+  }
+
+  private static func loss(of rows: [Row]) -> ScoreLoss? {
     let losses = rows.compactMap(\.loss)
-    loss = losses.count == rows.count ? .mean(losses) : nil
+    return losses.count == rows.count ? .mean(losses) : nil
   }
 }
