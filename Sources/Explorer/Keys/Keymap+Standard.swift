@@ -115,7 +115,11 @@ extension Keymap {
       help: "more different query", in: [.results, .view(.queries)]),
     Binding(
       "next-difference", .nextDifference, keys: [[.character("}")]],
-      help: "next different query", in: [.results, .view(.queries)]),
+      help: "next different query", in: [.results]),
+    // N is the normalisation in the results.
+    Binding(
+      "jump-to-difference", .nextDifference, keys: [[.character("N")], [.character("}")]],
+      help: "next different query", in: [.view(.queries)]),
     Binding(
       "open-query", .openQuery, keys: [[.enter]], help: "explore the query", hint: "explore", in: tables),
     Binding(

@@ -135,6 +135,10 @@ import Testing
     #expect(session.state.position == most && session.state.notice?.text == "the columns differ most here")
     session.press("<f3>d")
     #expect(session.state.board.cursor == most)
+    session.press("N")
+    #expect(session.state.board.cursor != most)
+    session.press("{")
+    #expect(session.state.board.cursor == most)
   }
 
   @Test func saysWhatIsMissing() {
