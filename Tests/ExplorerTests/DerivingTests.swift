@@ -48,6 +48,39 @@ import Testing
     #expect(session.state.columns[0].derivation == nil)
   }
 
+  @Test func rankingTheSetSaysWhatIsDerivedForIt() throws {
+    var session = Session(
+      120, 36, bench: Bench.workbench(queries: Bench.manyQueries, qrels: Bench.manyGrades))
+    session.answers = false
+    session.press("<enter><f3>")
+    let request = try #require(
+      session.effects.compactMap { if case .rankQueries(let request) = $0 { request } else { nil } }.last)
+    session.send(.derivingForQueries(generation: request.generation, share: 0.345))
+    session.send(.derivingForQueries(generation: request.generation - 1, share: 0.9))
+    #expect(rows(session)[0].contains("deriving vectors 34% · esc stops"))
+    #expect(session.press("<esc>").contains(.stopRankingQueries))
+    #expect(!rows(session)[0].contains("deriving"))
+    session.press("<f1><f3>")
+    let again = try #require(
+      session.effects.compactMap { if case .rankQueries(let request) = $0 { request } else { nil } }.last)
+    session.send(.derivingForQueries(generation: again.generation, share: 0.5))
+    #expect(rows(session)[0].contains("deriving vectors 50%"))
+    for reply in Bench.rankings(again).prefix(1) { session.send(.rankedQueries(reply)) }
+    #expect(!rows(session)[0].contains("deriving"), "what ranks is derived")
+  }
+
+  @Test func labellingSaysWhatIsDerivedForIt() throws {
+    var session = Session()
+    session.press("red mug<enter>")
+    session.answers = false
+    session.press("<f2>")
+    let request = try #require(session.queueRequests.last)
+    session.send(
+      .queueProgress(QueueProgress(generation: request.generation, done: 0, total: 1, derivation: 0.345)))
+    #expect(rows(session).contains { $0.contains("deriving vectors: 34%") })
+    #expect(session.press("<esc>").contains(.stopQueue))
+  }
+
   @Test func staysWhileOtherThingsAreDone() throws {
     var (session, _) = try deriving()
     session.press("/s")

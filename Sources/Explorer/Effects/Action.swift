@@ -25,6 +25,8 @@ package enum Action: Hashable, Sendable {
   case judgmentFailed(token: Int, message: String)
   /// Some rankings of the query set arrived.
   case rankedQueries(RankQueriesReply)
+  /// Vectors that ranking the query set needs are being derived; `share` is how much of that is done, 0…1.
+  case derivingForQueries(generation: Int, share: Double)
   /// What is known about two columns over the query set arrived.
   case comparedPair(ComparePairReply)
   /// A part of the curves arrived.

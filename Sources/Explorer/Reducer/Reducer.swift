@@ -45,6 +45,8 @@ extension ExplorerState {
       if book.saved(token: token) { savedAt = clock }
     case .judgmentFailed(let token, let message): judgmentFailed(token, message)
     case .rankedQueries(let reply): return take(reply)
+    case .derivingForQueries(let generation, let share):
+      board.take(derivation: share, generation: generation)
     case .comparedPair(let reply): board.verdict.take(reply)
     case .measuredCurves(let reply): curves.take(reply)
     case .openedScore(let reply): take(reply)

@@ -10,11 +10,14 @@ extension DenseIndex {
   /// Each is a lane of one stage, to be handed to `derive`.
   package func underived(_ lane: DenseLane) -> [DenseLane] {
     let first = lane.coarse.map {
-      DenseLane(dimensions: $0.dimensions, precision: $0.precision, textShare: lane.textShare)
+      DenseLane(
+        dimensions: $0.dimensions, precision: $0.precision, textShare: lane.textShare, model: lane.model)
     }
     guard !sides.isEmpty else { return [] }
-    return [first, Self.key(of: lane)].compactMap(\.self)
-      .filter { $0.precision.isDerived && !recentCodes.contains($0) }
+    var last = lane
+    last.coarse = nil
+    return [first, last].compactMap(\.self)
+      .filter { $0.precision.isDerived && !recentCodes.contains(Self.key(of: $0)) }
   }
 
   /// Derives the vectors of a lane of one stage, so that a search finds them ready.
@@ -35,6 +38,8 @@ extension DenseIndex {
   private static func key(of lane: DenseLane) -> DenseLane {
     var key = lane
     key.coarse = nil
+    // Whoever asks has found the model's index already.
+    key.model = 0
     return key
   }
 

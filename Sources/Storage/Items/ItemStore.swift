@@ -43,7 +43,8 @@ package struct ItemStore: Sendable {
   /// All fields of an item in the order of the catalogue; empty for an ordinal of no item.
   package func fields(of ordinal: UInt32) throws(StorageError) -> [CatalogueField] {
     let text = try read { database in
-      try String.fetchOne(database, sql: "SELECT fields FROM items WHERE ordinal = ?", arguments: [ordinal])
+      let statement = try database.cachedStatement(sql: "SELECT fields FROM items WHERE ordinal = ?")
+      return try String.fetchOne(statement, arguments: [ordinal])
     }
     guard let text else { return [] }
     guard let fields = ItemSchema.fields(of: text) else {
@@ -55,7 +56,8 @@ package struct ItemStore: Sendable {
   /// The ordinal of the item called `id`, or `nil`.
   package func ordinal(of id: DocumentID) throws(StorageError) -> UInt32? {
     let found = try read { database in
-      try UInt32.fetchOne(database, sql: "SELECT ordinal FROM items WHERE id = ?", arguments: [id.text])
+      let statement = try database.cachedStatement(sql: "SELECT ordinal FROM items WHERE id = ?")
+      return try UInt32.fetchOne(statement, arguments: [id.text])
     }
     return try found.map(checked)
   }

@@ -59,7 +59,7 @@ final class Derivations: Sendable {
       let workspace = workspace.current
       let watch = DerivationWatch(
         isEnded: { !self.isWanted(lane, workspace) }, tell: { self.progress($0, lane) })
-      workspace.searcher.dense?.derive(lane, watch: watch)
+      workspace.side(lane.model).searcher.dense?.derive(lane, watch: watch)
     }
   }
 

@@ -72,7 +72,17 @@ final class EffectRunner: Sendable {
         mailbox.send(.action(.queueProgress(progress)))
       }
       do {
-        let queue = try builder.queue(request, of: workspace.current, watch: watch)
+        let workspace = workspace.current
+        let queue = try builder.queue(request, of: workspace, watch: watch) { plans in
+          let deriving = Telling { share in
+            let progress = QueueProgress(
+              generation: request.generation, done: 0, total: request.scope.queries.count, derivation: share)
+            mailbox.send(.action(.queueProgress(progress)))
+          }
+          guard workspace.derive(for: plans, isEnded: isEnded, tell: deriving.tell) else {
+            throw PartsWatch.Ended()
+          }
+        }
         mailbox.send(.action(.queued(generation: request.generation, queue)))
       } catch is PartsWatch.Ended {
       } catch {
@@ -81,7 +91,14 @@ final class EffectRunner: Sendable {
       }
     }
     querySets = NewestOnly(label: "assay.queries") { request, isEnded in
-      QuerySetRanking(workspace: workspace.current, request: request, logger: logger)
+      let workspace = workspace.current
+      let deriving = Telling { share in
+        mailbox.send(.action(.derivingForQueries(generation: request.generation, share: share)))
+      }
+      guard workspace.derive(for: request.jobs.map(\.plan), isEnded: isEnded, tell: deriving.tell) else {
+        return
+      }
+      QuerySetRanking(workspace: workspace, request: request, logger: logger)
         .run(isEnded: isEnded) { mailbox.send(.action(.rankedQueries($0))) }
     }
     pairs = NewestOnly(label: "assay.pairs") { request, isEnded in

@@ -234,7 +234,27 @@ struct Workspace: Sendable {
 
   /// What has to be derived before a plan can be executed without a long wait: lanes of one stage.
   func underived(_ plan: SearchPlan) -> [DenseLane] {
-    plan.dense.flatMap { lane in searcher.dense?.underived(lane) } ?? []
+    plan.dense.flatMap { lane in side(for: plan).searcher.dense?.underived(lane) } ?? []
+  }
+
+  /// Derives what some plans need, one after the other, so that no search has to.
+  /// - Parameters:
+  ///   - plans: what will be executed.
+  ///   - isEnded: whether the work is of no use any more; asked from any thread.
+  ///   - tell: takes the share of what is being derived that is done, 0…1; called from any thread, every few
+  ///     milliseconds.
+  /// - Returns: whether everything is there.
+  func derive(
+    for plans: [SearchPlan], isEnded: @escaping @Sendable () -> Bool,
+    tell: @escaping @Sendable (_ share: Double) -> Void
+  ) -> Bool {
+    for plan in plans {
+      for lane in underived(plan) {
+        let watch = DerivationWatch(isEnded: isEnded, tell: tell)
+        guard side(for: plan).searcher.dense?.derive(lane, watch: watch) == true else { return false }
+      }
+    }
+    return true
   }
 
   /// Gets the rankings of a query at other lengths of the vectors ready, so that moving there costs next to nothing.

@@ -44,6 +44,21 @@ extension EndToEnd {
       #expect(try released(requests, count: 3) == [1, 2, 3])
     }
 
+    @Test func plansAreMadeReadyOneAfterTheOther() throws {
+      let shop = try Shop.copy()
+      defer { withExtendedLifetime(shop) {} }
+      let workspace = try Workspace.open(shop.path, settings: .current)
+      let plans = [request(0, generation: 1, .product).plan, request(0, generation: 1, .binary).plan]
+      let isWhole = workspace.derive(for: plans, isEnded: { true }, tell: { _ in })
+      #expect(!isWhole && plans.allSatisfy { workspace.underived($0).count == 1 }, "nothing is left behind")
+      let shares = Mutex([Double]())
+      let isDone = workspace.derive(
+        for: plans, isEnded: { false }, tell: { share in shares.withLock { $0.append(share) } })
+      #expect(isDone)
+      #expect(plans.allSatisfy { workspace.underived($0).isEmpty })
+      #expect(shares.withLock { !$0.isEmpty && $0.allSatisfy((0...1).contains) })
+    }
+
     @Test func nothingWaitsThatComparesNothing() throws {
       let shop = try Shop.copy()
       defer { withExtendedLifetime(shop) {} }

@@ -30,6 +30,9 @@ struct QueriesHead {
 
   private var progress: Segments {
     let (done, total) = board.progress
+    if let share = board.derivation {
+      return Segments("deriving vectors \(Int(share * 100))% · esc stops", Style(.accent))
+    }
     if board.generation != nil {
       return Segments("ranking \(done) of \(total) · esc stops", Style(.accent))
     }

@@ -19,7 +19,11 @@ package struct QueryBoard: Hashable, Sendable {
   /// Cells of the longest text of the set.
   private(set) var longestText = 0
   /// The generation of the rankings that are under way; `nil` when none are.
-  var generation: Int?
+  var generation: Int? {
+    didSet { derivation = nil }
+  }
+  /// How much of the vectors that the rankings under way need is derived, 0…1; `nil` when nothing has to be.
+  private(set) var derivation: Double?
   /// What the rows are measured by.
   package internal(set) var measure = MeasureChoice.ndcg
   /// The columns that were chosen to be compared; `nil` while nobody chose.
@@ -122,8 +126,14 @@ package struct QueryBoard: Hashable, Sendable {
   /// Takes rankings, unless they are stale.
   mutating func take(_ reply: RankQueriesReply) {
     guard reply.generation == generation, runs.indices.contains(reply.column) else { return }
+    derivation = nil
     for answer in reply.answers { runs[reply.column].take(answer.items, at: answer.place) }
     if isComplete { generation = nil }
+  }
+
+  /// Takes note of how much is derived, unless that is stale.
+  mutating func take(derivation share: Double, generation: Int) {
+    if generation == self.generation { derivation = share }
   }
 
   /// Measures what has changed: everything, or only some places when nothing else did.

@@ -54,6 +54,7 @@ struct LabelItemPanel {
 
   private func waiting(_ labelling: Labelling) -> [String] {
     guard let progress = labelling.progress else { return ["looking for items …"] }
+    if let share = progress.derivation { return ["deriving vectors: \(Int(share * 100))%", "esc stops"] }
     let (done, total) = (Numerals.grouped(progress.done), Numerals.grouped(progress.total))
     return ["looking for items: \(done) of \(total) queries", "esc stops"]
   }

@@ -53,11 +53,14 @@ package struct QueueProgress: Hashable, Sendable {
   package let done: Int
   /// How many there are.
   package let total: Int
+  /// How much of the vectors that ranking needs is derived, 0…1; `nil` when nothing has to be.
+  package let derivation: Double?
 
   /// Makes a progress.
-  package init(generation: Int, done: Int, total: Int) {
+  package init(generation: Int, done: Int, total: Int, derivation: Double? = nil) {
     self.generation = generation
     self.done = done
     self.total = total
+    self.derivation = derivation
   }
 }

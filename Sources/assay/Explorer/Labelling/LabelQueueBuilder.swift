@@ -45,13 +45,18 @@ final class LabelQueueBuilder: Sendable {
     self.assessor = assessor
   }
 
-  /// The queue that is asked for; `watch` takes a step for each query.
-  /// - Throws: what ranking a query or reading an item throws, and what `watch` throws to end the work.
+  /// Makes the queue that is asked for; `watch` takes a step for each query, and `prepare` gets ready what the columns'
+  /// plans need before the first query is ranked.
+  /// - Throws: what `prepare` throws, what ranking a query or reading an item throws, and what `watch` throws to end the work.
   func queue(
-    _ request: QueueRequest, of workspace: Workspace, watch: any StepWatch = Unwatched()
+    _ request: QueueRequest, of workspace: Workspace, watch: any StepWatch = Unwatched(),
+    preparing prepare: ([SearchPlan]) throws -> Void = { _ in }
   ) throws -> LabelQueue {
     try state.withLock { state in
       state.fit(request.scope, index: "\(workspace.archive.generation)")
+      if request.scope.queries.contains(where: { state.rankings[$0.id]?.query != $0 }) {
+        try prepare(request.scope.columns.map(\.plan))
+      }
       return try queue(request, of: workspace, &state, watch)
     }
   }
