@@ -1,6 +1,6 @@
 import Relevance
 
-/// The records of a table in memory, comma- or tab-separated, quoted as RFC 4180 has it.
+/// The records of a table in memory, separated by commas, semicolons or tabs, quoted as RFC 4180 has it.
 ///
 /// Nothing is trimmed or normalised; a carriage return counts as part of a line's end only outside quotes. Blank
 /// lines and a byte-order mark are skipped.
@@ -32,9 +32,12 @@ struct DelimitedText: Sequence, IteratorProtocol {
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { position = 3 }
   }
 
-  /// The separator that the first line seems to use: a tab when it has one.
+  /// The separator that the first line seems to use: a tab when it has one, a semicolon when it has no comma, as
+  /// spreadsheets write where the comma is the decimal point.
   static func separator(of bytes: [UInt8]) -> Character {
-    bytes.prefix { $0 != UInt8(ascii: "\n") }.contains(UInt8(ascii: "\t")) ? "\t" : ","
+    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    if line.contains(UInt8(ascii: "\t")) { return "\t" }
+    return line.contains(UInt8(ascii: ";")) && !line.contains(UInt8(ascii: ",")) ? ";" : ","
   }
 
   mutating func next() -> Record? {

@@ -6,7 +6,7 @@ struct HeadedTable {
   let names: [String]
   private var rest: DelimitedText
 
-  /// Reads the heading of a comma- or tab-separated table.
+  /// Reads the heading of a table separated by commas, semicolons or tabs.
   init(_ bytes: [UInt8]) throws(LineError) {
     rest = DelimitedText(bytes, separator: DelimitedText.separator(of: bytes))
     guard let heading = rest.next() else {

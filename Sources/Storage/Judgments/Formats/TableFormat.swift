@@ -25,7 +25,7 @@ package enum TableRole: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// Any comma- or tab-separated table with a heading: one line for each judgment.
+/// Any table with a heading, separated by commas, semicolons or tabs: one line for each judgment.
 ///
 /// Columns are found by their usual names or by those given. Nothing is trimmed. A table is written tab-separated when
 /// the file's name ends with `.tsv`.
@@ -54,7 +54,7 @@ package struct TableFormat: JudgmentFormat {
       if let id = text(.scale) {
         let scale = reading.scale ?? .id(id)
         reading.scale = scale
-        guard scale == .id(id) else {
+        guard case .id(let known) = scale, OpaqueName(known) == OpaqueName(id) else {
           return reading.problem(place, "on the scale '\(id)', others on \(scale); import them apart")
         }
       }

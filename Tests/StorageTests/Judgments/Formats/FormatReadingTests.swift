@@ -34,6 +34,19 @@ import Testing
     #expect(summary(try read("trec-jg", "q1 anna p1 3\nq1 bo p1 2\n")) == ["q1 p1 3 anna", "q1 p1 2 bo"])
   }
 
+  @Test func aTableMayBeSeparatedBySemicolons() throws {
+    let german = try read("csv", "\u{feff}query;item;grade\r\n\"a;b, c\";p,1;3\r\n")
+    #expect(summary(german) == ["a;b, c p,1 3 "] && german.problems.isEmpty)
+    // A comma in the heading is a separator, and semicolons are text.
+    let other = try read("csv", "query,item,grade;x\nmug;cup,p1,2\n") { $0.columns[.grade] = "grade;x" }
+    #expect(summary(other) == ["mug;cup p1 2 "])
+  }
+
+  @Test func scalesOfEqualLooksAreNotTheSame() throws {
+    let reading = try read("csv", "query,item,grade,scale\nm,p,1,caf\u{e9}\nm,r,1,cafe\u{301}\n")
+    #expect(reading.judgments.map(\.item) == ["p"] && reading.problems.map(\.place) == [.line(3)])
+  }
+
   @Test func quepidTrimsAndTakesItsGuardAway() throws {
     let reading = try read(
       "quepid", "query,docid,rating\r\nstar trek,,\r\n mug , =1+1,3 \n\"a, b\",p2,\nx,y,z,w\n,p,1")
