@@ -93,7 +93,8 @@ let package = Package(
     .testTarget(
       name: "CursesBackendTests",
       dependencies: ["CursesBackend", "TerminalUI", "Embeddings", "CTerminal", "TestSupport"]),
-    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .target(
+      name: "LoopbackServer", dependencies: ["Relevance", "RemoteEncoder"], path: "Tests/LoopbackServer"),
     .testTarget(
       name: "OpenVINOBackendTests", dependencies: ["OpenVINOBackend", "JSON", "Embeddings", "TestSupport"],
       exclude: ["Fixtures"]),

@@ -69,8 +69,7 @@ final class DownloadAttempt {
 
   private func refusal(_ head: HTTPHead) -> HTTPError {
     requestedWait = head.retryAfter
-    let text = ServerMessage(body: message)?.text ?? ""
-    return .status(download.address.description, code: head.status, message: text)
+    return HTTPError(refusal: head, body: message, of: download.address)
   }
 
   private func begin(_ head: HTTPHead) throws(HTTPError) {

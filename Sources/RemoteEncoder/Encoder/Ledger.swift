@@ -10,6 +10,8 @@ package struct LedgerEntry: Hashable, Sendable {
     case items
     /// Pictures of items.
     case pictures
+    /// To fetch a published model: its name, and the token where there is one.
+    case pull
   }
 
   /// What became of it.
@@ -36,4 +38,19 @@ package struct LedgerEntry: Hashable, Sendable {
   package let bytes: Int
   /// What became of it.
   package let outcome: Outcome
+
+  /// Notes a request.
+  package init(
+    time: Double, origin: String, model: String, purpose: Purpose, texts: Int = 0, pictures: Int = 0,
+    bytes: Int = 0, outcome: Outcome
+  ) {
+    self.time = time
+    self.origin = origin
+    self.model = model
+    self.purpose = purpose
+    self.texts = texts
+    self.pictures = pictures
+    self.bytes = bytes
+    self.outcome = outcome
+  }
 }

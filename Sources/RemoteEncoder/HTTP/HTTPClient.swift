@@ -29,12 +29,17 @@ package final class HTTPClient: Sendable {
   /// A redirect may explain itself, but not for ever.
   private static let mostRedirectBytes = 1 << 20
 
+  /// Told where every request went, redirects included, and which status answered it or why none did; on the asking thread.
+  package typealias Witness = @Sendable (_ address: WebAddress, _ outcome: Result<Int, HTTPError>) -> Void
+
   private let options: Options
+  private let witness: Witness?
   nonisolated(unsafe) private let client: OpaquePointer?  // guarded by a lock of its own
 
   /// Makes a client; nothing is loaded or opened before the first question.
-  package init(_ options: Options = Options()) {
+  package init(_ options: Options = Options(), witness: Witness? = nil) {
     self.options = options
+    self.witness = witness
     client = assay_http_client_new()
   }
 
@@ -103,6 +108,16 @@ package final class HTTPClient: Sendable {
   }
 
   private func exchange(
+    _ request: HTTPRequest, compressed: Bool, cancellation: Cancellation?, sink: @escaping HTTPExchange.Sink
+  ) throws(HTTPError) -> HTTPHead {
+    let result = Result { () throws(HTTPError) in
+      try perform(request, compressed: compressed, cancellation: cancellation, sink: sink)
+    }
+    witness?(request.address, result.map(\.status))
+    return try result.get()
+  }
+
+  private func perform(
     _ request: HTTPRequest, compressed: Bool, cancellation: Cancellation?, sink: @escaping HTTPExchange.Sink
   ) throws(HTTPError) -> HTTPHead {
     guard let client else { throw .noLibrary(reason: "out of memory") }

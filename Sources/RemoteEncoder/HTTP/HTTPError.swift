@@ -71,3 +71,18 @@ extension HTTPError: CustomStringConvertible {
     message.isEmpty ? "" : ": \(message)"
   }
 }
+
+extension HTTPError {
+  private static let longestRefusal = 64 << 10
+
+  /// What a server's refusal says: its body, else a header that hubs put their words into, and how long it wants to be
+  /// left alone.
+  init(refusal head: HTTPHead, body: [UInt8], of address: WebAddress) {
+    let words =
+      ServerMessage(body: Array(body.prefix(Self.longestRefusal)))?.text
+      ?? ServerText(head["X-Error-Message"] ?? "").shown
+    let wait = head.retryAfter.flatMap { $0 > 0 ? "it asks to wait \(Int($0)) s" : nil }
+    let message = [words, wait ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    self = .status(address.description, code: head.status, message: message)
+  }
+}
