@@ -13,7 +13,7 @@ extension ModelCard {
         JSONValue.Member(name: "name", value: .string(name)),
         JSONValue.Member(name: "folder", value: .string(folder)),
         JSONValue.Member(name: "licence", value: licence.map { .string($0) } ?? .null),
-      ] + canonicalMembers
+      ] + (source.map { [JSONValue.Member(name: "source", value: .string($0))] } ?? []) + canonicalMembers
     let lines = members.map { "  " + JSONValue.string($0.name).text + ": " + $0.value.text }
     return Array(("{\n" + lines.joined(separator: ",\n") + "\n}\n").utf8)
   }
@@ -83,6 +83,7 @@ extension ModelCard {
     self.name = name
     self.folder = folder
     licence = value["licence"]?.string
+    source = value["source"]?.string
     self.family = family
     self.architecture = architecture
     self.format = format

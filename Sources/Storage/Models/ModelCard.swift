@@ -15,6 +15,9 @@ package struct ModelCard: Hashable, Sendable {
   package var folder: String
   /// The licence, as far as the folder says.
   package var licence: String?
+  /// Where it was fetched from, pinned to a commit: `https://huggingface.co/ORG/NAME@COMMIT`; `nil` for a folder that was
+  /// there.
+  package var source: String?
 
   // What follows is canonical.
 
@@ -107,6 +110,13 @@ package struct ModelCard: Hashable, Sendable {
 
   /// The name and the beginning of the fingerprint, such as `minilm@1a2b3c4d`.
   package var id: String { name + "@" + fingerprint.prefix(8) }
+
+  /// The command that makes this card again.
+  package var additionCommand: String {
+    guard let source else { return "assay model add \(folder) --name \(name)" }
+    let repository = source.split(separator: "/").suffix(2).joined(separator: "/")
+    return "assay model pull \(repository) --name \(name)"
+  }
 
   /// The lengths that vectors may be cut to, ascending; the last is the full length.
   package var stops: [Int] { lengths.stops(dimensions: dimensions) }

@@ -135,7 +135,7 @@ package struct ModelStore: Hashable, Sendable {
     var changed = false
     for file in card.files {
       let path = Path.join(card.folder, file.name)
-      let remedy = "add the model again with: assay model add \(card.folder) --name \(card.name)"
+      let remedy = "\(card.source == nil ? "add" : "pull") the model again with: \(card.additionCommand)"
       guard Path.isFile(path) else { throw .missing(path: path, remedy: "put it back, or \(remedy)") }
       if let stamp = FileStamp(path), known[file.name] == stamp, stamp.bytes == file.bytes { continue }
       guard try ModelFile.read(file.name, in: card.folder) == file else {
@@ -150,7 +150,7 @@ package struct ModelStore: Hashable, Sendable {
   }
 
   /// Refuses names that are no plain folder names.
-  @discardableResult private static func checkName(_ name: String) throws(StorageError) -> String {
+  @discardableResult static func checkName(_ name: String) throws(StorageError) -> String {
     let isPlain = name.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -24,8 +24,11 @@ package struct ModelWeights: Hashable, Sendable {
   /// All files that are needed, the ones above included, sorted.
   package let files: [String]
 
+  /// The file that says which of several safetensors files has which tensor.
+  static let shardIndex = "model.safetensors.index.json"
+
   /// What was looked for, for messages.
-  private static let wanted =
+  static let wanted =
     "model.safetensors, an .onnx file, an openvino_model.xml with its .bin, or a .tflite file"
 
   /// Chooses among what a folder has: the file that is `asked` for, else safetensors for a family whose graph this
@@ -46,22 +49,13 @@ package struct ModelWeights: Hashable, Sendable {
       return ModelWeights(
         format: .safetensors, text: names[0], picture: family.readsPictures ? names[0] : nil, files: names)
     }
-    let graphs = files.filter { Path.suffix($0) == "onnx" }
-    if let found = try pair(of: graphs, in: folder) { return found }
-    for name in ["onnx/model.onnx", "model.onnx"] where graphs.contains(name) {
-      return try single(name, in: folder, family: family)
-    }
+    let graphs = try graphs(among: files, in: folder)
     if graphs.count == 1 { return try single(graphs[0], in: folder, family: family) }
-    if graphs.count > 1 { throw ambiguous(graphs, in: folder) }
-    for suffix in ["xml", "tflite"] {
-      let found = files.filter { Path.suffix($0) == suffix && (suffix != "xml" || $0.contains("openvino")) }
-      if found.count == 1 { return try single(found[0], in: folder, family: family) }
-      if found.contains("openvino/openvino_model.xml") {
-        return try single("openvino/openvino_model.xml", in: folder, family: family)
-      }
-      if found.count > 1 { throw ambiguous(found, in: folder) }
+    let needed = try graphs.map { name throws(StorageError) in
+      try single(name, in: folder, family: nil).files
     }
-    throw absent(in: folder, files: files)
+    return ModelWeights(
+      format: .onnx, text: graphs[0], picture: graphs[1], files: needed.flatMap(\.self).sorted())
   }
 
   /// One file that was chosen, with what belongs to it.
@@ -94,39 +88,16 @@ package struct ModelWeights: Hashable, Sendable {
     }
   }
 
-  /// Separate towers, as exports of contrastive models have them.
-  private static func pair(of graphs: [String], in folder: String) throws(StorageError) -> ModelWeights? {
-    for prefix in ["onnx/", ""] {
-      let (text, picture) = (prefix + "text_model.onnx", prefix + "vision_model.onnx")
-      guard graphs.contains(text), graphs.contains(picture) else { continue }
-      let files = try [text, picture].map { name throws(StorageError) in
-        try single(name, in: folder, family: nil).files
-      }
-      return ModelWeights(format: .onnx, text: text, picture: picture, files: files.flatMap(\.self).sorted())
-    }
-    return nil
-  }
-
   /// The safetensors of a folder, one file or several; `nil` when it has none.
   private static func safetensors(in folder: String, files: [String]) throws(StorageError) -> [String]? {
-    let index = "model.safetensors.index.json"
+    let index = shardIndex
     if files.contains("model.safetensors") {
       try checkTensors("model.safetensors", in: folder)
       return ["model.safetensors"]
     }
-    guard let document = try ModelDocument.read(index, in: folder) else { return nil }
-    guard case .object(let members)? = document.value("weight_map") else {
-      throw document.mistake("has no weight_map, which says which file has which tensor; fetch it again")
-    }
-    var shards: Set<String> = []
-    for member in members {
-      guard let name = member.value.string, !name.isEmpty, !name.contains("/") else {
-        throw document.mistake("weight_map.\(member.name) names no file of this folder")
-      }
-      shards.insert(name)
-    }
-    guard !shards.isEmpty else { throw document.mistake("weight_map names no file") }
-    for shard in shards.sorted() {
+    guard Path.exists(Path.join(folder, index)) else { return nil }
+    let shards = try shards(of: folder)
+    for shard in shards {
       guard files.contains(shard) else {
         throw .missing(
           path: Path.join(folder, shard),
@@ -134,7 +105,7 @@ package struct ModelWeights: Hashable, Sendable {
       }
       try checkTensors(shard, in: folder)
     }
-    return [index] + shards.sorted()
+    return [index] + shards
   }
 
   /// Checks the header of a safetensors file against the file's size.
@@ -163,34 +134,5 @@ package struct ModelWeights: Hashable, Sendable {
     guard try OpenFile(path, for: .reading).size() > 0 else {
       throw .malformed(path: path, reason: "empty; fetch it again")
     }
-  }
-
-  private static func ambiguous(_ names: [String], in folder: String) -> StorageError {
-    .malformed(
-      path: folder,
-      reason: "has several model files (\(names.prefix(6).joined(separator: ", "))); choose one with --file")
-  }
-
-  /// What to say of a folder without weights, by what it has instead.
-  private static func absent(in folder: String, files: [String]) -> StorageError {
-    let instead: [(suffix: String, reason: String)] = [
-      ("safetensors", "has safetensors, but config.json names no family whose graph is known"),
-      (
-        "gguf",
-        "has GGUF weights, which llama-server runs: start it with --embeddings and add it with --remote URL"
-      ),
-      ("bin", "has weights as a Python pickle only, which is not read; save it as safetensors"),
-      ("pt", "has weights as a Python pickle only, which is not read; save it as safetensors"),
-      ("h5", "has weights for TensorFlow only, which are not read; save it as safetensors or ONNX"),
-    ]
-    if files.contains("adapter_config.json") {
-      return .malformed(
-        path: folder, reason: "holds an adapter (LoRA), not a model; merge it into its base model")
-    }
-    for (suffix, reason) in instead where files.contains(where: { Path.suffix($0) == suffix }) {
-      return .malformed(path: folder, reason: reason)
-    }
-    return .malformed(
-      path: folder, reason: "has no weights: looked for \(wanted); fetch the whole model folder")
   }
 }
