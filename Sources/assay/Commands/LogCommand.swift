@@ -4,10 +4,11 @@ internal import JSON
 /// `assay log`: what left this machine.
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "List the requests to encoders on servers: what left this machine.",
+    commandName: "log", abstract: "List the requests to servers: what left this machine.",
     discussion: """
-      Encoders on servers are only asked when one was added with assay model add --remote. Every request is noted with \
-      its time, server, model, purpose, number of texts and pictures, bytes and outcome; what was sent is not.
+      Encoders on servers are only asked when one was added with assay model add --remote, and a model hub by \
+      assay model pull. Every request is noted with its time, server, model, purpose, number of texts and pictures, \
+      bytes and outcome; what was sent is not.
       """)
 
   @Option(parsing: .unconditional, help: "How many of the last requests to print.")

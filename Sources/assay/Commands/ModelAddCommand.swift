@@ -27,29 +27,8 @@ struct ModelAddCommand: ParsableCommand {
   @Option(help: "What to call it; the folder's name when left out.")
   var name: String?
 
-  @Option(parsing: .unconditional, help: "What is put before every query, such as 'query: '.")
-  var queryPrompt: String?
-
-  @Option(parsing: .unconditional, help: "What is put before every item's text, such as 'passage: '.")
-  var itemPrompt: String?
-
-  @Option(help: "How token vectors become one: mean, first or last; what the folder says when left out.")
-  var pooling: ModelPooling?
-
-  @Option(help: "The most tokens of a text; longer ones are cut, and counted.")
-  var maxTokens: Int?
-
-  @Option(help: "Lengths that vectors may be cut to, separated by commas, where the folder declares none.")
-  var dimensions: String?
-
-  @Option(help: "The model file, relative to the folder, where there are several.")
-  var file: String?
-
-  @Option(
-    help:
-      "The numbers that the model is computed with: f32, bf16 or int8. Only f32 gives the same bits everywhere."
-  )
-  var precision: ModelNumbers = .f32
+  @OptionGroup(title: "What the files don't say")
+  var declared: DeclarationOptions
 
   @Flag(help: "Copy the files into the store instead of leaving them where they are.")
   var copy = false
@@ -61,26 +40,27 @@ struct ModelAddCommand: ParsableCommand {
     guard (folder == nil) != (server.remote == nil) else {
       throw ValidationError("name a model's folder, or a server with --remote URL --model NAME")
     }
-    if let maxTokens, maxTokens < 1 { throw ValidationError("--max-tokens must be at least 1") }
-    if let dimensions, Self.lengths(dimensions) == nil {
-      throw ValidationError(
-        "--dimensions takes whole numbers above zero separated by commas, not '\(dimensions)'")
-    }
   }
 
   func run() throws {
     let settings = Settings.current
     if let chosen = try server.settings(
-      queryPrompt: queryPrompt, itemPrompt: itemPrompt, lengths: dimensions.flatMap(Self.lengths) ?? [])
+      queryPrompt: declared.queryPrompt, itemPrompt: declared.itemPrompt, lengths: declared.lengths ?? [])
     {
       return try addServer(chosen, settings: settings)
     }
     guard let folder else { return }
+    let store = try ModelStore(environment: settings.environment)
     let addition = ModelAddition(
-      settings: settings, store: try ModelStore(environment: settings.environment),
-      say: { Diagnostics.say($0) },
+      settings: settings, store: store, say: { Diagnostics.say($0) },
       progress: { ProgressLine("hashing", total: $0, isTerminal: Diagnostics.isTerminal && !quiet) })
-    let card = try addition.add(folder, as: name, declaration: declaration, isCopied: copy)
+    let card = try addition.add(
+      folder, as: name, declaration: declared.declaration,
+      settle: copy
+        ? { inspection, name in
+          try store.copy(inspection, as: name)
+          return store.filesFolder(of: name)
+        } : nil)
     if !quiet { TextOutput.text(ModelCardTable(card: card).text) }
   }
 
@@ -93,25 +73,4 @@ struct ModelAddCommand: ParsableCommand {
     let encoder = try addition.add(chosen, as: name ?? ModelAddition.name(of: chosen.model))
     if !quiet { TextOutput.text(ServerTable(encoder: encoder).text) }
   }
-
-  private var declaration: ModelDeclaration {
-    var declaration = ModelDeclaration()
-    declaration.queryPrompt = queryPrompt
-    declaration.itemPrompt = itemPrompt
-    declaration.pooling = pooling
-    declaration.maxTokens = maxTokens
-    declaration.lengths = dimensions.flatMap(Self.lengths)
-    declaration.file = file
-    declaration.precision = precision
-    return declaration
-  }
-
-  private static func lengths(_ text: String) -> [Int]? {
-    let parts = text.split(separator: ",").map { Int($0.filter { !$0.isWhitespace }) }
-    let lengths = parts.compactMap(\.self)
-    return lengths.count == parts.count && !lengths.isEmpty && lengths.allSatisfy { $0 > 0 } ? lengths : nil
-  }
 }
-
-extension ModelPooling: ExpressibleByArgument {}
-extension ModelNumbers: ExpressibleByArgument {}

@@ -16,20 +16,20 @@ struct ModelAddition {
   ///   - folder: the model's folder.
   ///   - name: what to call it; `nil` for the folder's own name.
   ///   - declaration: what is said over whatever the files say.
-  ///   - isCopied: whether the files are copied into the store.
+  ///   - source: where the files were fetched from; `nil` when they were there.
+  ///   - settle: puts the files of a model that can be run to where they are to stay, and says where that is; by itself
+  ///     they stay where they are.
   /// - Returns: the card.
   /// - Throws: `StorageError` or `EncoderError` that names what is wrong; nothing is kept then.
   func add(
-    _ folder: String, as name: String?, declaration: ModelDeclaration, isCopied: Bool
+    _ folder: String, as name: String?, declaration: ModelDeclaration, source: String? = nil,
+    settle: ((ModelInspection, _ name: String) throws -> String)? = nil
   ) throws -> ModelCard {
     var inspection = try ModelInspection(folder, declaration: declaration)
     let name = name ?? Self.name(of: inspection.folder)
     // Opened before anything is written: a model that can't be run is not added.
     let opened = try open(inspection)
-    if isCopied {
-      try store.copy(inspection, as: name)
-      inspection = try ModelInspection(store.filesFolder(of: name), declaration: declaration)
-    }
+    if let settle { inspection = try ModelInspection(settle(inspection, name), declaration: declaration) }
     for advice in inspection.advice { say("note: \(advice)") }
     let line = progress(inspection.bytes >> 20)
     var rest = 0
@@ -39,7 +39,8 @@ struct ModelAddition {
       rest &= 1 << 20 - 1
     }
     line.finish()
-    let card = ModelCard(name: name, inspection: inspection, files: files, opened: opened)
+    var card = ModelCard(name: name, inspection: inspection, files: files, opened: opened)
+    card.source = source
     try store.add(card)
     return card
   }

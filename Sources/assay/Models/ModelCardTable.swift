@@ -6,7 +6,8 @@ struct ModelCardTable {
   let card: ModelCard
 
   var text: String {
-    let lines = facts.map { $0.0.rightPadded(to: 14) + Diagnostics.spelledOut($0.1) }
+    let source = card.source.map { [("source", $0)] } ?? []
+    let lines = (facts + source).map { $0.0.rightPadded(to: 14) + Diagnostics.spelledOut($0.1) }
     let width = (card.files.map(\.name.count).max() ?? 0) + 2
     let files = card.files.map {
       "  " + Diagnostics.spelledOut($0.name).rightPadded(to: width)

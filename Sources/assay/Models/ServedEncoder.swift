@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Embeddings
 internal import Foundation
 internal import RemoteEncoder
@@ -49,17 +48,5 @@ extension RemoteAccess {
     return RemoteAccess(
       key: key, cancellation: cancellation, clock: { Date().timeIntervalSince1970 },
       ledger: { ledger.append($0) })
-  }
-}
-
-extension Cancellation {
-  private static let watch = DispatchQueue(label: "assay.cancellation")
-
-  /// Cancels once `question` is answered with yes, asked ten times a second as long as anybody holds this.
-  fileprivate func follow(_ question: @escaping @Sendable () -> Bool) {
-    Self.watch.asyncAfter(deadline: .now() + .milliseconds(100)) { [weak self] in
-      guard let self, !self.isCancelled else { return }
-      if question() { self.cancel() } else { self.follow(question) }
-    }
   }
 }
