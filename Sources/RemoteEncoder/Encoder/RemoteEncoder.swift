@@ -49,11 +49,11 @@ package struct RemoteEncoder: Encoder {
     _ record: RemoteEncoderRecord, _ server: RemoteServer, _ identity: Identity, _ cancellation: Cancellation
   ) {
     let settings = record.settings
-    let lengths = Set(settings.truncations.filter { $0 < record.dimensions }).sorted()
+    let stops = record.stops
     card = EncoderCard(
-      id: settings.model, fingerprint: record.fingerprint, dimensions: lengths + [record.dimensions],
+      id: settings.model, fingerprint: record.fingerprint, dimensions: stops,
       modalities: settings.takesPictures ? [.text, .picture] : [.text],
-      batch: max(2, server.limit(forPictures: false) * server.lanes), isMatryoshka: !lengths.isEmpty)
+      batch: max(2, server.limit(forPictures: false) * server.lanes), isMatryoshka: stops.count > 1)
     self.record = record
     self.server = server
     self.identity = identity

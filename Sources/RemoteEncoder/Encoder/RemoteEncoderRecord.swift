@@ -17,6 +17,11 @@ package struct RemoteEncoderRecord: Hashable, Sendable {
   /// The components that are kept of each vector.
   package var dimensions: Int { settings.dimensions ?? probe.count }
 
+  /// The lengths that vectors may be cut to, ascending; the last is the full length.
+  package var stops: [Int] {
+    Set(settings.truncations.filter { $0 < dimensions }).sorted() + [dimensions]
+  }
+
   init(settings: RemoteEncoderSettings, probe: [Float]) {
     self.settings = settings
     self.probe = probe

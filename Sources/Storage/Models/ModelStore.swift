@@ -51,7 +51,12 @@ package struct ModelStore: Hashable, Sendable {
           ? "add one with: assay model add FOLDER --name \(name)"
           : "added are \(known.joined(separator: ", ")); add more with: assay model add FOLDER")
     }
-    return try ModelCard(try AtomicFile.read(cardPath(name)), path: cardPath(name))
+    let card = try ModelCard(try AtomicFile.read(cardPath(name)), path: cardPath(name))
+    guard card.name.utf8.elementsEqual(name.utf8) else {
+      throw .malformed(
+        path: cardPath(name), reason: "the card of '\(card.name)'; add the model again under its own name")
+    }
+    return card
   }
 
   /// Stores a card under its name, over an older one.

@@ -71,6 +71,7 @@ struct ModelAddCommand: ParsableCommand {
       settings: settings, store: try ModelStore(environment: settings.environment), interruption: interruption
     )
     let encoder = try addition.add(chosen, as: name ?? ModelAddition.name(of: chosen.model))
-    if !quiet { TextOutput.text(ServerTable(encoder: encoder).text) }
+    let model = ServedModel(name: encoder.name, record: encoder.record)
+    if !quiet { TextOutput.text(ServerTable(model, environment: settings.environment).text) }
   }
 }

@@ -10,14 +10,17 @@ struct ModelInfoCommand: ParsableCommand {
   var name: String
 
   func run() throws {
-    let store = try ModelStore(environment: Settings.current.environment)
-    if let served = try store.server(name).map({ _ in try EncoderShelf(settings: .current).model(name) })
-      as? ServedEncoder
-    {
-      return TextOutput.text(ServerTable(encoder: served).text)
+    let settings = Settings.current
+    let store = try ModelStore(environment: settings.environment)
+    switch StoredModel(name, in: store) {
+    case .served(let model):
+      let table = ServerTable(model, environment: settings.environment)
+      TextOutput.text(table.text)
+      if let problem = table.keyProblem { throw CommandFailure.data("\(name): \(problem)") }
+    case .local(let card):
+      TextOutput.text(ModelCardTable(card: card).text)
+      try store.checkFiles(of: card)
+    case .damaged(_, let reason): throw CommandFailure.data(reason)
     }
-    let card = try store.card(name)
-    TextOutput.text(ModelCardTable(card: card).text)
-    try store.checkFiles(of: card)
   }
 }

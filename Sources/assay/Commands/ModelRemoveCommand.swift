@@ -16,7 +16,7 @@ struct ModelRemoveCommand: ParsableCommand {
   func run() throws {
     let store = try ModelStore(environment: Settings.current.environment)
     let folder = try? store.card(name).folder
-    let isServed = try store.server(name) != nil
+    let isServed = (try? store.server(name)) != nil
     let hadFiles = try store.remove(name)
     if isServed { return Diagnostics.say("removed \(name); the server was not told") }
     let stay = hadFiles ? "" : "; its files stay in \(folder ?? "their place")"

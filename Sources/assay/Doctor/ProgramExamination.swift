@@ -52,8 +52,11 @@ struct ProgramExamination: Examination {
     let store = try? ModelStore(environment: settings.environment)
     models =
       (try? store?.names())?.map { name in
-        guard let card = try? store?.card(name) else { return "\(name), whose card is damaged" }
-        return card.id
+        switch store.map({ StoredModel(name, in: $0) }) {
+        case .local(let card): return card.id
+        case .served(let model): return "\(model.id) on \(model.address)"
+        default: return "\(name), whose card is damaged"
+        }
       } ?? []
     let places = (try? CatalogueLocation.find(folder)).flatMap {
       try? CataloguePlaces($0, environment: settings.environment)

@@ -6,19 +6,28 @@ internal import Storage
 /// A model on a server as an encoder of the store: what it is given leaves this machine, and is noted in the ledger.
 struct ServedEncoder: Encoder {
   let card: EncoderCard
+  /// What it is called in the store.
+  let name: String
   private let remote: RemoteEncoder
 
   /// Gives an encoder on a server the name that it has in the store.
   init(_ remote: RemoteEncoder, name: String) {
     self.remote = remote
+    self.name = name
     let own = remote.card
     card = EncoderCard(
-      id: name + "@" + own.fingerprint.prefix(8), fingerprint: own.fingerprint, dimensions: own.dimensions,
+      id: ServedModel(name: name, record: remote.record).id, fingerprint: own.fingerprint,
+      dimensions: own.dimensions,
       modalities: own.modalities, batch: own.batch, isMatryoshka: own.isMatryoshka)
   }
 
   /// How the server is asked and what it answered when it was added.
   var record: RemoteEncoderRecord { remote.record }
+
+  /// The same encoder, with its connections, whose calls end when `cancellation` says so.
+  func cancellable(by cancellation: Cancellation) -> ServedEncoder {
+    ServedEncoder(remote.cancellable(by: cancellation), name: name)
+  }
 
   func encode(query: String) throws(EncoderError) -> [Float] { try remote.encode(query: query) }
   func encode(item: ItemText) throws(EncoderError) -> [Float] { try remote.encode(item: item) }

@@ -27,16 +27,25 @@ struct ServerAddition {
 
 /// A model on a server for a reader, in aligned lines.
 struct ServerTable {
-  let encoder: ServedEncoder
+  let model: ServedModel
+  /// Why it can't be asked now.
+  let keyProblem: String?
+
+  init(_ model: ServedModel, environment: [String: String]) {
+    self.model = model
+    keyProblem = model.keyProblem(environment: environment)
+  }
 
   var text: String {
-    let settings = encoder.record.settings
-    let card = encoder.card
-    let facts = [
-      ("encoder", card.id), ("fingerprint", card.fingerprint), ("server", "\(settings.endpoint)"),
-      ("kind", settings.kind.rawValue), ("model", settings.model),
-      ("pictures", settings.pictures.rawValue),
-      ("dimensions", card.dimensions.map(String.init).joined(separator: ", ")),
+    let record = model.record
+    let settings = record.settings
+    let key = keyProblem ?? model.keyPlace ?? "none"
+    let dimensions = record.stops.map(String.init).joined(separator: ", ")
+    let facts: [(String, String)] = [
+      ("model", model.name), ("encoder", model.id), ("fingerprint", record.fingerprint),
+      ("server", "\(settings.endpoint)"), ("kind", settings.kind.rawValue), ("asked for", settings.model),
+      ("key", key), ("pictures", settings.pictures.rawValue),
+      ("dimensions", dimensions),
       ("privacy", "texts of items and queries leave this machine; assay log lists what was sent"),
     ]
     return facts.map { $0.0.rightPadded(to: 14) + Diagnostics.spelledOut($0.1) + "\n" }.joined()

@@ -73,12 +73,7 @@ struct EncoderShelf {
   private func served(
     _ json: JSONValue, name: String, shouldStop: @escaping @Sendable () -> Bool
   ) throws -> ServedEncoder {
-    let record: RemoteEncoderRecord
-    do {
-      record = try RemoteEncoderRecord(json: json)
-    } catch {
-      throw CommandFailure.data("the model '\(name)' on a server: \(error)")
-    }
+    let record = try ServedModel(json: json, name: name).record
     let access = try RemoteAccess.standard(
       record.settings.key, settings: settings, shouldStop: shouldStop)
     return ServedEncoder(try RemoteEncoder(record, access), name: name)
