@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Embeddings
 internal import Relevance
 internal import Retrieval
 
@@ -54,10 +55,10 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace.open(index, settings: .current)
-    let plan = try ranking.plan(for: workspace, depth: top)
+    var plan = try ranking.plan(for: workspace, depth: top)
     let text = query.joined(separator: " ")
     let asked = Query(id: QueryIdentity.id(of: text), text: text)
-    let resolved = try reading.resolve(asked, plan: plan, in: workspace)
+    let resolved = try resolve(asked, plan: &plan, in: workspace)
     if !reading.plain { workspace.hints(on: asked).forEach { Diagnostics.say("\($0)") } }
     try workspace.check.refuseDamage()
     if let whyNot { return try tellWhyNot(whyNot, query: resolved, plan: plan, in: workspace) }
@@ -65,6 +66,19 @@ struct SearchCommand: ParsableCommand {
       workspace: workspace, query: asked, resolved: resolved, plan: plan, explains: explain)
     guard let atLeast else { return try printer.print(workspace.rank(resolved, plan: plan), as: format) }
     try printAll(atLeast: atLeast, of: resolved, plan: plan, in: workspace, with: printer)
+  }
+
+  /// Turns the query into what is searched for; people get the lexical half of an answer when the vector can't be had,
+  /// programs get the error.
+  private func resolve(_ asked: Query, plan: inout SearchPlan, in workspace: Workspace) throws -> SearchQuery
+  {
+    do {
+      return try reading.resolve(asked, plan: plan, in: workspace)
+    } catch EncoderError.unavailable(let reason) where format == .table && ranking.mode == .hybrid {
+      Diagnostics.say("lexical search answers alone: \(reason)")
+      plan.dense = nil
+      return try reading.resolve(asked, plan: plan, in: workspace)
+    }
   }
 
   /// Prints all items from a score on; how many there are and how long both answers took goes to standard error.
