@@ -107,7 +107,7 @@ let package = Package(
       name: "AssayTests",
       dependencies: [
         "assay", "Embeddings", "Explorer", "Relevance", "Retrieval", "Storage", "TerminalUI", "CTerminal",
-        "LoopbackServer", "TestSupport",
+        "LoopbackServer", "RemoteEncoder", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Screens", "Shop"]),
