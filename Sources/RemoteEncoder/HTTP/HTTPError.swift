@@ -52,7 +52,7 @@ extension HTTPError: CustomStringConvertible {
       "\(address): nobody answers (\(reason)); check that the server runs and that the port is right"
     case .untrusted(let address, let reason):
       "\(address): the server's identity can't be verified (\(reason)); "
-        + "name the certificate authority to trust, or use the right host name"
+        + "name the certificate authority to trust (--authorities, SSL_CERT_FILE), or use the right host name"
     case .timedOut(let address, let reason):
       "\(address): too slow (\(reason)); try again, or allow more time"
     case .cut(let address, let reason): "\(address): the connection ended too early (\(reason)); try again"

@@ -17,7 +17,8 @@ struct ModelPullCommand: ParsableCommand {
       to the revision's newest commit; what did not change is not fetched again.
 
       A token, where the hub wants one, is taken from HF_TOKEN, the file that HF_TOKEN_PATH names, $HF_HOME/token or \
-      ~/.cache/huggingface/token; it is shown to the hub alone. assay log lists the requests.
+      ~/.cache/huggingface/token; it is shown to the hub alone. assay log lists the requests. SSL_CERT_FILE names \
+      certificate authorities to trust instead of the system's, as a mirror of one's own may need.
       """)
 
   @Argument(help: "The model as ORG/NAME, or ORG/NAME@REVISION for a branch, tag or commit.")
@@ -70,7 +71,9 @@ struct ModelPullCommand: ParsableCommand {
   ) throws -> Hub {
     let ledger = RequestLedger(settings: settings)
     let client = HTTPClient(
-      HTTPClient.Options(userAgent: "assay/" + Version.current),
+      HTTPClient.Options(
+        userAgent: "assay/" + Version.current,
+        authorities: settings.environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }),
       witness: { address, outcome in
         ledger.append(.pull(of: model.repository, from: address, outcome, time: Date().timeIntervalSince1970))
       })
