@@ -20,7 +20,8 @@ package final class ReplayedHub: Sendable {
   package struct File: Sendable {
     /// Where it is in the repository.
     package let path: String
-    let content: [UInt8]
+    /// What it holds.
+    package let content: [UInt8]
     let isLarge: Bool
 
     /// Describes a file.

@@ -1,5 +1,6 @@
 import Foundation
 import LoopbackServer
+import RemoteEncoder
 import TestSupport
 import Testing
 
@@ -101,6 +102,24 @@ extension EndToEnd {
       #expect(first.status == 130)
     }
 
+    @Test func aDiskWithoutRoomIsSaidBeforeAnythingLargeComes() throws {
+      let files = Self.files()
+      let small = files.filter { !["model.safetensors", "pytorch_model.bin"].contains($0.path) }
+      let entries = small.map {
+        #"{"type":"file","path":"\#($0.path)","size":\#($0.content.count),"oid":"\#(SHA1.gitBlob($0.content))"}"#
+      }
+      let huge =
+        #"{"type":"file","path":"model.safetensors","size":1000000000000000,"oid":"\#(ReplayedHub.commit)","#
+        + #""lfs":{"oid":"\#(String(repeating: "0", count: 64))","size":1000000000000000}}"#
+      let list = "[" + (entries + [huge]).joined(separator: ",") + "]"
+      let hub = try ReplayedHub(files, hubFault: { $0.target.contains("/tree/") ? .json(list) : nil })
+      let outcome = try program(hub).run("model", "pull", "org/mini")
+      #expect(outcome.status == 3)
+      #expect(
+        outcome.messages.contains("953674316 MB are to be fetched, and the disk has"), "\(outcome.messages)")
+      #expect(hub.storeRequests.isEmpty)
+    }
+
     @Test func aModelOfNoUseLeavesNothing() throws {
       let files = Self.files().map { file in
         file.path == "config.json" ? ReplayedHub.File("config.json", #"{"architectures":["T5Model"]}"#) : file
@@ -129,6 +148,46 @@ extension EndToEnd {
       let nobody = try Program(["HF_ENDPOINT": "http://127.0.0.1:9", "XDG_DATA_HOME": folder.path("data")])
       #expect(try nobody.run("model", "pull", "org/mini").messages.contains("nobody answers"))
     }
+
+    /// The whole way, with a miniature of random weights; needs the runtime in `ASSAY_OPENVINO`.
+    @Test(.enabled(if: runtime != nil, "needs ASSAY_OPENVINO, the folder of OpenVINO's libraries"))
+    func aModelIsPulledAndUsed() throws {
+      let runtime = try #require(Self.runtime)
+      let original = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "OpenVINOBackendTests/Fixtures/miniatures/bert")
+      let names = ["config.json", "1_Pooling/config.json", "model.safetensors"]
+      var files = [ReplayedHub.File("tokenizer.json", Self.tokenizer)]
+      for name in names {
+        let content = try Data(contentsOf: original.appending(path: name))
+        files.append(ReplayedHub.File(name, [UInt8](content), isLarge: name == "model.safetensors"))
+      }
+      for file in files { try folder.write(String(), to: "here/" + file.path) }
+      for file in files { try Data(file.content).write(to: folder.url("here/" + file.path)) }
+      let hub = try ReplayedHub(files)
+      let program = try program(hub, ["ASSAY_OPENVINO": runtime])
+      let outcome = try program.run("model", "pull", "org/mini@v1")
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      #expect(outcome.output.contains("\(hub.url)/org/mini@\(ReplayedHub.commit)"))
+      let encoder = try #require(outcome.lines.first { $0.hasPrefix("encoder") })
+      // Again: nothing large is fetched, and the card is the same.
+      let count = hub.storeRequests.count
+      let again = try program.run("model", "pull", "org/mini@v1")
+      #expect(again.status == 0, "\(again.messages)")
+      #expect(again.lines.contains(encoder))
+      #expect(hub.storeRequests.count == count)
+      #expect(try program.run("model", "info", "mini").status == 0)
+      // The same vectors as from the folder that the files came from.
+      let added = try program.run("model", "add", folder.path("here"), "--name", "mini-here")
+      let fingerprint = try #require(added.lines.first { $0.hasPrefix("fingerprint") })
+      #expect(outcome.lines.contains(fingerprint))
+      let taken = try program.run("model", "pull", "org/mini", "--name", "mini-here")
+      #expect(taken.status == 2)
+      #expect(taken.messages.contains("'mini-here' is there already, from another place"))
+      #expect(try program.run("model", "remove", "mini").status == 0)
+      #expect(names(folder.path("data/assay/models")) == ["mini-here"])
+    }
+
+    private static var runtime: String? { ProcessInfo.processInfo.environment["ASSAY_OPENVINO"] }
 
     private static let tokenizer = """
       {"version": "1.0", "truncation": null, "padding": null, "added_tokens": [],
