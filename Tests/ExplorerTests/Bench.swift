@@ -35,7 +35,7 @@ enum Bench {
   static func workbench(
     itemCount: Int = 1024, dimensions: [Int] = [16, 32, 64, 128, 256], hasPictures: Bool = true,
     queries: [Query] = Bench.queries, judgments: Qrels = Qrels(), known: KnownJudgments? = nil,
-    scale: Scale = .zeroToThree, guidelines: String? = nil,
+    scale: Scale = .zeroToThree, guidelines: String? = nil, others: [VectorModel] = [],
     qrels: Qrels = Qrels(["q-001": [id(0): 3, id(2): 2, id(3): 3, id(6): 0, id(8): 1]])
   ) -> Workbench {
     Workbench(
@@ -43,7 +43,8 @@ enum Bench {
       itemCount: itemCount, hasPictures: hasPictures, queries: queries, qrels: qrels,
       judgments: known ?? KnownJudgments(judgments),
       scale: scale, journal: "sample-catalog/.assay/judgments/journal.jsonl",
-      textFields: ["title", "description", "brand"], guidelines: guidelines)
+      textFields: ["title", "description", "brand"], guidelines: guidelines,
+      others: others)
   }
 
   static func id(_ ordinal: Int) -> DocumentID {
@@ -88,9 +89,18 @@ enum Bench {
     return SearchFailure("price:< needs a number, such as price:<50", range: (start ?? 0)..<end)
   }
 
+  /// Why a query that needs nothing but a model's vectors can't be answered while that is being loaded.
+  static func wait(_ request: SearchRequest, for loading: Set<Int>) -> SearchFailure? {
+    guard request.plan.mode == .dense, let model = request.plan.dense?.model, loading.contains(model),
+      !request.query.text.isEmpty
+    else { return nil }
+    return SearchFailure("the model is being loaded", isPassing: true)
+  }
+
   /// Answers with the catalogue above or, to try depths, with `matched` items that repeat it.
   static func answer(
-    _ request: SearchRequest, matched: Int? = nil, shift: Int = 0, without gone: DocumentID? = nil
+    _ request: SearchRequest, matched: Int? = nil, shift: Int = 0, without gone: DocumentID? = nil,
+    loading: Set<Int> = []
   ) -> Action {
     let order = matched.map { Self.order(of: $0, request) } ?? Self.order(request)
     let kept = (order.suffix(shift) + order.dropLast(shift)).filter { card($0).id != gone }
@@ -106,6 +116,9 @@ enum Bench {
         column: request.column, generation: request.generation, outcome: outcome, cards: kept.map(card),
         hints: request.query.text.contains("pirce:")
           ? ["'pirce:' was read as text; did you mean 'price:'?"] : [],
+        shortfall: request.plan.dense.flatMap {
+          loading.contains($0.model) ? "the model is being loaded" : nil
+        },
         seconds: request.plan.mode == .dense ? 0.0012 : 0.0019))
   }
 

@@ -15,6 +15,8 @@ struct Session {
   var shift = 0
   /// An item that is not answered with any more.
   var gone: DocumentID?
+  /// The places of the models that are still being loaded.
+  var loading: Set<Int> = []
   /// The time in milliseconds, when there is a clock.
   var clock: Int?
   /// How many items every query matches; `nil` for those of the small catalogue.
@@ -43,10 +45,10 @@ struct Session {
     for effect in new {
       switch effect {
       case .search(let request):
-        if let failure = Bench.failure(request) {
+        if let failure = Bench.failure(request) ?? Bench.wait(request, for: loading) {
           send(.searchFailed(column: request.column, generation: request.generation, failure))
         } else {
-          send(Bench.answer(request, matched: matched, shift: shift, without: gone))
+          send(Bench.answer(request, matched: matched, shift: shift, without: gone, loading: loading))
         }
       case .inspect(let request): send(Bench.detail(request))
       case .queue(let request):

@@ -39,8 +39,8 @@ package enum Action: Hashable, Sendable {
   case indexChanged(IndexNews?)
   /// The new build of the index was opened; answers come from it from now on.
   case reopened(Workbench)
-  /// A model that queries could not be encoded with before, by its name, is loaded.
-  case modelReady(String)
+  /// A model that queries could not be encoded with before, by its place, is loaded, or can't be for a reason.
+  case modelSettled(Int, failure: String?)
   /// Something to show in the status line until the next key.
   case notice(String)
   /// Something that went wrong, to show in the status line until the next key: what, where and what to do.
@@ -59,6 +59,8 @@ package struct SearchReply: Hashable, Sendable {
   package let cards: [ItemCard]
   /// What may have been meant otherwise in the query, each in a sentence.
   package let hints: [String]
+  /// Why the dense lane of the plan took no part; `nil` when it did, or when there is none.
+  package let shortfall: String?
   /// Time spent encoding and searching, in seconds.
   package let seconds: Double
 
@@ -66,7 +68,7 @@ package struct SearchReply: Hashable, Sendable {
   /// - Precondition: there is one card for each item.
   package init(
     column: Int, generation: Int, outcome: SearchOutcome, cards: [ItemCard], hints: [String] = [],
-    seconds: Double
+    shortfall: String? = nil, seconds: Double
   ) {
     precondition(outcome.items.count == cards.count, "one card for each ranked item")
     self.column = column
@@ -74,6 +76,7 @@ package struct SearchReply: Hashable, Sendable {
     self.outcome = outcome
     self.cards = cards
     self.hints = hints
+    self.shortfall = shortfall
     self.seconds = seconds
   }
 }

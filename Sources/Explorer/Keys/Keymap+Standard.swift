@@ -63,6 +63,8 @@ extension Keymap {
       "switch-mode", .switchMode, keys: [[.character("c")]], help: "change the column's mode",
       hint: "mode", in: [.results, .view(.curves)]),
     Binding(
+      "switch-model", .switchModel, keys: [[.character("E")]], help: "change the model", in: [.results]),
+    Binding(
       "shorter", .shorter, keys: [[.character("-")]], help: "fewer dimensions", hint: "dims",
       in: [.results, .view(.curves)]),
     Binding(

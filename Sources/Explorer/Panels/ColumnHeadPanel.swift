@@ -57,6 +57,7 @@ struct ColumnHeadPanel: Panel {
     of column: ResultColumn, detail: Detail, exactness: KeyPath<ExactnessWords, String>
   ) -> Segments {
     if let failure = column.failure {
+      if failure.isPassing { return Segments("loading model", Style(.accent)) }
       return Segments(failure.range == nil ? "failed" : "query not read", Style(.warning))
     }
     if let share = column.derivation { return Segments("deriving \(Int(share * 100))%", Style(.accent)) }
@@ -94,11 +95,14 @@ struct ColumnHeadPanel: Panel {
     if ranking.query.text.isEmpty {
       return [Segments("\(Numerals.grouped(ranking.outcome.matched)) items in catalogue order", muted)]
     }
-    return measures(state, index, detail: detail) + facts(of: ranking)
+    let shortfall = ranking.shortfall == nil ? [] : [Segments("lexical only", Style(.warning))]
+    return shortfall + measures(state, index, detail: detail) + facts(of: ranking)
   }
 
   /// What the answer may miss, why, and what one vector takes.
   private func facts(of ranking: Ranking) -> [Segments] {
+    // The reason stands in the status line of the column that has the focus.
+    guard ranking.shortfall == nil else { return [] }
     var pieces: [Segments] = []
     if let lost = ranking.outcome.lost, lost > 0 {
       pieces.append(Segments("\(lost) lost by filtering late", Style(.down)))

@@ -14,7 +14,7 @@ struct StatusPanel {
     var left = news(state, columns: max(14, room - 94))
     let notice =
       state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) } ?? state.hint
-      ?? deriving(state) ?? damage(of: state)
+      ?? deriving(state) ?? shortfall(state) ?? damage(of: state)
     if let notice {
       let ink: Ink = notice.isWarning ? .warning : .accent
       left = Segments(Fitting.truncate(notice.text, columns: room, cut: .atWord), Style(ink))
@@ -95,6 +95,12 @@ struct StatusPanel {
     return Notice(
       "\(ColumnHeadPanel.letter(of: column)): deriving \(format.rawValue) vectors, \(Int(share * 100))% · "
         + "esc goes back to \(former.rawValue)")
+  }
+
+  /// Why the focused column could be answered by words alone.
+  private func shortfall(_ state: ExplorerState) -> Notice? {
+    guard state.view == .explore, let reason = state.ranking?.shortfall else { return nil }
+    return Notice("\(ColumnHeadPanel.letter(of: state.focusedColumn)): \(reason)", isWarning: true)
   }
 
   /// What makes answers doubtful; it may take the whole line.

@@ -9,6 +9,7 @@ extension ExplorerState {
     case .down, .up, .top, .bottom, .pageDown, .pageUp: move(command)
     case .columnLeft: focusedColumn = max(0, focusedColumn - 1)
     case .columnRight: focusedColumn = min(columns.count - 1, focusedColumn + 1)
+    case .switchModel: return switchModel()
     case .switchMode, .switchPrecision, .switchStages, .switchCoarsePrecision, .switchFusion,
       .switchNormalisation:
       return switchSetting(command)

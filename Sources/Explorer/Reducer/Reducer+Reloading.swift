@@ -29,10 +29,11 @@ extension ExplorerState {
     return searchAll()
   }
 
-  /// Asks again what could only be answered in part before a model was loaded.
-  mutating func takeModel(_ name: String) -> [Effect] {
-    notice = Notice("the model \(name) is ready")
-    return searchAll()
+  /// Asks again what waits for a model that is loaded now, or that could not be loaded for a reason.
+  mutating func takeModel(at place: Int, failure: String?) -> [Effect] {
+    let name = bench.modelName(at: place)
+    notice = failure.map { Notice("\(name): \($0)", isWarning: true) } ?? Notice("the model \(name) is ready")
+    return columns.indices.filter { columns[$0].lacksModel(at: place) }.map { search(column: $0) }
   }
 
   /// Puts the cursor on the item that was under it before the index was opened anew, where it is listed.
@@ -40,19 +41,5 @@ extension ExplorerState {
     guard let id = sought, let ranking, !isWaiting else { return }
     sought = nil
     cursor = ranking.cards.firstIndex { $0.id == id } ?? cursor
-  }
-}
-
-extension RankingSettings {
-  /// The settings with lengths that an index has.
-  fileprivate func fitting(_ bench: Workbench) -> RankingSettings {
-    var settings = self
-    if let model { settings.model = bench.others.first { $0.place == model.place } }
-    let lengths = bench.dimensions(for: settings)
-    if !lengths.contains(dimensions) { settings.dimensions = lengths[lengths.count - 1] }
-    if !lengths.contains(coarse.dimensions) {
-      settings.coarse.dimensions = settings.model == nil ? bench.coarseStage.dimensions : lengths[0]
-    }
-    return settings
   }
 }

@@ -166,7 +166,7 @@ extension ExplorerState {
     }
   }
 
-  private mutating func reconfigure(_ settings: RankingSettings) -> [Effect] {
+  mutating func reconfigure(_ settings: RankingSettings) -> [Effect] {
     guard settings != columns[focusedColumn].settings else { return [] }
     columns[focusedColumn].settings = settings
     return [search(column: focusedColumn)]

@@ -53,7 +53,7 @@ extension ExplorerState {
     case .openedMean(let reply): take(reply)
     case .indexChanged(let news): indexNews = news
     case .reopened(let bench): return take(bench)
-    case .modelReady(let name): return takeModel(name)
+    case .modelSettled(let place, let failure): return takeModel(at: place, failure: failure)
     case .notice(let text): notice = Notice(text)
     case .warning(let text): notice = Notice(text, isWarning: true)
     }

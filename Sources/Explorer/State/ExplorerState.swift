@@ -110,19 +110,7 @@ package struct ExplorerState: Hashable, Sendable {
     self.pictures = pictures
     self.field = TextField(query)
     self.query = Query(id: "", text: "")
-    let own = [RankingMode.dense, .hybrid].map { mode in
-      RankingSettings(
-        mode: mode, dimensions: bench.dimensions.last ?? 0, textShare: bench.textShare,
-        lexical: bench.lexical, coarse: bench.coarseStage)
-    }
-    let others = bench.others.map { model in
-      var settings = RankingSettings(
-        mode: .dense, dimensions: model.dimensions.last ?? 0, textShare: bench.textShare,
-        lexical: bench.lexical)
-      settings.model = model
-      return settings
-    }
-    self.columns = (others.isEmpty ? own : own.prefix(1) + others).map { ResultColumn(settings: $0) }
+    self.columns = bench.firstColumns.map { ResultColumn(settings: $0) }
     self.book = GradeBook(bench.judgments)
     self.positions = Dictionary(
       bench.queries.enumerated().map { (QueryIdentity.canonical($1.text), $0) },

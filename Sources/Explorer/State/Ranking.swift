@@ -15,6 +15,8 @@ package struct Ranking: Hashable, Sendable {
   package let cards: [ItemCard]
   /// What may have been meant otherwise in the query.
   package let hints: [String]
+  /// Why the dense lane of the plan took no part; `nil` when it did, or when there is none.
+  package let shortfall: String?
   /// Time spent encoding and searching, in seconds.
   package let seconds: Double
   /// Ranks from 1 by ordinal.
@@ -27,6 +29,7 @@ package struct Ranking: Hashable, Sendable {
     self.outcome = reply.outcome
     self.cards = reply.cards
     self.hints = reply.hints
+    self.shortfall = reply.shortfall
     self.seconds = reply.seconds
     self.ranks = Dictionary(
       reply.outcome.items.map { ($0.ordinal, $0.rank) }, uniquingKeysWith: { first, _ in first })
@@ -70,6 +73,12 @@ package struct ResultColumn: Hashable, Sendable {
 
   /// Whether an answer is due.
   package var isWaiting: Bool { request != nil && !isAnswered }
+
+  /// Whether the latest answer lacks the vectors of a model, so that another attempt may do better.
+  func lacksModel(at place: Int) -> Bool {
+    guard let model = request?.plan.dense?.model, model == place else { return false }
+    return failure.map { $0.range == nil } ?? (ranking?.shortfall != nil)
+  }
 
   /// Notes that a newer request is under way.
   mutating func ask(_ request: SearchRequest) {

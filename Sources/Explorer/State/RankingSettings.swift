@@ -7,7 +7,7 @@ internal import TerminalUI
 package struct RankingSettings: Hashable, Sendable {
   /// Which lanes take part.
   package var mode: RankingMode
-  /// Whose vectors are compared; `nil` for the first model's.
+  /// Whose vectors are compared; `nil` where there is only one model.
   package var model: VectorModel?
   /// The length of the vector prefix compared.
   package var dimensions: Int

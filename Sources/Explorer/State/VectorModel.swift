@@ -1,6 +1,6 @@
-/// A model whose vectors of the same items are open beside the first one's.
+/// One of several models whose vectors of the same items are open side by side.
 package struct VectorModel: Hashable, Sendable {
-  /// Its place among the models, from 1; the first has 0.
+  /// Its place among the models, from 0.
   package let place: Int
   /// What to call it in a column's name.
   package let name: String

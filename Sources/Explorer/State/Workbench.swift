@@ -36,10 +36,16 @@ package struct Workbench: Hashable, Sendable {
   /// Where the text/picture slider starts.
   package let textShare: Double
 
-  /// The coarse stage that two-stage columns start with: a quarter of the vector as bytes.
-  var coarseStage: CoarseStage {
-    let quarter = dimensions.last { $0 * 4 <= dimensions[dimensions.count - 1] } ?? dimensions[0]
-    return CoarseStage(dimensions: quarter, precision: .int8, shortlist: 400)
+  /// Every model that a column can compare vectors of, the first one first; empty when there is nothing to choose.
+  package var models: [VectorModel] {
+    guard !others.isEmpty else { return [] }
+    return [VectorModel(place: 0, name: String(encoder.prefix { $0 != "@" }), dimensions: dimensions)]
+      + others
+  }
+
+  /// What to call a model, by its place among them.
+  package func modelName(at place: Int) -> String {
+    models.first { $0.place == place }?.name ?? String(encoder.prefix { $0 != "@" })
   }
 
   /// The lengths that a column's vectors may have.

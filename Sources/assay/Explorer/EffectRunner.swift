@@ -7,13 +7,14 @@ internal import Synchronization
 
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
-/// Lanes of work, each with its own thread so that none waits for another: searches (the newest of a column replaces
-/// one that has not begun; one that needs vectors that are not there is held back), inspections (likewise), what is got ready meanwhile (ended by the next key or search), queues
+/// Lanes of work, each with its own thread so that none waits for another: searches by each model (the newest of a
+/// column replaces one that has not begun; one that needs vectors that are not there is held back), inspections (likewise), what is got ready meanwhile (ended by the next key or search), queues
 /// and what is worked out over the query set (a newer wish ends an older), the journal (strictly in order, nothing
 /// dropped), and opening another build of the index.
 final class EffectRunner: Sendable {
   private let mailbox: Mailbox<LoopMessage>
-  private let searches: LatestWins<Int, SearchRequest>
+  /// One for each model, so that none waits for another's server.
+  private let searches: [LatestWins<Int, SearchRequest>]
   private let derivations: Derivations
   private let inspections: LatestWins<Int, InspectRequest>
   private let preparations: LatestWins<Int, PrepareRequest>
@@ -38,7 +39,7 @@ final class EffectRunner: Sendable {
     self.mailbox = mailbox
     self.workspace = workspace
     self.recorder = recorder
-    let searches = LatestWins<Int, SearchRequest>(label: "assay.search") { request in
+    let search = { @Sendable (request: SearchRequest) in
       do {
         let reply = try attention.whileSearching { try workspace.current.search(request) }
         mailbox.send(.action(.searched(reply)))
@@ -48,10 +49,14 @@ final class EffectRunner: Sendable {
         let level = range == nil ? Logger.Level.error : .debug
         logger.log(
           level: level, "search failed", metadata: ["query": "\(request.query.text)", "error": "\(error)"])
-        let failure = SearchFailure("\(error)", range: range)
+        let failure = SearchFailure(
+          "\(error)", range: range, isPassing: workspace.current.isLoading(for: request.plan))
         mailbox.send(
           .action(.searchFailed(column: request.column, generation: request.generation, failure)))
       }
+    }
+    let searches = (0..<Workspace.mostModels).map {
+      LatestWins<Int, SearchRequest>(label: "assay.search.\($0)", work: search)
     }
     self.searches = searches
     derivations = Derivations(
@@ -59,7 +64,7 @@ final class EffectRunner: Sendable {
       tell: { request, share in
         mailbox.send(
           .action(.deriving(column: request.column, generation: request.generation, share: share)))
-      }, release: { searches.submit($0, for: $0.column) })
+      }, release: { searches[$0.lane].submit($0, for: $0.column) })
     let searchCount = SearchCount()
     self.searchCount = searchCount
     preparations = LatestWins(label: "assay.prepare") { request in
@@ -135,7 +140,7 @@ final class EffectRunner: Sendable {
   /// Asks for a ranking; answered by `searched` or `searchFailed`.
   func search(_ request: SearchRequest) {
     searchCount.increase()
-    if !derivations.holds(request) { searches.submit(request, for: request.column) }
+    if !derivations.holds(request) { searches[request.lane].submit(request, for: request.column) }
   }
 
   /// Gets other lengths of the vectors ready, until the next key or search.
@@ -237,6 +242,11 @@ final class EffectRunner: Sendable {
       refusals.last.map { "\(refusals.count) of the decisions made were not saved, the last because: \($0)" }
     }
   }
+}
+
+extension SearchRequest {
+  /// Which of the lanes answers it: that of the model whose vectors it compares.
+  fileprivate var lane: Int { min(max(0, plan.dense?.model ?? 0), Workspace.mostModels - 1) }
 }
 
 /// How many searches were asked for.

@@ -48,9 +48,7 @@ struct ExplorerSession: Sendable {
         qrels: reference, judgments: KnownJudgments(known, assessor: assessor), scale: scale,
         journal: journal.path, lexical: LexicalLane(fieldWeights: workspace.fieldWeights),
         textFields: workspace.textFields, guidelines: companions.guidelines, hidesBrand: hidesBrand,
-        others: workspace.others.enumerated().map { place, other in
-          VectorModel(place: place + 1, name: other.modelName, dimensions: other.dimensions)
-        })
+        others: workspace.otherModels)
     }
     self.bench = bench(workspace)
     let path = workspace.archive.path
@@ -110,11 +108,10 @@ struct ExplorerSession: Sendable {
       mailbox: mailbox, runner: runner, attention: attention,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
       reopen: reopen, logger: logger)
-    for side in [workspace.current] + workspace.current.others {
+    for (place, side) in ([workspace.current] + workspace.current.others).enumerated() {
       guard let encoder = side.encoder as? LocalEncoder else { continue }
       encoder.whenLoaded { error in
-        let name = encoder.model.name
-        mailbox.send(.action(error.map { .warning("\(name): \($0)") } ?? .modelReady(name)))
+        mailbox.send(.action(.modelSettled(place, failure: error.map { "\($0)" })))
       }
     }
     let watch = IndexWatch(workspace, givingWayTo: attention) { mailbox.send(.action(.indexChanged($0))) }

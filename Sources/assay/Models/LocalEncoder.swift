@@ -44,6 +44,11 @@ struct LocalEncoder: Encoder {
     loaded = LoadedModel(open)
   }
 
+  /// Whether the model is still being opened.
+  var isLoading: Bool {
+    if case .loading = loaded.current { true } else { false }
+  }
+
   /// Calls `body` once the model is open, or can't be opened for a reason.
   func whenLoaded(_ body: @escaping @Sendable (EncoderError?) -> Void) {
     let loaded = self.loaded

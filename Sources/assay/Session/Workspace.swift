@@ -93,6 +93,15 @@ struct Workspace: Sendable {
     return joined
   }
 
+  /// How many models can be open side by side.
+  static let mostModels = 4
+
+  /// Whether the model that a plan compares vectors of is still being loaded.
+  func isLoading(for plan: SearchPlan) -> Bool {
+    guard plan.dense != nil, let encoder = side(for: plan).encoder as? LocalEncoder else { return false }
+    return encoder.isLoading
+  }
+
   /// The index with the vectors that a plan asks for.
   func side(_ model: Int) -> Workspace {
     model > 0 && model <= others.count ? others[model - 1] : self
@@ -112,6 +121,17 @@ struct Workspace: Sendable {
 
   /// What to call the encoder in few letters: a model's name without the rest of its id.
   var modelName: String { String(encoder.card.id.prefix { $0 != "@" }) }
+
+  /// The models of the further indexes; two indexes by one model are told apart by their folders' names.
+  var otherModels: [VectorModel] {
+    let names = ([self] + others).map(\.modelName)
+    return zip(1..., others).map { place, other in
+      let isUnique = names.count { $0 == other.modelName } == 1
+      let folder = URL(fileURLWithPath: other.archive.path).lastPathComponent
+      return VectorModel(
+        place: place, name: other.modelName + (isUnique ? "" : "/" + folder), dimensions: other.dimensions)
+    }
+  }
 
   /// The prefix lengths the encoder declares, ascending.
   var dimensions: [Int] { archive.manifest.source.dimensions }
@@ -212,7 +232,8 @@ struct Workspace: Sendable {
   /// Answers a column's search.
   func search(_ request: SearchRequest) throws -> SearchReply {
     let start = ContinuousClock.now
-    var hints = hints(on: request.query).map(\.message)
+    let hints = hints(on: request.query).map(\.message)
+    var shortfall: String?
     var plan = request.plan
     let typed = request.query.read(request.typing)
     let isTyping = request.typing != .finished
@@ -222,14 +243,14 @@ struct Workspace: Sendable {
     } catch EncoderError.unavailable(let reason) where plan.lexical != nil && plan.dense != nil {
       // Half an answer now beats none; the whole one follows when the model is there.
       plan.dense = nil
-      hints.insert(reason, at: 0)
+      shortfall = reason
       query = try resolve(typed, plan: plan, isTyping: isTyping)
     }
     let outcome = rank(query, plan: plan)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return SearchReply(
       column: request.column, generation: request.generation, outcome: outcome,
-      cards: try cards(of: outcome), hints: hints, seconds: seconds)
+      cards: try cards(of: outcome), hints: hints, shortfall: shortfall, seconds: seconds)
   }
 
   /// What has to be derived before a plan can be executed without a long wait: lanes of one stage.

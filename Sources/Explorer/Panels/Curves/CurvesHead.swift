@@ -26,15 +26,22 @@ struct CurvesHead {
     switch curves.page {
     case .curves:
       var pieces = [Segments(state.board.measure.title, bold), Segments(curves.mode.rawValue)]
+      if let model { pieces.append(Segments(model)) }
       if let result = curves.result { pieces.append(Segments(queries(result.queryCount), Style(.muted))) }
       return pieces
     case .funnel:
       var pieces = [Segments("funnel", bold), Segments("relevant items that a coarse first stage keeps")]
+      if let model { pieces.insert(Segments(model), at: 1) }
       if let answer = curves.answer, let shares = answer.shares.first?.first {
         pieces.append(Segments("\(Numerals.grouped(shares.relevant)) relevant", Style(.muted)))
       }
       return pieces
     }
+  }
+
+  /// Whose vectors are measured, where several models' are open.
+  private var model: String? {
+    state.bench.models.isEmpty ? nil : state.curves.subject.map { state.bench.modelName(at: $0.model) }
   }
 
   private func queries(_ count: Int) -> String {
