@@ -6,7 +6,8 @@ import Testing
 
 /// Columns by several models.
 @Suite struct ModelsTests {
-  private let small = VectorModel(place: 1, name: "minilm", dimensions: [384])
+  private let small = VectorModel(
+    place: 1, name: "minilm", dimensions: [384], hasPictures: false)
   private let nested = VectorModel(place: 2, name: "nested", dimensions: [64, 128, 512])
 
   private func session(_ columns: Int = 120, _ rows: Int = 36, others: [VectorModel]) -> Session {
@@ -76,6 +77,17 @@ import Testing
     #expect(effects.count == 1, "the other column has its answer")
     #expect(session.state.columns.allSatisfy { $0.failure == nil && $0.ranking != nil })
     #expect(session.state.notice?.text == "the model minilm is ready")
+  }
+
+  @Test func sharesWithPicturesOnlyWhereTheModelHasThem() {
+    var session = session(others: [small])
+    session.press("mug<enter><tab>")
+    #expect(session.state.slider == .textShare)
+    session.press("<backtab>l<tab>")
+    #expect(session.state.slider != .textShare)
+    #expect(!GoldenRows.rows(draw(session.state))[34].contains("image"))
+    session.press("E")
+    #expect(GoldenRows.rows(draw(session.state))[34].contains("image"))
   }
 
   @Test func answersByWordsAloneMeanwhile() {

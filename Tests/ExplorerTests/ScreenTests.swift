@@ -74,7 +74,7 @@ import Testing
   @Test func namesALoneColumnHoweverLongItsName() {
     var session = Session(80, 24)
     session.press("red striped mug<enter>lt--x")
-    #expect(GoldenRows.rows(draw(session.state))[1].hasPrefix(" B hybrid w .10 64 i8→400→64 f32"))
+    #expect(GoldenRows.rows(draw(session.state))[1].hasPrefix("‹B hybrid w .10 64 i8→400→64 f32"))
   }
 
   @Test func saysThatTheTerminalIsTooSmallAndRecovers() {

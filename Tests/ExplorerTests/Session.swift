@@ -15,6 +15,8 @@ struct Session {
   var shift = 0
   /// An item that is not answered with any more.
   var gone: DocumentID?
+  /// What is saved of columns.
+  var saved = SavedPresets(path: "/home/ann/.config/assay/presets.toml", presets: [])
   /// The places of the models that are still being loaded.
   var loading: Set<Int> = []
   /// The time in milliseconds, when there is a clock.
@@ -62,6 +64,13 @@ struct Session {
             MeasureCurvesReply(
               generation: request.generation, .curves(curves, queries: request.subject.queries))))
         send(.measuredCurves(MeasureCurvesReply(generation: request.generation, .funnel(funnel))))
+      case .locate(let request): send(Bench.location(request))
+      case .readPresets: send(.presets(saved))
+      case .savePreset(let preset):
+        saved = SavedPresets(path: saved.path, presets: saved.presets + [preset])
+      case .deletePreset(let name):
+        saved = SavedPresets(path: saved.path, presets: saved.presets.filter { $0.name != name })
+        send(.presets(saved))
       case .openScore(let request): send(.openedScore(Bench.score(request)))
       case .openMean(let request):
         if let reply = request.answer(ranking: { try Bench.ranking(of: $0, plan: request.plan) }) {

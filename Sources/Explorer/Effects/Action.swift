@@ -35,6 +35,10 @@ package enum Action: Hashable, Sendable {
   case openedScore(OpenScoreReply)
   /// What an open mean did not say yet arrived.
   case openedMean(OpenMeanReply)
+  /// Where another column ranks an item arrived.
+  case located(LocateReply)
+  /// What is saved of columns arrived.
+  case presets(SavedPresets)
   /// The index or its catalogue is not what it was; `nil` when it is again.
   case indexChanged(IndexNews?)
   /// The new build of the index was opened; answers come from it from now on.

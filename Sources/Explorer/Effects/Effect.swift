@@ -31,6 +31,16 @@ package enum Effect: Hashable, Sendable {
   case openScore(OpenScoreRequest)
   /// Work out what an open mean does not say yet; answered by `openedMean`. A newer wish ends an older one.
   case openMean(OpenMeanRequest)
+  /// Forget searches that wait for vectors to be derived: the columns are others now, and ask again.
+  case forgetHeldSearches
+  /// Find out where a column ranks an item that it does not list; answered by `located`.
+  case locate(LocateRequest)
+  /// Read what is saved of columns; answered by `presets`.
+  case readPresets
+  /// Save columns under a name; answered by a `notice` or a `warning`.
+  case savePreset(ColumnPreset)
+  /// Delete what is saved under a name; answered by `presets`.
+  case deletePreset(String)
   /// Write the qrels file from the journal now.
   case compileQrels
   /// Open the new build of the index; answered by `reopened` or, when that can't be done, by a `warning`.

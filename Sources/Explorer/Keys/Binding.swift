@@ -8,6 +8,10 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case view(View)
   /// The line in which a note is written.
   case note
+  /// The line in which something about columns is written.
+  case columnPrompt
+  /// The list of saved columns.
+  case presets
   /// The arithmetic of a number.
   case number
   /// The list of keys.
@@ -19,7 +23,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   package static let results = KeyContext.view(.explore)
   /// Every view.
   package static let views = View.allCases.map(KeyContext.view)
-  package static let allCases = [query, note] + views + [number, help, tooSmall]
+  package static let allCases = [query, note, columnPrompt] + views + [presets, number, help, tooSmall]
 
   /// How the help names it.
   package var name: String {
@@ -28,6 +32,8 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
     case .view(.explore): "results"
     case .view(let view): view.name
     case .note: "note"
+    case .columnPrompt: "column line"
+    case .presets: "presets"
     case .number: "open number"
     case .help: "help"
     case .tooSmall: "too small"
@@ -35,7 +41,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   }
 
   /// Whether characters are text here, and never commands.
-  package var isTyping: Bool { self == .query || self == .note }
+  package var isTyping: Bool { [.query, .note, .columnPrompt].contains(self) }
 }
 
 /// One line of the keymap: a named action, its keys and what it does.

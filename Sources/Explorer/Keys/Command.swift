@@ -7,7 +7,8 @@ package enum Command: Hashable, Sendable {
   case quit, suspend, redraw, help, back, show(View)
   case editQuery, leaveQuery, edit(TextField.Edit)
   case down, up, top, bottom, pageDown, pageUp
-  case columnLeft, columnRight, switchMode, switchModel
+  case columnLeft, columnRight, switchMode
+  case column(ColumnCommand)
   case shorter, longer, nextSlider, previousSlider, slideDown, slideUp, switchPrecision
   case switchStages, switchCoarsePrecision, switchFusion, switchNormalisation
   case rotateDetail, explain, detailDown, detailUp

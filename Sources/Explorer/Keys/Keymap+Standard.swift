@@ -3,7 +3,7 @@ internal import TerminalUI
 extension Keymap {
   /// The keys Assay comes with.
   package static let standard = Keymap(
-    gradingBindings + movingBindings + tuningBindings + lookingBindings + queryBindings
+    gradingBindings + movingBindings + tuningBindings + columnBindings + lookingBindings + queryBindings
       + View.allCases.flatMap(\.screen.bindings) + measuringBindings + viewBindings + generalBindings)
 
   private static let gradingBindings = [
@@ -32,7 +32,7 @@ extension Keymap {
   private static let measuring = KeyContext.views + [.number]
 
   /// Where there is something to move in.
-  private static let lists = judging + tables + [.number, .help]
+  private static let lists = judging + tables + [.presets, .number, .help]
 
   private static let movingBindings = [
     Binding(
@@ -62,8 +62,6 @@ extension Keymap {
     Binding(
       "switch-mode", .switchMode, keys: [[.character("c")]], help: "change the column's mode",
       hint: "mode", in: [.results, .view(.curves)]),
-    Binding(
-      "switch-model", .switchModel, keys: [[.character("E")]], help: "change the model", in: [.results]),
     Binding(
       "shorter", .shorter, keys: [[.character("-")]], help: "fewer dimensions", hint: "dims",
       in: [.results, .view(.curves)]),
@@ -187,7 +185,7 @@ extension Keymap {
       in: KeyContext.views + [.number, .help]),
     Binding(
       "back", .back, keys: [[.escape]], help: "up one level",
-      in: [.note] + KeyContext.views + [.number, .help]),
+      in: [.note, .columnPrompt, .presets] + KeyContext.views + [.number, .help]),
     Binding(
       "quit", .quit, keys: [[.character("q")]], help: "quit",
       in: KeyContext.views + [.number, .help, .tooSmall]),
@@ -200,6 +198,6 @@ extension Keymap {
 
   private static func edit(_ name: String, _ edit: TextField.Edit, _ keys: [[Key]], _ help: String) -> Binding
   {
-    Binding(name, .edit(edit), keys: keys, help: help, in: [.query, .note])
+    Binding(name, .edit(edit), keys: keys, help: help, in: [.query, .note, .columnPrompt])
   }
 }

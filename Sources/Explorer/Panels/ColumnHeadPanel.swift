@@ -5,9 +5,12 @@ internal import TerminalUI
 /// Two lines over each column: how it ranks and how fast, then how good it is and how it differs.
 struct ColumnHeadPanel: Panel {
   func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
-    for column in layout.columns {
-      drawConfiguration(
-        state, column, isAlone: layout.columns.count < state.columns.count, on: &screen)
+    for (place, column) in layout.columns.enumerated() {
+      let neighbours = (
+        before: place == 0 && column.index > 0,
+        after: place == layout.columns.count - 1 && column.index < state.columns.count - 1
+      )
+      drawConfiguration(state, column, neighbours, on: &screen)
       drawMeasures(state, column, on: &screen)
       if column.head.column > 0 {
         let rule = Rect(
@@ -24,13 +27,15 @@ struct ColumnHeadPanel: Panel {
   }
 
   private func drawConfiguration(
-    _ state: ExplorerState, _ column: ExplorerLayout.Column, isAlone: Bool, on screen: inout Screen
+    _ state: ExplorerState, _ column: ExplorerLayout.Column, _ hidden: (before: Bool, after: Bool),
+    on screen: inout Screen
   ) {
     let content = state.columns[column.index]
     let isFocused = column.index == state.focusedColumn
     let end = column.head.maxColumn - 1
     let detail = Detail(columns: column.head.columns)
-    let letter = " " + Self.letter(of: column.index) + " "
+    let letter = (hidden.before ? "‹" : " ") + Self.letter(of: column.index) + " "
+    if hidden.after { screen.put("›", column: end, row: column.head.row, style: Style(.accent)) }
     // How it ranks comes before how exactly.
     let least = DisplayWidth.of(letter + content.settings.shortName)
     let timings = [
@@ -46,8 +51,8 @@ struct ColumnHeadPanel: Panel {
     name.add(
       isShort ? content.settings.shortName : content.settings.name,
       Style(isFocused ? .accent : .plain, bold: isFocused))
-    if isAlone {
-      let others = "  1 of \(state.columns.count)"
+    if hidden.before || hidden.after, isFocused {
+      let others = "  \(column.index + 1) of \(state.columns.count)"
       if name.columns + DisplayWidth.of(others) <= room { name.add(others, Style(.muted)) }
     }
     name.draw(on: &screen, column: column.head.column, row: column.head.row, maxColumns: room)
@@ -138,6 +143,11 @@ struct ColumnHeadPanel: Panel {
       var overlap = Segments(detail == .short ? "∩ " : "overlap\(suffix)", muted)
       overlap.add("\(comparison.overlap(at: depth))")
       pieces.append(overlap)
+      if let similarity = state.columns[index].similarity {
+        var alike = Segments("rbo ", muted)
+        alike.add(Numerals.fraction(similarity.extrapolated, decimals: 2))
+        pieces.append(alike)
+      }
       let unlisted = comparison.unlisted(at: depth)
       if unlisted > 0 {
         let place = comparison.listedDepth.map { ">\($0)" } ?? "gone"

@@ -27,28 +27,35 @@ struct ResultsPanel: Panel {
     let selected = state.current?.item.ordinal
     let rankColumns = max(3, "\(ranking.count)".count, comparison?.movementColumns ?? 0)
     var body = column.body
-    for index in state.scroll..<max(state.scroll, ranking.count) where !body.isEmpty {
+    let content = state.columns[column.index]
+    let scroll = state.place(in: column.index).scroll
+    if content.rowCount == 0, ranking.count > 0 {
+      drawMessage("nothing differs from its neighbours", style: Style(.muted), in: body, on: &screen)
+    }
+    for row in scroll..<max(scroll, content.rowCount) where !body.isEmpty {
+      guard let index = content.index(ofRow: row) else { break }
       let item = ranking.outcome.items[index]
-      let row = ResultRow(
+      let line = ResultRow(
         item: item, card: ranking.cards[index], movement: comparison?.movement(of: item),
         grade: state.book.grades[ranking.query.id, ranking.cards[index].id],
         opinion: state.book.opinion(of: ranking.cards[index].id, for: ranking.query.id),
         scale: state.bench.scale,
         isScored: !ranking.query.text.isEmpty,
-        mark: mark(column.index, index, item.ordinal, selected, state),
+        mark: mark(column.index, row, item.ordinal, selected, state),
         thumbnail: layout.thumbnail, rankColumns: rankColumns)
-      row.draw(on: &screen, in: body.takeTop(layout.rowHeight), height: layout.rowHeight)
+      line.draw(on: &screen, in: body.takeTop(layout.rowHeight), height: layout.rowHeight)
     }
   }
 
   private func mark(
-    _ column: Int, _ index: Int, _ ordinal: UInt32, _ selected: UInt32?, _ state: ExplorerState
+    _ column: Int, _ row: Int, _ ordinal: UInt32, _ selected: UInt32?, _ state: ExplorerState
   ) -> ResultRow.Mark {
     if column == state.focusedColumn {
-      guard index == state.cursor else { return .none }
+      guard row == state.cursor else { return .none }
       return state.focus == .results ? .cursor : .rest
     }
-    return ordinal == selected && !state.isBrowsing ? .twin : .none
+    if ordinal == selected, !state.isBrowsing { return .twin }
+    return !state.isLinked && row == state.place(in: column).cursor ? .rest : .none
   }
 
   private func drawMessage(_ text: String, style: Style, in body: Rect, on screen: inout Screen) {

@@ -54,7 +54,9 @@ struct StatusPanel {
 
   private func stand(_ state: ExplorerState, withPosition: Bool, columns: Int) -> Segments {
     let muted = Style(.muted)
-    var pieces = [Segments(state.bench.catalogue, muted), Segments(state.bench.encoder, muted)]
+    let models = state.bench.models.count
+    let encoder = models == 0 ? state.bench.encoder : "\(models) models"
+    var pieces = [Segments(state.bench.catalogue, muted), Segments(encoder, muted)]
     if withPosition, let position = state.position {
       pieces.append(Segments("\(position + 1)/\(state.bench.queries.count)", muted))
     }
@@ -140,5 +142,7 @@ struct StatusPanel {
 
 extension Binding {
   /// Whether it leads to where all the other keys are.
-  fileprivate var isGuide: Bool { [.help, .leaveQuery, .saveNote].contains(command) }
+  fileprivate var isGuide: Bool {
+    [.help, .leaveQuery, .saveNote, .column(.accept), .column(.load)].contains(command)
+  }
 }

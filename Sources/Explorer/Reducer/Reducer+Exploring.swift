@@ -7,9 +7,9 @@ extension ExplorerState {
     case .leaveQuery: return leaveQuery()
     case .edit(let edit): return change { $0.apply(edit) }
     case .down, .up, .top, .bottom, .pageDown, .pageUp: move(command)
-    case .columnLeft: focusedColumn = max(0, focusedColumn - 1)
-    case .columnRight: focusedColumn = min(columns.count - 1, focusedColumn + 1)
-    case .switchModel: return switchModel()
+    case .columnLeft: focusColumn(focusedColumn - 1)
+    case .columnRight: focusColumn(focusedColumn + 1)
+    case .column(let command): return arrange(command)
     case .switchMode, .switchPrecision, .switchStages, .switchCoarsePrecision, .switchFusion,
       .switchNormalisation:
       return switchSetting(command)

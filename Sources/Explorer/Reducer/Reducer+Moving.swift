@@ -11,7 +11,7 @@ extension ExplorerState {
   /// Moves the cursor.
   mutating func move(_ command: Command) {
     let page = max(1, ExplorerLayout(self).visibleRows)
-    let last = max(0, (ranking?.count ?? 0) - 1)
+    let last = max(0, columns[focusedColumn].rowCount - 1)
     let target = command.position(from: cursor, page: page, last: last)
     // A page moves the view by as much as the cursor, so that the eye finds it in the same place.
     if command == .pageDown || command == .pageUp { scroll += target - cursor }
@@ -23,11 +23,11 @@ extension ExplorerState {
   mutating func keepCursorInSight() {
     focusedColumn = min(focusedColumn, columns.count - 1)
     // While nothing has arrived, the place is kept for what will.
-    guard let ranking else { return }
+    guard ranking != nil else { return }
     let visible = max(1, ExplorerLayout(self).visibleRows)
-    cursor = min(cursor, max(0, ranking.count - 1))
+    cursor = min(cursor, max(0, columns[focusedColumn].rowCount - 1))
     scroll = min(max(scroll, cursor - visible + 1), cursor)
-    let longest = columns.map { $0.ranking?.count ?? 0 }.max() ?? 0
+    let longest = isLinked ? columns.map(\.rowCount).max() ?? 0 : columns[focusedColumn].rowCount
     scroll = max(0, min(scroll, longest - visible))
   }
 
@@ -39,6 +39,28 @@ extension ExplorerState {
   mutating func scrollDetail(by lines: Int) {
     let last = ExplorerLayout(self).detail.flatMap { DetailLayout(self, in: $0)?.lastScroll } ?? 0
     detailScroll = min(last, max(0, detailScroll + lines))
+  }
+
+  /// Where one stands in a column's list.
+  package func place(in column: Int) -> ListPlace {
+    guard isLinked || column == focusedColumn else {
+      return columns[column].place.within(rows: columns[column].rowCount)
+    }
+    var place = ListPlace()
+    (place.cursor, place.scroll) = (cursor, scroll)
+    return place
+  }
+
+  /// Gives a column the focus; lists that do not scroll together keep their places.
+  mutating func focusColumn(_ column: Int) {
+    let column = min(max(0, column), columns.count - 1)
+    guard column != focusedColumn else { return }
+    if !isLinked {
+      columns[focusedColumn].place = place(in: focusedColumn)
+      (cursor, scroll) = (columns[column].place.cursor, columns[column].place.scroll)
+      detailScroll = 0
+    }
+    focusedColumn = column
   }
 
   /// Asks for the detail of the item under the cursor when the pane shows another one, or another plan.

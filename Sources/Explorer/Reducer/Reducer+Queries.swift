@@ -10,8 +10,8 @@ extension ExplorerState {
   mutating func browseQueries(_ command: Command, key: Key) -> [Effect]? {
     switch command {
     case .down, .up, .top, .bottom, .pageDown, .pageUp: moveInQueries(command)
-    case .columnLeft: focusedColumn = max(0, focusedColumn - 1)
-    case .columnRight: focusedColumn = min(columns.count - 1, focusedColumn + 1)
+    case .columnLeft: focusColumn(focusedColumn - 1)
+    case .columnRight: focusColumn(focusedColumn + 1)
     case .nextDifference: moveToDifference(by: 1)
     case .previousDifference: moveToDifference(by: -1)
     case .switchPair: switchPair()

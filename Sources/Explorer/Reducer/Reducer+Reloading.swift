@@ -40,6 +40,7 @@ extension ExplorerState {
   mutating func returnToSoughtItem() {
     guard let id = sought, let ranking, !isWaiting else { return }
     sought = nil
-    cursor = ranking.cards.firstIndex { $0.id == id } ?? cursor
+    cursor =
+      ranking.cards.firstIndex { $0.id == id }.flatMap { columns[focusedColumn].row(ofIndex: $0) } ?? cursor
   }
 }

@@ -21,13 +21,18 @@ extension ExplorerState {
   mutating func take(_ reply: SearchReply) {
     guard columns.indices.contains(reply.column), columns[reply.column].take(reply) else { return }
     measureColumns()
+    relateColumns()
   }
 
   /// Asks for a longer answer when the cursor comes near the end of one that was cut: nothing is out of reach.
   mutating func searchDeeperNearTheEnd() -> [Effect] {
     guard let ranking, !isWaiting, queryFailure == nil, ranking.plan.depth == depth, ranking.count == depth,
-      !ranking.listsAll, cursor + ExplorerLayout(self).visibleRows >= ranking.count
+      !ranking.listsAll
     else { return [] }
+    // Where few rows differ, all of them may be in sight: only whoever goes to the last one wants more.
+    let rows = columns[focusedColumn].rowCount
+    let sight = rows == ranking.count ? ExplorerLayout(self).visibleRows : 1
+    guard cursor + sight >= rows, rows == ranking.count || cursor > 0 else { return [] }
     guard depth < Self.lastDepth else { return [] }
     depth = min(Self.lastDepth, depth * 4)
     return searchAll()
@@ -100,6 +105,7 @@ extension ExplorerState {
     }
     cursor = 0
     scroll = 0
+    for index in columns.indices { columns[index].place = ListPlace() }
     depth = Self.firstDepth
     return searchAll()
   }

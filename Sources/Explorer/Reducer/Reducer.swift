@@ -31,7 +31,10 @@ extension ExplorerState {
     case .searched(let reply): take(reply)
     case .searchFailed(let column, let generation, let failure):
       guard columns.indices.contains(column) else { break }
-      if columns[column].fail(generation: generation, failure) { measureColumns() }
+      if columns[column].fail(generation: generation, failure) {
+        measureColumns()
+        relateColumns()
+      }
     case .deriving(let column, let generation, let share):
       guard columns.indices.contains(column) else { break }
       columns[column].take(derivation: share, generation: generation)
@@ -51,6 +54,8 @@ extension ExplorerState {
     case .measuredCurves(let reply): curves.take(reply)
     case .openedScore(let reply): take(reply)
     case .openedMean(let reply): take(reply)
+    case .located(let reply): take(reply)
+    case .presets(let list): take(list)
     case .indexChanged(let news): indexNews = news
     case .reopened(let bench): return take(bench)
     case .modelSettled(let place, let failure): return takeModel(at: place, failure: failure)
@@ -72,6 +77,7 @@ extension ExplorerState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     notice = nil
+    location = nil
     let keys = pendingKeys + [key]
     pendingKeys = []
     switch keymap.match(keys, in: context) {
@@ -81,6 +87,8 @@ extension ExplorerState {
       guard case .character(let character) = key else { break }
       if noteEditor != nil, context == .note {
         noteEditor?.field.insert(String(character))
+      } else if context == .columnPrompt {
+        columnPrompt?.field.insert(String(character))
       } else if context == .query {
         return type(String(character))
       } else if context == .view(view), view.screen.isForJudging, bench.scale.grade(forKey: character) != nil
@@ -101,11 +109,17 @@ extension ExplorerState {
       noteEditor?.field.insert(text)
       return []
     }
+    if columnPrompt != nil {
+      columnPrompt?.field.insert(text)
+      return []
+    }
+    guard presets == nil else { return [] }
     return view.screen.paste(text, in: &self) ?? []
   }
 
   private mutating func perform(_ command: Command, key: Key) -> [Effect] {
     if noteEditor != nil, helpScroll == nil, let effects = editNote(command) { return effects }
+    if helpScroll == nil, let effects = arrangeInDialogue(command) { return effects }
     if helpScroll == nil, !opened.isEmpty {
       if let effects = browseNumber(command) { return effects }
     } else if helpScroll == nil {
@@ -134,6 +148,8 @@ extension ExplorerState {
   mutating func show(_ view: View) -> [Effect] {
     helpScroll = nil
     opened = []
+    columnPrompt = nil
+    presets = nil
     guard view != self.view else { return [] }
     // What was being typed is finished by looking at it another way.
     let left = context == .query ? leaveQuery() : []

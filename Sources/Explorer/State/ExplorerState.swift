@@ -53,7 +53,19 @@ package struct ExplorerState: Hashable, Sendable {
   package internal(set) var columns: [ResultColumn]
   /// The column that commands go to.
   package internal(set) var focusedColumn = 0
-  /// The row that commands go to, from 0; all columns share it, so that they scroll together.
+  /// Whether all columns scroll together.
+  package internal(set) var isLinked = true
+  /// Which rows show.
+  package internal(set) var differences = DifferenceFilter.off
+  /// The columns before each change of which there are, the latest last.
+  var formerColumns: [ColumnArrangement] = []
+  /// The line in which something about columns is written.
+  package internal(set) var columnPrompt: ColumnPrompt?
+  /// The list of saved columns; `nil` while it is closed.
+  package internal(set) var presets: PresetList?
+  /// The latest wish to know where another column ranks an item; answers to any other are stale.
+  var location: LocateRequest?
+  /// The row that commands go to, from 0; all columns share it while they scroll together.
   package internal(set) var cursor = 0
   /// The first row shown.
   package internal(set) var scroll = 0
@@ -96,13 +108,13 @@ package struct ExplorerState: Hashable, Sendable {
   var generation = 0
   private let positions: [String: Int]
 
-  /// Opens a workbench with two columns, dense and hybrid, or one for each model where there are several, and the query
-  /// line focused.
+  /// Opens a workbench with the query line focused and with `columns`; without any, with two, dense and hybrid, or one
+  /// for each model where there are several.
   ///
   /// Nothing is asked for before `start()`.
   package init(
     bench: Workbench, size: Size, pictures: PictureSupport = .none, query: String = "",
-    keymap: Keymap = .standard
+    keymap: Keymap = .standard, columns: ColumnArrangement? = nil
   ) {
     self.bench = bench
     self.keymap = keymap
@@ -110,7 +122,8 @@ package struct ExplorerState: Hashable, Sendable {
     self.pictures = pictures
     self.field = TextField(query)
     self.query = Query(id: "", text: "")
-    self.columns = bench.firstColumns.map { ResultColumn(settings: $0) }
+    self.columns = (columns?.settings ?? bench.firstColumns).map { ResultColumn(settings: $0) }
+    self.focusedColumn = columns?.focus ?? 0
     self.book = GradeBook(bench.judgments)
     self.positions = Dictionary(
       bench.queries.enumerated().map { (QueryIdentity.canonical($1.text), $0) },
@@ -128,6 +141,8 @@ package struct ExplorerState: Hashable, Sendable {
     if isTooSmall { return .tooSmall }
     if helpScroll != nil { return .help }
     if noteEditor != nil { return .note }
+    if columnPrompt != nil { return .columnPrompt }
+    if presets != nil { return .presets }
     if !opened.isEmpty { return .number }
     return view.screen.context(in: self)
   }
@@ -171,8 +186,8 @@ package struct ExplorerState: Hashable, Sendable {
 
   /// The item under the cursor with what to show of it, or `nil` when the column is empty.
   package var current: (item: RankedItem, card: ItemCard)? {
-    guard let ranking, cursor < ranking.count else { return nil }
-    return (ranking.outcome.items[cursor], ranking.cards[cursor])
+    guard let ranking, let index = columns[focusedColumn].index(ofRow: cursor) else { return nil }
+    return (ranking.outcome.items[index], ranking.cards[index])
   }
 
   /// How a column differs from the one to its left; `nil` for the first one and while answers are due.

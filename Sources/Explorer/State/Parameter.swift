@@ -48,7 +48,8 @@ package enum Parameter: Hashable, Sendable {
   /// Whether moving the slider changes a ranking under these settings.
   package func matters(to settings: RankingSettings) -> Bool {
     switch self {
-    case .dimensions, .textShare: settings.mode != .lexical
+    case .dimensions: settings.mode != .lexical
+    case .textShare: settings.mode != .lexical && settings.comparesPictures
     case .coarseDimensions, .shortlist: settings.mode != .lexical && settings.isTwoStage
     case .fusion: settings.mode == .hybrid && [.weighted, .reciprocalRank].contains(settings.fusionRule)
     case .fusionDepth: settings.mode == .hybrid

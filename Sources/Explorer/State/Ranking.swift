@@ -61,6 +61,12 @@ package struct ResultColumn: Hashable, Sendable {
   package var standing: Standing?
   /// How much of the vectors that the latest request compares is derived, 0…1; `nil` while nothing has to be.
   package private(set) var derivation: Double?
+  /// Where one stands in the list, when the lists of all columns do not scroll together and another one has the focus.
+  package var place = ListPlace()
+  /// The rows that show, as indices of the ranking; `nil` when all do.
+  package internal(set) var listed: [Int]?
+  /// How alike the ranking is to that of the column to the left; `nil` for the first one and while answers are due.
+  package internal(set) var similarity: RankBiasedOverlap?
   /// The settings of the latest request, and those of the latest answer.
   private var asked: RankingSettings?
   private(set) var answered: RankingSettings?
@@ -69,6 +75,21 @@ package struct ResultColumn: Hashable, Sendable {
   /// Makes a column that has not asked yet.
   package init(settings: RankingSettings) {
     self.settings = settings
+  }
+
+  /// How many rows show.
+  package var rowCount: Int { listed?.count ?? ranking?.count ?? 0 }
+
+  /// The index in the ranking of what shows in a row; `nil` below the last one.
+  func index(ofRow row: Int) -> Int? {
+    guard row >= 0, row < rowCount else { return nil }
+    return listed?[row] ?? row
+  }
+
+  /// The row that shows what has an index in the ranking; `nil` when none does.
+  func row(ofIndex index: Int) -> Int? {
+    guard let listed else { return index }
+    return listed.firstIndex(of: index)
   }
 
   /// Whether an answer is due.

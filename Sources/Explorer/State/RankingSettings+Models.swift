@@ -1,13 +1,14 @@
-internal import Retrieval
+package import Retrieval
 
 extension Workbench {
   /// How a column ranks that nobody has changed yet: with all of a model's dimensions.
-  func settings(_ mode: RankingMode, model: VectorModel? = nil) -> RankingSettings {
+  package func settings(_ mode: RankingMode, model: VectorModel? = nil) -> RankingSettings {
     let lengths = model?.dimensions ?? dimensions
     var settings = RankingSettings(
       mode: mode, dimensions: lengths[lengths.count - 1], textShare: textShare, lexical: lexical,
       coarse: CoarseStage(dimensions: coarseLength(of: lengths), precision: .int8, shortlist: 400))
     settings.model = model ?? models.first
+    settings.comparesPictures = settings.model?.hasPictures ?? comparesPictures
     return settings
   }
 
@@ -29,21 +30,22 @@ extension RankingSettings {
     guard let place = bench.models.firstIndex(where: { $0.place == model?.place ?? 0 }) else { return self }
     let isWhole = dimensions == bench.dimensions(for: self).last
     var settings = self
-    settings.model = bench.models[(place + 1) % bench.models.count]
-    return settings.fitting(bench, isWhole: isWhole)
+    let next = bench.models[(place + 1) % bench.models.count]
+    settings.model = next
+    // A length that the model lacks becomes the next shorter one, or all of it.
+    if let length = next.dimensions.last(where: { isWhole || $0 <= dimensions }) {
+      settings.dimensions = length
+    }
+    return settings.fitting(bench)
   }
 
   /// The settings with a model and with lengths that a workbench has.
-  func fitting(_ bench: Workbench, isWhole: Bool = false) -> RankingSettings {
+  func fitting(_ bench: Workbench) -> RankingSettings {
     var settings = self
     settings.model = bench.models.first { $0.place == settings.model?.place ?? 0 }
+    settings.comparesPictures = settings.model?.hasPictures ?? bench.comparesPictures
     let lengths = bench.dimensions(for: settings)
-    let longest = lengths[lengths.count - 1]
-    if isWhole {
-      settings.dimensions = longest
-    } else if !lengths.contains(dimensions) {
-      settings.dimensions = lengths.last { $0 < dimensions } ?? longest
-    }
+    if !lengths.contains(dimensions) { settings.dimensions = lengths[lengths.count - 1] }
     if !lengths.contains(coarse.dimensions) { settings.coarse.dimensions = bench.coarseLength(of: lengths) }
     return settings
   }

@@ -15,6 +15,8 @@ package struct RankingSettings: Hashable, Sendable {
   package var precision: VectorPrecision = .float32
   /// The text's weight in an item's vector, 0…1; the picture has the rest.
   package var textShare: Double
+  /// Whether there are vectors of pictures to share with.
+  package var comparesPictures = true
   /// What picks the items that are compared, when `isTwoStage`.
   package var coarse: CoarseStage
   /// Whether a cheaper comparison comes first.
@@ -33,6 +35,9 @@ package struct RankingSettings: Hashable, Sendable {
   package var rankConstant: Int = 60
   /// How many of each lane's best items are fused.
   package var fusionDepth = FusionDepth.default
+
+  /// Filters that hold for this column alone, in the query language; empty when none do.
+  package var filter = ""
 
   /// What `lexical` was at first; a column's name says where it was moved from there.
   private let customary: LexicalLane
@@ -69,9 +74,11 @@ package struct RankingSettings: Hashable, Sendable {
 
   /// The plan to execute.
   package func plan(depth: Int) -> SearchPlan {
-    SearchPlan(
+    var plan = SearchPlan(
       dense: mode == .lexical ? nil : dense, lexical: mode == .dense ? nil : lexical, fusion: fusion,
       fusionDepth: fusionDepth, depth: depth)
+    plan.filter = filter
+    return plan
   }
 
   /// The same with number formats that nothing has to be derived for.
@@ -110,7 +117,7 @@ extension RankingSettings {
       case .lexical: ["lexical", lexical == customary ? "bm25f" : ""] + lexicalChanges
       case .hybrid: ["hybrid"] + fusionWords(scale) + [vectors] + lexicalChanges
       }
-    return words.filter { !$0.isEmpty }.joined(separator: " ")
+    return (words + [filter.isEmpty ? "" : "[\(filter)]"]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The rule with its number, then what differs from the usual.

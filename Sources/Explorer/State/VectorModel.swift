@@ -6,13 +6,16 @@ package struct VectorModel: Hashable, Sendable {
   package let name: String
   /// The prefix lengths of its vectors, ascending.
   package let dimensions: [Int]
+  /// Whether there are vectors of pictures beside those of texts.
+  package let hasPictures: Bool
 
   /// Describes a model.
   /// - Precondition: `dimensions` is not empty.
-  package init(place: Int, name: String, dimensions: [Int]) {
+  package init(place: Int, name: String, dimensions: [Int], hasPictures: Bool = true) {
     precondition(!dimensions.isEmpty, "vectors have at least one length")
     self.place = place
     self.name = name
     self.dimensions = dimensions
+    self.hasPictures = hasPictures
   }
 }

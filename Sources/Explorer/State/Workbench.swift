@@ -9,6 +9,8 @@ package struct Workbench: Hashable, Sendable {
   package let encoder: String
   /// The prefix lengths the encoder declares, ascending.
   package let dimensions: [Int]
+  /// Whether the first model has vectors of pictures beside those of texts.
+  package let comparesPictures: Bool
   /// Models whose vectors are open beside the first one's.
   package let others: [VectorModel]
   /// How many items are indexed.
@@ -39,8 +41,10 @@ package struct Workbench: Hashable, Sendable {
   /// Every model that a column can compare vectors of, the first one first; empty when there is nothing to choose.
   package var models: [VectorModel] {
     guard !others.isEmpty else { return [] }
-    return [VectorModel(place: 0, name: String(encoder.prefix { $0 != "@" }), dimensions: dimensions)]
-      + others
+    let first = VectorModel(
+      place: 0, name: String(encoder.prefix { $0 != "@" }), dimensions: dimensions,
+      hasPictures: comparesPictures)
+    return [first] + others
   }
 
   /// What to call a model, by its place among them.
@@ -57,7 +61,8 @@ package struct Workbench: Hashable, Sendable {
     catalogue: String, encoder: String, dimensions: [Int], itemCount: Int, hasPictures: Bool = true,
     queries: [Query], qrels: Qrels, judgments: KnownJudgments, scale: Scale, journal: String,
     lexical: LexicalLane = LexicalLane(), textFields: [String] = [], textShare: Double = 0.5,
-    guidelines: String? = nil, hidesBrand: Bool = false, others: [VectorModel] = []
+    guidelines: String? = nil, hidesBrand: Bool = false, others: [VectorModel] = [],
+    comparesPictures: Bool = true
   ) {
     precondition(!dimensions.isEmpty, "an encoder declares at least one length")
     self.catalogue = catalogue
@@ -72,6 +77,7 @@ package struct Workbench: Hashable, Sendable {
     self.guidelines = guidelines
     self.hidesBrand = hidesBrand
     self.others = others
+    self.comparesPictures = comparesPictures
     self.journal = journal
     self.lexical = lexical
     self.textFields = textFields

@@ -11,9 +11,10 @@ package func draw(_ state: ExplorerState) -> Screen {
     return screen
   case .help: HelpPanel().draw(state, on: &screen)
   case .number: NumberPanel().draw(state, on: &screen)
+  case .presets: PresetsPanel().draw(state, on: &screen)
   default: state.view.screen.draw(state, on: &screen)
   }
-  if state.helpScroll == nil { NoteLine().draw(state, on: &screen) }
+  if state.helpScroll == nil { EntryLine().draw(state, on: &screen) }
   StatusPanel().draw(state, on: &screen)
   return screen
 }

@@ -57,12 +57,14 @@ struct ExplorerLayout {
     return detail
   }
 
-  /// All columns side by side, or only the focused one when they would be too narrow.
+  /// All columns side by side or, when they would be too narrow, as many as fit: the focused one and those to its left,
+  /// which it is compared with.
   private static func columns(in rest: Rect, state: ExplorerState) -> [Column] {
     guard !rest.isEmpty else { return [] }
     let count = state.columns.count
-    let fits = (rest.columns - (count - 1)) / count >= narrowestColumn
-    let indices = fits ? Array(state.columns.indices) : [state.focusedColumn]
+    let fitting = min(count, max(1, (rest.columns + 1) / (narrowestColumn + 1)))
+    let first = min(max(0, state.focusedColumn - fitting + 1), count - fitting)
+    let indices = Array(first..<first + fitting)
     return zip(indices, rest.sideBySide(indices.count)).map { index, area in
       var body = area
       return Column(index: index, head: body.takeTop(2), body: body)

@@ -59,9 +59,10 @@ struct ExploreView: ViewScreen {
   }
 
   func reveal(_ item: DocumentID, for query: Query, _ state: inout ExplorerState) -> [Effect] {
-    guard query == state.query, let row = state.ranking?.cards.firstIndex(where: { $0.id == item }) else {
-      return []
-    }
+    guard query == state.query,
+      let index = state.ranking?.cards.firstIndex(where: { $0.id == item }),
+      let row = state.columns[state.focusedColumn].row(ofIndex: index)
+    else { return [] }
     state.cursor = row
     state.detailScroll = 0
     return []

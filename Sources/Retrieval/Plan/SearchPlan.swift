@@ -16,6 +16,10 @@ package struct SearchPlan: Hashable, Sendable {
   package var filtering: Filtering
   /// The largest number of items returned.
   package var depth: Int
+  /// Filters in the query language that are added to those of every query; empty when none are.
+  ///
+  /// Whoever resolves a query for the plan applies them: the searcher knows items, not fields.
+  package var filter = ""
 
   /// Makes a plan.
   /// - Precondition: at least one lane is given, depths are positive and an oversampling is a possible one.

@@ -4,6 +4,8 @@ package enum UserFolder: Hashable, Sendable {
   case data
   /// What can.
   case cache
+  /// What the user has set.
+  case configuration
 
   /// The folder, or `nil` when the environment names no home.
   ///
@@ -13,6 +15,7 @@ package enum UserFolder: Hashable, Sendable {
       switch self {
       case .data: ("XDG_DATA_HOME", ".local/share")
       case .cache: ("XDG_CACHE_HOME", ".cache")
+      case .configuration: ("XDG_CONFIG_HOME", ".config")
       }
     if let path = environment[variable], path.hasPrefix("/") { return path }
     guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }

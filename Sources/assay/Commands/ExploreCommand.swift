@@ -54,6 +54,9 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "What colours are read against: neutral, dark or light.")
   var theme: TerminalOptions.Theme = .neutral
 
+  @Option(help: "Saved columns to open with, by their name (zs saves the present ones).")
+  var preset: String?
+
   @Option(help: "A query to open with.")
   var query: String = ""
 
@@ -69,7 +72,7 @@ struct ExploreCommand: ParsableCommand {
     try CursesTerminal.check(options)
     try IndexOnFirstUse(settings: settings).prepare(catalogue)
     let opening = try Opening {
-      [catalogue, others, catalog, queries, qrels, judgments, assessor, scale, hideBrand] () throws
+      [catalogue, others, catalog, queries, qrels, judgments, assessor, scale, hideBrand, preset] () throws
         -> ExplorerSession
       in
       let attention = Attention()
@@ -81,7 +84,7 @@ struct ExploreCommand: ParsableCommand {
         workspace: open(catalogue).joined(by: others.map(open)),
         attention: attention, queries: queries, qrels: qrels, journal: judgments,
         assessor: assessor ?? settings.assessor, scale: scale, hidesBrand: hideBrand, settings: settings,
-        catalogue: catalog)
+        catalogue: catalog, preset: preset)
     }
     guard let lines = try explore(opening, options: options, logger: logger) else { return }
     for line in lines { Diagnostics.say(line) }

@@ -44,6 +44,11 @@ struct ColumnReader {
         "\(name): there is no such run file, and a configuration begins with one of \(modes), as in dense:64,int8"
       )
     }
+    if let model = specification.model {
+      throw CommandFailure.usage(
+        "\(name): model=\(model) chooses among the indexes that are open in the explorer; here name the index "
+          + "with index=PATH")
+    }
     guard set != nil, let workspace = try workspace(of: specification, opening: &indexes) else {
       throw CommandFailure.usage(
         "\(name): to rank with a configuration, name what to rank with --index, or with index=PATH among its "

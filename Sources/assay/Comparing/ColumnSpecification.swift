@@ -10,6 +10,10 @@ struct ColumnSpecification: Sendable {
   let text: String
   /// The index that it ranks; `nil` for the one that all others rank.
   let index: String?
+  /// Whose vectors it compares, of several models that are open side by side; `nil` for the first one's.
+  let model: String?
+  /// Filters that hold for it alone; empty when none do.
+  let filter: String
   private let arguments: [String]
 
   /// The language in a few lines, for help texts.
@@ -17,7 +21,8 @@ struct ColumnSpecification: Sendable {
     A configuration is a mode and after a colon its settings, separated by commas: dense:64,int8 or \
     hybrid:fusion=rrf,rrf-k=20 or dense:256,coarse=64:int8:400 or lexical:k1=0.9,field-weight=title=3. A bare number is the \
     length of the vectors, a bare word their precision; index=PATH ranks another index than --index, as in \
-    dense:index=shop/.assay/new; all others are the options of `assay run` that rank, without their dashes.
+    dense:index=shop/.assay/new; filter=TEXT comes last, takes the rest and adds filters, as in \
+    hybrid:filter=price:<50; all others are the options of `assay run` that rank, without their dashes.
     """
 
   /// Reads a specification; `nil` when the text does not begin with a mode.
@@ -27,19 +32,33 @@ struct ColumnSpecification: Sendable {
     guard let mode = parts.first.flatMap({ RankingMode(rawValue: String($0)) }) else { return nil }
     self.text = text
     var arguments = ["--mode", mode.rawValue]
-    let settings = parts.count > 1 ? parts[1].split(separator: ",", omittingEmptySubsequences: false) : []
+    let (rest, filter) = Self.cutFilter(parts.count > 1 ? parts[1] : "")
+    let isFilterOnly = rest.isEmpty && !filter.isEmpty
+    let settings =
+      parts.count < 2 || isFilterOnly ? [] : rest.split(separator: ",", omittingEmptySubsequences: false)
     var index: String?
+    var model: String?
     for setting in settings {
       let option = try Self.option(String(setting), of: text)
-      if option[0] == "--index" { index = option[1] } else { arguments += option }
+      switch option[0] {
+      case "--index": index = option[1]
+      case "--model": model = option[1]
+      default: arguments += option
+      }
     }
     self.index = index
+    self.model = model
+    self.filter = filter
     self.arguments = arguments
   }
 
   /// The plan, for the lengths and fields that an index has.
   /// - Throws: `CommandFailure` that says which setting the ranking options don't take, and what they do.
-  func plan(for workspace: Workspace, depth: Int) throws(CommandFailure) -> SearchPlan {
+  ///
+  /// `warns` of what is likely to be a mistake, on standard error.
+  func plan(
+    for workspace: Workspace, depth: Int, warns: Bool = true
+  ) throws(CommandFailure) -> SearchPlan {
     let options: RankingOptions
     do {
       options = try RankingOptions.parse(arguments)
@@ -47,10 +66,21 @@ struct ColumnSpecification: Sendable {
       throw .usage("\(text): \(RankingOptions.message(for: error))")
     }
     do throws(CommandFailure) {
-      return try options.plan(for: workspace, depth: depth)
+      var plan = try options.plan(for: workspace, depth: depth, warns: warns)
+      if !filter.isEmpty { try workspace.checkFilter(filter) }
+      plan.filter = filter
+      return plan
     } catch {
       throw CommandFailure("\(text): \(error.message)", code: error.code)
     }
+  }
+
+  /// Takes `filter=…`, which may have commas of its own, off the end.
+  private static func cutFilter(_ settings: Substring) -> (rest: Substring, filter: String) {
+    let name = "filter="
+    if settings.hasPrefix(name) { return ("", String(settings.dropFirst(name.count))) }
+    guard let place = settings.firstRange(of: "," + name) else { return (settings, "") }
+    return (settings[..<place.lowerBound], String(settings[place.upperBound...]))
   }
 
   private static func option(_ setting: String, of text: String) throws(CommandFailure) -> [String] {

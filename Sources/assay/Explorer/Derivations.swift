@@ -54,6 +54,11 @@ final class Derivations: Sendable {
     return mustWait
   }
 
+  /// Lets go, unanswered, what waits; whoever still wants it asks again.
+  func forget() {
+    state.withLock { $0.waiting = [:] }
+  }
+
   private func work() {
     while let lane = next() {
       let workspace = workspace.current

@@ -3,6 +3,7 @@ internal import Explorer
 internal import Logging
 internal import Relevance
 internal import Retrieval
+internal import Storage
 internal import Synchronization
 
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
@@ -24,7 +25,10 @@ final class EffectRunner: Sendable {
   private let curves: NewestOnly<MeasureCurvesRequest>
   private let scores: LatestWins<Int, OpenScoreRequest>
   private let means: NewestOnly<OpenMeanRequest>
+  private let locations: LatestWins<Int, LocateRequest>
   private let searchCount: SearchCount
+  private let presets: @Sendable () throws -> ColumnPresets
+  private let presetQueue = DispatchQueue(label: "assay.presets")
   private let workspace: OpenWorkspace
   private let recorder: JudgmentRecorder
   private let journalQueue = DispatchQueue(label: "assay.journal")
@@ -33,12 +37,13 @@ final class EffectRunner: Sendable {
 
   init(
     workspace: OpenWorkspace, recorder: JudgmentRecorder, queues builder: LabelQueueBuilder,
-    attention: Attention,
+    attention: Attention, presets: @escaping @Sendable () throws -> ColumnPresets,
     mailbox: Mailbox<LoopMessage>, logger: Logger
   ) {
     self.mailbox = mailbox
     self.workspace = workspace
     self.recorder = recorder
+    self.presets = presets
     let search = { @Sendable (request: SearchRequest) in
       do {
         let reply = try attention.whileSearching { try workspace.current.search(request) }
@@ -126,6 +131,14 @@ final class EffectRunner: Sendable {
       }
       if let reply { mailbox.send(.action(.openedMean(reply))) }
     }
+    locations = LatestWins(label: "assay.locate") { request in
+      do {
+        let finding = try attention.whileSearching { try workspace.current.locate(request) }
+        mailbox.send(.action(.located(LocateReply(generation: request.generation, .found(finding)))))
+      } catch {
+        mailbox.send(.action(.located(LocateReply(generation: request.generation, .failed("\(error)")))))
+      }
+    }
     inspections = LatestWins(label: "assay.inspect") { request in
       do {
         let reply = try attention.whileSearching { try workspace.current.inspect(request) }
@@ -141,6 +154,50 @@ final class EffectRunner: Sendable {
   func search(_ request: SearchRequest) {
     searchCount.increase()
     if !derivations.holds(request) { searches[request.lane].submit(request, for: request.column) }
+  }
+
+  /// Forgets the searches that wait for vectors to be derived.
+  func forgetHeldSearches() {
+    derivations.forget()
+  }
+
+  /// Finds out where a column ranks an item; answered by `located`.
+  func locate(_ request: LocateRequest) {
+    locations.submit(request, for: 0)
+  }
+
+  /// Reads what is saved of columns; answered by `presets`.
+  func readPresets() {
+    changePresets { _ in nil }
+  }
+
+  /// Saves columns; answered by a `notice` or a `warning`.
+  func savePreset(_ preset: ColumnPreset) {
+    changePresets { presets in
+      try presets.save(preset)
+      return "saved as “\(preset.name)” in \(presets.file.path)"
+    }
+  }
+
+  /// Deletes saved columns; answered by `presets`.
+  func deletePreset(_ name: String) {
+    changePresets { presets in
+      try presets.file.delete(name)
+      return "deleted “\(name)”"
+    }
+  }
+
+  /// Changes the file, says what came of it, and tells what is saved then.
+  private func changePresets(_ change: @escaping @Sendable (ColumnPresets) throws -> String?) {
+    presetQueue.async { [mailbox, presets] in
+      do {
+        let presets = try presets()
+        if let words = try change(presets) { mailbox.send(.action(.notice(words))) }
+        mailbox.send(.action(.presets(presets.saved)))
+      } catch {
+        mailbox.send(.action(.warning("\(error)")))
+      }
+    }
   }
 
   /// Gets other lengths of the vectors ready, until the next key or search.

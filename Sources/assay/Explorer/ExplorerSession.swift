@@ -18,6 +18,9 @@ struct ExplorerSession: Sendable {
   private let attention: Attention
   private let recorder: JudgmentRecorder
   private let hasJudged: Bool
+  private let presets: @Sendable () throws -> ColumnPresets
+  /// The columns to begin with; `nil` for the usual ones.
+  private let columns: ColumnArrangement?
   private let reopen: @Sendable () throws -> (Workspace, Workbench)
 
   /// Opens the files of a session; `attention` and `catalogue` are what the workspace was opened with.
@@ -25,7 +28,7 @@ struct ExplorerSession: Sendable {
   init(
     workspace: Workspace, attention: Attention, queries: String?, qrels: String?, journal: String?,
     assessor: String, scale: String? = nil, hidesBrand: Bool = false, settings: Settings,
-    catalogue: String? = nil
+    catalogue: String? = nil, preset: String? = nil
   ) throws {
     let companions = CatalogueCompanions(workspace.archive)
     let (querySet, doubt) = try Self.querySet(queries ?? companions.queries, guess: companions.guessedQueries)
@@ -34,7 +37,8 @@ struct ExplorerSession: Sendable {
     let content = try journal.read()
     let scale = try Self.scale(scale, catalogue: companions.scale)
     let known = content.judgments.filter { scale.isNamed($0.scale) }
-    self.workspace = OpenWorkspace(workspace)
+    let open = OpenWorkspace(workspace)
+    self.workspace = open
     self.attention = attention
     notes =
       [doubt, content.repair].compactMap { $0 } + content.faults.map { "\($0); left alone" }
@@ -48,9 +52,16 @@ struct ExplorerSession: Sendable {
         qrels: reference, judgments: KnownJudgments(known, assessor: assessor), scale: scale,
         journal: journal.path, lexical: LexicalLane(fieldWeights: workspace.fieldWeights),
         textFields: workspace.textFields, guidelines: companions.guidelines, hidesBrand: hidesBrand,
-        others: workspace.otherModels)
+        others: workspace.otherModels, comparesPictures: workspace.comparesPictures)
     }
     self.bench = bench(workspace)
+    let presets: @Sendable () throws -> ColumnPresets = {
+      let current = open.current
+      return ColumnPresets(
+        file: try PresetFile(environment: settings.environment), workspace: current, bench: bench(current))
+    }
+    self.presets = presets
+    columns = try preset.map { try presets().arrangement(named: $0) }
     let path = workspace.archive.path
     let others = workspace.others.map(\.archive.path)
     reopen = {
@@ -102,9 +113,10 @@ struct ExplorerSession: Sendable {
     let mailbox = try Mailbox<LoopMessage>()
     let runner = EffectRunner(
       workspace: workspace, recorder: recorder, queues: LabelQueueBuilder(assessor: recorder.assessor),
-      attention: attention, mailbox: mailbox, logger: logger)
+      attention: attention, presets: presets, mailbox: mailbox, logger: logger)
     let loop = ExplorerLoop(
-      state: ExplorerState(bench: bench, size: terminal.size, query: query), terminal: terminal,
+      state: ExplorerState(bench: bench, size: terminal.size, query: query, columns: columns),
+      terminal: terminal,
       mailbox: mailbox, runner: runner, attention: attention,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
       reopen: reopen, logger: logger)

@@ -22,10 +22,14 @@ struct RankingOptions: ParsableArguments {
   var filters: FilteringOptions
 
   /// The plan these flags describe, for the lengths and fields that an index has.
-  func plan(for workspace: Workspace, depth: Int) throws(CommandFailure) -> SearchPlan {
+  ///
+  /// `warns` of vectors cut that were not trained for it, on standard error.
+  func plan(
+    for workspace: Workspace, depth: Int, warns: Bool = true
+  ) throws(CommandFailure) -> SearchPlan {
     let dense = try self.dense.lane(declared: workspace.dimensions)
     let full = workspace.dimensions[workspace.dimensions.count - 1]
-    if mode != .lexical, dense.dimensions < full, !workspace.encoder.card.isMatryoshka {
+    if warns, mode != .lexical, dense.dimensions < full, !workspace.encoder.card.isMatryoshka {
       Diagnostics.say(
         "warning: \(workspace.encoder.card.id) declares no lengths below \(full): cutting its vectors to "
           + "\(dense.dimensions) loses more than a Matryoshka model would")

@@ -65,7 +65,8 @@ struct QueryResolver: Sendable {
     if let term = try imageTerm(of: query, lane: plan.dense) { terms.append(term) }
     return SearchQuery(
       text: tree.lexicalText, vector: QueryVectors.sum(terms), isTyping: isTyping && parsed.endsInWord,
-      named: named + (try namedByText(tree)), eligible: try eligible(tree, without: left))
+      named: named + (try namedByText(tree)),
+      eligible: try narrowed(try eligible(tree, without: left), to: plan.filter))
   }
 
   /// Takes a query as words without any syntax.
@@ -78,7 +79,35 @@ struct QueryResolver: Sendable {
     // A quote would begin a phrase; elsewhere lexical search takes it for a blank.
     return SearchQuery(
       text: query.text.replacing("\"", with: " "), vector: QueryVectors.sum(terms),
-      named: try store.ordinals(named: query.text))
+      named: try store.ordinals(named: query.text), eligible: try narrowed(nil, to: plan.filter))
+  }
+
+  /// Checks the filters of a plan without applying them.
+  ///
+  /// Throws `CommandFailure` that says what can't be read, or that there is text among them.
+  func check(filter: String) throws(CommandFailure) {
+    _ = try read(filter: filter)
+  }
+
+  private func read(filter: String) throws(CommandFailure) -> QueryTree {
+    let tree: QueryTree
+    do {
+      tree = try parse(filter).tree
+    } catch {
+      throw .usage("the filter '\(filter)' of a column can't be read: \(error)")
+    }
+    guard tree.parts.isEmpty else {
+      throw .usage(
+        "the filter '\(filter)' of a column has more than filters; write what stands in fields, as in price:<50"
+      )
+    }
+    return tree
+  }
+
+  private func narrowed(_ eligible: ItemSet?, to filter: String) throws -> ItemSet? {
+    guard !filter.isEmpty else { return eligible }
+    guard let own = try self.eligible(read(filter: filter), without: []) else { return eligible }
+    return eligible?.intersection(own) ?? own
   }
 
   /// The picture that a query set gives a query beside its text.

@@ -23,6 +23,8 @@ struct Workspace: Sendable {
 
   /// Ranks the items.
   let searcher: Searcher
+  /// Whether there are vectors of pictures beside those of texts.
+  let comparesPictures: Bool
   private let store: ItemStore
   private let resolver: QueryResolver
   private let itemCards = ItemCardCache(capacity: 16_384)
@@ -61,9 +63,11 @@ struct Workspace: Sendable {
     store = try archive.items()
     hasPictures =
       try pictures != nil && archive.manifest.source.roles.image != nil && store.hasPictures()
+    let pictureVectors = try archive.packedVectors(.picture)
+    comparesPictures = pictureVectors != nil
     searcher = Searcher(
       dense: DenseIndex(
-        text: try archive.packedVectors(.text), picture: try archive.packedVectors(.picture),
+        text: try archive.packedVectors(.text), picture: pictureVectors,
         crosses: try archive.crosses(), dimensions: card.dimensions, count: archive.manifest.itemCount),
       lexical: try Self.lexicalIndex(of: archive), count: archive.manifest.itemCount)
     resolver = try QueryResolver(
@@ -129,7 +133,8 @@ struct Workspace: Sendable {
       let isUnique = names.count { $0 == other.modelName } == 1
       let folder = URL(fileURLWithPath: other.archive.path).lastPathComponent
       return VectorModel(
-        place: place, name: other.modelName + (isUnique ? "" : "/" + folder), dimensions: other.dimensions)
+        place: place, name: other.modelName + (isUnique ? "" : "/" + folder), dimensions: other.dimensions,
+        hasPictures: other.comparesPictures)
     }
   }
 
@@ -158,6 +163,11 @@ struct Workspace: Sendable {
     return isPlain
       ? try resolver.plain(query, plan: plan) : try resolver.resolve(query, plan: plan, isTyping: isTyping)
   }
+
+  /// Checks filters that a column adds to every query.
+  ///
+  /// Throws `CommandFailure` that says what can't be read.
+  func checkFilter(_ filter: String) throws(CommandFailure) { try resolver.check(filter: filter) }
 
   /// What may have been meant otherwise in a query; empty for one that can't be read.
   func hints(on query: Query) -> [QueryHint] {
@@ -288,6 +298,13 @@ struct Workspace: Sendable {
       let vector = query.vector
     else { return }
     dense.completePrefixes(of: vector, textShare: lane.textShare, isCancelled: isCancelled)
+  }
+
+  /// Says where a column ranks an item.
+  func locate(_ request: LocateRequest) throws -> WhyNot {
+    let query = try resolve(
+      request.query.read(request.typing), plan: request.plan, isTyping: request.typing != .finished)
+    return whyNot(request.ordinal, query: query, plan: request.plan)
   }
 
   /// Answers the detail pane.

@@ -42,6 +42,7 @@ struct ExpectedExplorer {
           .queued(generation: request.generation, try queues.queue(request, of: workspace)))
       case .append(let draft): waiting += state.reduce(.judged(token: draft.token, clock: "00:00:00"))
       case .rankQueries, .stopRankingQueries, .comparePair, .measureCurves, .stopMeasuringCurves: break
+      case .forgetHeldSearches, .locate, .readPresets, .savePreset, .deletePreset: break
       case .stopQueue, .openScore, .openMean, .prefetch, .compileQrels, .reload, .redraw, .suspend, .quit:
         break
       }

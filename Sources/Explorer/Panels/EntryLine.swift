@@ -1,0 +1,31 @@
+internal import Relevance
+internal import TerminalUI
+
+/// The line above the status line in which something is written.
+struct EntryLine {
+  func draw(_ state: ExplorerState, on screen: inout Screen) {
+    if let editor = state.noteEditor {
+      let item = Fitting.truncate(editor.subject.item.text, columns: state.size.columns / 3)
+      draw("note on \(item)", editor.field, state, on: &screen)
+    } else if let prompt = state.columnPrompt {
+      let words =
+        switch prompt.purpose {
+        case .filter(let column): "filter of \(ColumnHeadPanel.letter(of: column))"
+        case .name: "save the columns as"
+        }
+      draw(words, prompt.field, state, on: &screen)
+    }
+  }
+
+  private func draw(_ words: String, _ field: TextField, _ state: ExplorerState, on screen: inout Screen) {
+    var area = ScreenFrame(state.size).body
+    var line = area.takeBottom(1)
+    screen.fill(line)
+    screen.pictures.removeAll { !$0.frame.intersection(line).isEmpty }
+    let prompt = " \(words) › "
+    let place = line.takeLeft(DisplayWidth.of(prompt))
+    screen.put(prompt, column: place.column, row: place.row, style: Style(.accent))
+    _ = line.takeRight(1)
+    field.draw(on: &screen, in: line, style: Style(.plain, bold: true), hasFocus: true)
+  }
+}

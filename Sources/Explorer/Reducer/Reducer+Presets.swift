@@ -1,0 +1,77 @@
+internal import TerminalUI
+
+extension ExplorerState {
+  /// Performs a command while something about columns is written or the saved ones are listed; `nil` leaves it to what
+  /// is common to all views.
+  mutating func arrangeInDialogue(_ command: Command) -> [Effect]? {
+    if columnPrompt != nil { return editColumnPrompt(command) }
+    return presets == nil ? nil : browsePresets(command)
+  }
+
+  private mutating func editColumnPrompt(_ command: Command) -> [Effect]? {
+    switch command {
+    case .edit(let edit): columnPrompt?.field.apply(edit)
+    case .back: columnPrompt = nil
+    case .column(.accept): return acceptColumnPrompt()
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func acceptColumnPrompt() -> [Effect] {
+    guard let prompt = columnPrompt else { return [] }
+    let text = prompt.field.text.trimmed
+    switch prompt.purpose {
+    case .filter(let column):
+      columnPrompt = nil
+      guard columns.indices.contains(column), columns[column].settings.filter != text else { return [] }
+      columns[column].settings.filter = text
+      return [search(column: column)]
+    case .name:
+      guard !text.isEmpty else {
+        notice = Notice("give the columns a name, or leave with esc")
+        return []
+      }
+      columnPrompt = nil
+      return [.savePreset(ColumnPreset(name: text, columns: columns.map(\.settings)))]
+    }
+  }
+
+  private mutating func browsePresets(_ command: Command) -> [Effect]? {
+    let doomed = presets?.doomed
+    presets?.doomed = nil
+    switch command {
+    case .back: presets = nil
+    case .down, .up, .top, .bottom, .pageDown, .pageUp:
+      let last = max(0, (presets?.saved?.presets.count ?? 0) - 1)
+      let cursor = presets?.cursor ?? 0
+      presets?.cursor = command.position(from: cursor, page: 10, last: last)
+    case .column(.load): return loadPreset()
+    case .column(.delete):
+      guard let chosen = presets?.chosen else { break }
+      if doomed == chosen.name { return [.deletePreset(chosen.name)] }
+      presets?.doomed = chosen.name
+      notice = Notice("once more deletes “\(chosen.name)”", isWarning: true)
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func loadPreset() -> [Effect] {
+    guard let chosen = presets?.chosen else { return [] }
+    guard chosen.problem == nil, (1...ColumnArrangement.most).contains(chosen.columns.count) else {
+      notice = Notice(chosen.problem ?? "“\(chosen.name)” has no columns", isWarning: true)
+      return []
+    }
+    presets = nil
+    notice = Notice("the columns “\(chosen.name)”; zu goes back")
+    return change(to: ColumnArrangement(settings: chosen.columns))
+  }
+
+  /// Takes what is saved of columns, while that is looked at.
+  mutating func take(_ saved: SavedPresets) {
+    guard let cursor = presets?.cursor else { return }
+    presets?.saved = saved
+    presets?.cursor = min(cursor, max(0, saved.presets.count - 1))
+  }
+}

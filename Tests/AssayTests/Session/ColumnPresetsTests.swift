@@ -1,0 +1,124 @@
+import Embeddings
+import Explorer
+import Foundation
+import Relevance
+import Retrieval
+import Storage
+import TestSupport
+import Testing
+
+@testable import assay
+
+/// Saved columns on a real index.
+@Suite struct ColumnPresetsTests {
+  private let folder: TemporaryFolder
+  private let workspace: Workspace
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let shop = folder.path("shop")
+    try FileManager.default.copyItem(at: Shop.original, to: folder.url("shop"))
+    let encoder = HashingEncoder(dimensions: [8, 16])
+    try Indexing(settings: .current, isStrict: false, isQuiet: true)
+      .run(shop, output: folder.path("index"), roles: RoleDeclaration(), encoder: encoder)
+    workspace = try Workspace(
+      archive: IndexArchive(folder.path("index")), encoder: encoder, catalogue: shop, attention: nil)
+  }
+
+  private func bench(others: [VectorModel] = []) -> Workbench {
+    Workbench(
+      catalogue: "shop", encoder: "hash", dimensions: workspace.dimensions, itemCount: 12, queries: [],
+      qrels: Qrels(), judgments: KnownJudgments(Qrels()), scale: .zeroToThree, journal: "j",
+      lexical: LexicalLane(fieldWeights: workspace.fieldWeights), textFields: workspace.textFields,
+      others: others)
+  }
+
+  private func presets(others: [VectorModel] = []) -> ColumnPresets {
+    ColumnPresets(
+      file: PresetFile(path: folder.path("presets.toml")), workspace: workspace, bench: bench(others: others))
+  }
+
+  @Test func whatIsSavedExecutesTheSamePlanWhenItIsLoaded() throws {
+    var random = SeededGenerator(seed: 11)
+    var columns: [RankingSettings] = []
+    for mode in RankingMode.allCases {
+      for rule in FusionRule.allCases {
+        var settings = RankingSettings(
+          mode: mode, dimensions: [8, 16].randomElement(using: &random) ?? 8,
+          textShare: [0.5, 0.35, 0, 1].randomElement(using: &random) ?? 0.5, lexical: bench().lexical,
+          coarse: CoarseStage(dimensions: 8, precision: .binary, shortlist: 50))
+        settings.isTwoStage = Bool.random(using: &random)
+        settings.precision = VectorPrecision.allCases.randomElement(using: &random) ?? .int8
+        settings.fusionRule = rule
+        settings.normalisation = Normalisation.allCases.randomElement(using: &random) ?? .minMax
+        settings.lexicalShare = 0.15
+        settings.rankConstant = 20
+        settings.fusionDepth = [.default, .all, .top(200)].randomElement(using: &random) ?? .default
+        settings.lexical.k1 = 1.3
+        settings.lexical.b = [0.75, 0.4].randomElement(using: &random) ?? 0.4
+        settings.lexical.fieldWeights["title"] = 2
+        settings.filter = ["", "price:<50 brand:Velora"].randomElement(using: &random) ?? ""
+        columns.append(settings)
+      }
+    }
+    for settings in columns {
+      try presets().save(ColumnPreset(name: "it", columns: [settings, settings]))
+      let loaded = try presets().arrangement(named: "it").settings
+      #expect(loaded.map { $0.plan(depth: 9) } == [settings, settings].map { $0.plan(depth: 9) })
+      #expect(loaded[0].name == settings.name)
+    }
+  }
+
+  @Test func namesTheModelWhereSeveralAreOpen() throws {
+    let other = VectorModel(place: 1, name: "minilm", dimensions: [8, 16])
+    let joined = try workspace.joined(by: [workspace])
+    let two = ColumnPresets(
+      file: presets().file, workspace: joined, bench: bench(others: [other]))
+    var settings = RankingSettings(mode: .dense, dimensions: 16)
+    settings.model = other
+    try two.save(ColumnPreset(name: "both", columns: [settings]))
+    #expect(try two.arrangement(named: "both").settings[0].model == other)
+    let alone = presets().saved.presets
+    #expect(alone.first?.columns.isEmpty == true)
+    #expect(alone.first?.problem?.contains("the model 'minilm' is not open, only hash") == true)
+    #expect(alone.first?.problem?.contains("presets.toml, line 2") == true)
+  }
+
+  @Test(arguments: [
+    ("dense:7", "declares 8, 16"), ("vector:8", "begins with one of"), ("dense:8,index=x", "no index"),
+    ("hybrid:filter=mug", "more than filters"), ("hybrid:filter=price:<", "can't be read"),
+    ("dense:8,fancy=1", "fancy"),
+  ])
+  func namesTheLineOfAColumnThatCanNotBeShown(column: String, words: String) throws {
+    let file = presets().file
+    try file.save("good", columns: ["dense:8"])
+    try file.save("bad", columns: ["lexical", column])
+    let error = try #require(throws: CommandFailure.self) { try presets().arrangement(named: "bad") }
+    #expect(error.message.contains("presets.toml, line 7: preset 'bad'") && error.message.contains(words))
+    #expect(presets().saved.presets.map { $0.problem == nil } == [true, false])
+  }
+
+  @Test func namesWhatIsSavedWhenANameIsNot() throws {
+    try presets().file.save("good", columns: ["dense:8"])
+    let error = try #require(throws: CommandFailure.self) { try presets().arrangement(named: "bad") }
+    #expect(error.message.contains("no preset is called 'bad'; saved are good"))
+    try presets().file.save("many", columns: Array(repeating: "dense:8", count: 5))
+    let many = try #require(throws: CommandFailure.self) { try presets().arrangement(named: "many") }
+    #expect(many.message.contains("5 columns"))
+  }
+
+  @Test func aColumnsFilterNarrowsWhatItRanks() throws {
+    let query = Query(id: "q", text: "satin")
+    var plan = SearchPlan(dense: nil, lexical: LexicalLane(), depth: 12)
+    let all = try workspace.rank(workspace.resolve(query, plan: plan), plan: plan)
+    plan.filter = "price:<50"
+    let some = try workspace.rank(workspace.resolve(query, plan: plan), plan: plan)
+    let typed = Query(id: "q", text: "satin price:<50")
+    plan.filter = ""
+    let same = try workspace.rank(workspace.resolve(typed, plan: plan), plan: plan)
+    #expect(some.items.map(\.ordinal) == same.items.map(\.ordinal))
+    #expect(some.matched < all.matched && some.matched > 0)
+    plan.filter = "pirce:<50"
+    #expect(throws: CommandFailure.self) { try workspace.resolve(query, plan: plan) }
+  }
+}
