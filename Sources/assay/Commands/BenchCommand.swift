@@ -38,6 +38,9 @@ struct ExploreBenchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The terminal's cells.", valueName: "columnsxrows"))
   var size: CellCount = CellCount(columns: 120, rows: 36)
 
+  @Option(help: "How many columns answer while keys are pressed, 1 to 4.")
+  var columns: Int = 2
+
   @Option(help: "table or json.")
   var format: Format = .table
 
@@ -69,13 +72,16 @@ struct ExploreBenchCommand: ParsableCommand {
 
   func validate() throws {
     guard `repeat` > 0 else { throw ValidationError("--repeat must be at least 1, not \(`repeat`)") }
+    guard (1...4).contains(columns) else {
+      throw ValidationError("--columns must lie in 1…4, not \(columns)")
+    }
     guard starts > 0 else { throw ValidationError("--starts must be at least 1, not \(starts)") }
   }
 
   func run() throws {
     let bench = ExploreBench(
       catalogue: catalogue, settings: .current, repeats: `repeat`, starts: starts, seed: seed,
-      size: Size(columns: size.columns, rows: size.rows),
+      size: Size(columns: size.columns, rows: size.rows), columns: columns,
       says: Diagnostics.say)
     let report = try bench.run()
     switch format {

@@ -22,6 +22,14 @@ struct BenchScript {
     self.steps = steps
   }
 
+  /// Keys that make so many columns of the two at the beginning, each with other vectors; the query line is left for it
+  /// and focused again.
+  static func arranging(_ columns: Int) -> [BenchStep] {
+    let change = columns < 2 ? "zx" : String(repeating: "zd-", count: columns - 2)
+    guard !change.isEmpty else { return [] }
+    return [BenchStep(.focus, .enter)] + keys(.column, change) + [BenchStep(.focus, .character("/"))]
+  }
+
   /// How many queries are typed.
   static let queryCount = 8
 

@@ -19,6 +19,8 @@ struct ExploreBench {
   let seed: UInt64
   /// The terminal's cells.
   let size: Size
+  /// How many columns answer.
+  let columns: Int
   /// Called with a sentence before each part.
   let says: (String) -> Void
 
@@ -63,6 +65,7 @@ struct ExploreBench {
     try driver.settle()
     let script = BenchScript(
       queries: expected.state.bench.queries, dimensions: workspace.dimensions, seed: seed)
+    for step in BenchScript.arranging(columns) { _ = try driver.perform(step) }
     var samples: [BenchSample] = []
     for _ in 0..<repeats {
       for step in script.steps { samples.append(try driver.perform(step)) }
