@@ -45,6 +45,8 @@ package enum Action: Hashable, Sendable {
   case reopened(Workbench)
   /// A model that queries could not be encoded with before, by its place, is loaded, or can't be for a reason.
   case modelSettled(Int, failure: String?)
+  /// A server that encodes queries answered, or did not; searches may come out otherwise now.
+  case serverNews(String, isFailure: Bool)
   /// Something to show in the status line until the next key.
   case notice(String)
   /// Something that went wrong, to show in the status line until the next key: what, where and what to do.

@@ -36,6 +36,12 @@ extension ExplorerState {
     return columns.indices.filter { columns[$0].lacksModel(at: place) }.map { search(column: $0) }
   }
 
+  /// Searches again with the vector that a server gave, or without the one that it did not give.
+  mutating func takeServerNews(_ text: String, isFailure: Bool) -> [Effect] {
+    notice = Notice(text, isWarning: isFailure)
+    return searchAll()
+  }
+
   /// Puts the cursor on the item that was under it before the index was opened anew, where it is listed.
   mutating func returnToSoughtItem() {
     guard let id = sought, let ranking, !isWaiting else { return }

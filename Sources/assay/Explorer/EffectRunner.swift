@@ -48,6 +48,8 @@ final class EffectRunner: Sendable {
       do {
         let reply = try attention.whileSearching { try workspace.current.search(request) }
         mailbox.send(.action(.searched(reply)))
+      } catch is AwaitedVector {
+        // Searched for again when the server answered, or did not.
       } catch {
         let range = (error as? QueryError)?.range
         // What is half typed is no fault of the program.

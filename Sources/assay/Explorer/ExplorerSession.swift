@@ -121,6 +121,7 @@ struct ExplorerSession: Sendable {
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
       reopen: reopen, logger: logger)
     for (place, side) in ([workspace.current] + workspace.current.others).enumerated() {
+      side.servedQueries?.onNews { mailbox.send(.action(.serverNews($0.text, isFailure: $0.isFailure))) }
       guard let encoder = side.encoder as? LocalEncoder else { continue }
       encoder.whenLoaded { error in
         mailbox.send(.action(.modelSettled(place, failure: error.map { "\($0)" })))

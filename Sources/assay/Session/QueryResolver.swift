@@ -14,7 +14,8 @@ struct QueryResolver: Sendable {
   private let dense: DenseIndex?
   private let lexical: LexicalIndex?
   private let pictureFolders: [String]
-  private let vectors: QueryVectors
+  /// The vectors of what queries say.
+  let vectors: QueryVectors
   private let filters: FilterSets
 
   /// Makes a resolver for one catalogue.
@@ -22,14 +23,14 @@ struct QueryResolver: Sendable {
   /// `pictureFolders` are where pictures are looked for that are not in the working directory.
   init(
     store: ItemStore, encoder: any Encoder, dense: DenseIndex?, lexical: LexicalIndex?,
-    pictureFolders: [String]
+    pictureFolders: [String], waits: Bool = true
   ) throws(StorageError) {
     fields = try store.filterFields()
     self.store = store
     self.dense = dense
     self.lexical = lexical
     self.pictureFolders = pictureFolders
-    vectors = QueryVectors(encoder: encoder)
+    vectors = QueryVectors(encoder: encoder, waits: waits)
     filters = FilterSets(store: store)
   }
 
@@ -41,8 +42,11 @@ struct QueryResolver: Sendable {
   /// Resolves a query for a plan; vectors are made only when the plan has a dense lane.
   ///
   /// While the query is typed, an id or a path at its end that names nothing is passed over. Throws `QueryError` for
-  /// what can't be read, found or decoded, at its place in the text; `EncoderError` and `StorageError` when the index or the encoder is at fault.
-  func resolve(_ query: Query, plan: SearchPlan, isTyping: Bool = false) throws -> SearchQuery {
+  /// what can't be read, found or decoded, at its place in the text; `EncoderError` and `StorageError` when the index or
+  /// the encoder is at fault; without `waits`, `AwaitedVector` while a server is asked.
+  func resolve(
+    _ query: Query, plan: SearchPlan, isTyping: Bool = false, waits: Bool = true
+  ) throws -> SearchQuery {
     let parsed = try parse(query.text, isTyping: isTyping)
     let tree = parsed.tree
     var terms: [(factor: Double, vector: [Float])] = []
@@ -53,7 +57,7 @@ struct QueryResolver: Sendable {
         if case .item(let identifier) = part.content {
           let items = try ordinals(of: identifier)
           if part.isNegative { left += items } else { named += items }
-        } else if let vector = try vector(of: part.content, lane: plan.dense) {
+        } else if let vector = try vector(of: part.content, lane: plan.dense, waits: waits) {
           terms.append((part.factor, vector))
         }
       } catch {
@@ -62,7 +66,7 @@ struct QueryResolver: Sendable {
         throw error.located(at: parsed.range(ofPart: index))
       }
     }
-    if let term = try imageTerm(of: query, lane: plan.dense) { terms.append(term) }
+    if let term = try imageTerm(of: query, lane: plan.dense, waits: waits) { terms.append(term) }
     return SearchQuery(
       text: tree.lexicalText, vector: QueryVectors.sum(terms), isTyping: isTyping && parsed.endsInWord,
       named: named + (try namedByText(tree)),
@@ -75,7 +79,7 @@ struct QueryResolver: Sendable {
   func plain(_ query: Query, plan: SearchPlan) throws -> SearchQuery {
     var terms: [(factor: Double, vector: [Float])] = []
     if plan.dense != nil, !query.text.isEmpty { terms.append((1, try vectors.vector(of: query.text))) }
-    if let term = try imageTerm(of: query, lane: plan.dense) { terms.append(term) }
+    if let term = try imageTerm(of: query, lane: plan.dense, waits: true) { terms.append(term) }
     // A quote would begin a phrase; elsewhere lexical search takes it for a blank.
     return SearchQuery(
       text: query.text.replacing("\"", with: " "), vector: QueryVectors.sum(terms),
@@ -111,10 +115,12 @@ struct QueryResolver: Sendable {
   }
 
   /// The picture that a query set gives a query beside its text.
-  private func imageTerm(of query: Query, lane: DenseLane?) throws -> (factor: Double, vector: [Float])? {
+  private func imageTerm(
+    of query: Query, lane: DenseLane?, waits: Bool
+  ) throws -> (factor: Double, vector: [Float])? {
     guard let image = query.image else { return nil }
     do throws(PartProblem) {
-      return try vector(of: .picture(path: image), lane: lane).map { (1, $0) }
+      return try vector(of: .picture(path: image), lane: lane, waits: waits).map { (1, $0) }
     } catch {
       throw error.located(at: 0..<0)
     }
@@ -122,16 +128,18 @@ struct QueryResolver: Sendable {
 
   // MARK: Parts
 
-  private func vector(of content: QueryPart.Content, lane: DenseLane?) throws(PartProblem) -> [Float]? {
+  private func vector(
+    of content: QueryPart.Content, lane: DenseLane?, waits: Bool
+  ) throws(PartProblem) -> [Float]? {
     switch content {
     case .text(let units):
       guard lane != nil else { return nil }
       let text = units.map(\.text).joined(separator: " ")
-      do { return try vectors.vector(of: text) } catch { throw .other(error) }
+      do { return try vectors.vector(of: text, waits: waits) } catch { throw .other(error) }
     case .picture(let path):
       do {
         let picture = try ExamplePicture(path, folders: pictureFolders)
-        return lane == nil ? nil : try vectors.vector(of: picture)
+        return lane == nil ? nil : try vectors.vector(of: picture, waits: waits)
       } catch let error as ExamplePictureError {
         throw .query(error.reason)
       } catch {

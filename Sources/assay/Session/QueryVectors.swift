@@ -3,16 +3,41 @@ internal import Retrieval
 
 /// The vectors of a query's parts, those of recent texts and pictures kept; safe from any thread.
 struct QueryVectors: Sendable {
-  private enum Source: Hashable {
+  /// What a vector is made of.
+  enum Source: Hashable, Sendable {
     case text(String)
     case picture(ExamplePicture)
   }
 
   private let encoder: any Encoder
-  private let recent = RecentVectors<Source>(capacity: 256)
+  private let recent: RecentVectors<Source>
+  /// Where words are asked for that nobody waits for; `nil` for an encoder of this machine, or when everybody waits.
+  let served: ServedQueries?
 
-  init(encoder: any Encoder) {
+  /// Makes the vectors of an encoder; without `waits`, words can be asked for whose vectors a server makes meanwhile.
+  init(encoder: any Encoder, waits: Bool = true) {
     self.encoder = encoder
+    let recent = RecentVectors<Source>(capacity: 256)
+    self.recent = recent
+    served =
+      waits
+      ? nil : (encoder as? ServedEncoder).map { ServedQueries($0) { recent[$0] = $1 } }
+  }
+
+  /// The vector of words, for which a server is not waited for unless `waits`.
+  /// - Throws: `EncoderError`, or `AwaitedVector` for words that a server is asked about.
+  func vector(of text: String, waits: Bool) throws -> [Float] {
+    guard let served, !waits, text.contains(where: { !$0.isWhitespace }) else { return try vector(of: text) }
+    if let vector = recent[.text(text)] { return vector }
+    throw served.ask(.text(text)) { encoder throws(EncoderError) in try encoder.encode(query: text) }
+  }
+
+  /// The same for a picture.
+  func vector(of picture: ExamplePicture, waits: Bool) throws -> [Float] {
+    guard let served, !waits else { return try vector(of: picture) }
+    if let vector = recent[.picture(picture)] { return vector }
+    let image = try picture.decoded()
+    throw served.ask(.picture(picture)) { encoder throws(EncoderError) in try encoder.encode(picture: image) }
   }
 
   /// The vector of words.

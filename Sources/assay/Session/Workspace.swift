@@ -34,8 +34,8 @@ struct Workspace: Sendable {
   /// Opens the index at `path`, or the index of the catalogue at `path`.
   ///
   /// `catalogue` is where the pictures are, when the catalogue has moved since it was indexed; checking a large index
-  /// gives way to `attention`. Queries wait for a model that is still being loaded only when `waits`. Throws
-  /// `CommandFailure`, `StorageError` or `EncoderError`, each naming what is missing or does not fit and what mends it.
+  /// gives way to `attention`. Queries wait for a model that is still being loaded, and searches for a server, only when
+  /// `waits`. Throws `CommandFailure`, `StorageError` or `EncoderError`, each naming what is missing or does not fit and what mends it.
   static func open(
     _ path: String, settings: Settings, catalogue: String? = nil, attention: Attention? = nil,
     waits: Bool = true
@@ -43,14 +43,18 @@ struct Workspace: Sendable {
     let archive = try IndexArchive(IndexPlace.existing(path, settings: settings))
     let encoder = try EncoderShelf(settings: settings).encoder(of: archive, waits: waits)
     do {
-      return try Workspace(archive: archive, encoder: encoder, catalogue: catalogue, attention: attention)
+      return try Workspace(
+        archive: archive, encoder: encoder, catalogue: catalogue, attention: attention, waits: waits)
     } catch let error as LexicalIndexError {
       // Says which bytes of which file, where a section turned out not to be what it should be.
       throw IndexCheck(archive, [.lexical]).run().first ?? error
     }
   }
 
-  init(archive: IndexArchive, encoder: any Encoder, catalogue: String?, attention: Attention?) throws {
+  init(
+    archive: IndexArchive, encoder: any Encoder, catalogue: String?, attention: Attention?,
+    waits: Bool = true
+  ) throws {
     let card = archive.manifest.source.encoderCard
     self.archive = archive
     self.encoder = encoder
@@ -72,8 +76,11 @@ struct Workspace: Sendable {
       lexical: try Self.lexicalIndex(of: archive), count: archive.manifest.itemCount)
     resolver = try QueryResolver(
       store: store, encoder: encoder, dense: searcher.dense, lexical: searcher.lexical,
-      pictureFolders: [pictures?.path].compactMap(\.self))
+      pictureFolders: [pictures?.path].compactMap(\.self), waits: waits)
   }
+
+  /// Where words are asked for whose vectors a server makes, when searches don't wait for it.
+  var servedQueries: ServedQueries? { resolver.vectors.served }
 
   /// The same with further indexes beside it, whose vectors plans may ask for.
   ///
@@ -157,11 +164,34 @@ struct Workspace: Sendable {
   /// Throws `QueryError` for what can't be read, found or decoded, at its place in the text; `EncoderError` and
   /// `StorageError` when the index or the encoder is at fault.
   func resolve(
-    _ query: Query, plan: SearchPlan, isTyping: Bool = false, isPlain: Bool = false
+    _ query: Query, plan: SearchPlan, isTyping: Bool = false, isPlain: Bool = false, waits: Bool = true
   ) throws -> SearchQuery {
     let resolver = side(for: plan).resolver
     return isPlain
-      ? try resolver.plain(query, plan: plan) : try resolver.resolve(query, plan: plan, isTyping: isTyping)
+      ? try resolver.plain(query, plan: plan)
+      : try resolver.resolve(query, plan: plan, isTyping: isTyping, waits: waits)
+  }
+
+  /// Turns a query into what can be searched for now: by the lexical lane alone while there is no vector.
+  ///
+  /// Leaves the dense lane out of `plan` then. Throws as `resolve` does, and `AwaitedVector` when nothing but the vector
+  /// would answer.
+  /// - Returns: what is searched for, and why the dense lane is left out.
+  private func resolveNow(
+    _ query: Query, typing: Typing, plan: inout SearchPlan
+  ) throws -> (query: SearchQuery, shortfall: String?) {
+    let isTyping = typing != .finished
+    let reason: String
+    do {
+      return (try resolve(query, plan: plan, isTyping: isTyping, waits: false), nil)
+    } catch EncoderError.unavailable(let problem) where plan.lexical != nil && plan.dense != nil {
+      reason = problem
+    } catch let awaited as AwaitedVector where plan.lexical != nil {
+      reason = "\(awaited)"
+    }
+    // Half an answer now beats none; the whole one follows when the vector is there.
+    plan.dense = nil
+    return (try resolve(query, plan: plan, isTyping: isTyping), reason)
   }
 
   /// Checks filters that a column adds to every query.
@@ -243,19 +273,9 @@ struct Workspace: Sendable {
   func search(_ request: SearchRequest) throws -> SearchReply {
     let start = ContinuousClock.now
     let hints = hints(on: request.query).map(\.message)
-    var shortfall: String?
     var plan = request.plan
     let typed = request.query.read(request.typing)
-    let isTyping = request.typing != .finished
-    let query: SearchQuery
-    do {
-      query = try resolve(typed, plan: plan, isTyping: isTyping)
-    } catch EncoderError.unavailable(let reason) where plan.lexical != nil && plan.dense != nil {
-      // Half an answer now beats none; the whole one follows when the model is there.
-      plan.dense = nil
-      shortfall = reason
-      query = try resolve(typed, plan: plan, isTyping: isTyping)
-    }
+    let (query, shortfall) = try resolveNow(typed, typing: request.typing, plan: &plan)
     let outcome = rank(query, plan: plan)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return SearchReply(
@@ -294,7 +314,8 @@ struct Workspace: Sendable {
   func prepare(_ request: PrepareRequest, isCancelled: @escaping @Sendable () -> Bool) {
     guard let lane = request.plan.dense, let dense = side(for: request.plan).searcher.dense,
       let query = try? resolve(
-        request.query.read(request.typing), plan: request.plan, isTyping: request.typing != .finished),
+        request.query.read(request.typing), plan: request.plan, isTyping: request.typing != .finished,
+        waits: false),
       let vector = query.vector
     else { return }
     dense.completePrefixes(of: vector, textShare: lane.textShare, isCancelled: isCancelled)
@@ -310,9 +331,11 @@ struct Workspace: Sendable {
   /// Answers the detail pane.
   func inspect(_ request: InspectRequest) throws -> InspectReply {
     let fields = try store.fields(of: request.ordinal).map { ItemField(name: $0.name, value: $0.value) }
-    let query = try resolve(
-      request.query.read(request.typing), plan: request.plan, isTyping: request.typing != .finished)
-    let explanation = explain(request.ordinal, query: query, plan: request.plan)
+    var plan = request.plan
+    let query = try resolveNow(
+      request.query.read(request.typing), typing: request.typing, plan: &plan
+    ).query
+    let explanation = explain(request.ordinal, query: query, plan: plan)
     return InspectReply(
       generation: request.generation, ordinal: request.ordinal, fields: fields, explanation: explanation)
   }
