@@ -60,6 +60,9 @@ struct StatusPanel {
     if withPosition, let position = state.position {
       pieces.append(Segments("\(position + 1)/\(state.bench.queries.count)", muted))
     }
+    if state.view == .explore, let words = state.differences.words {
+      pieces.insert(Segments(words, Style(.accent)), at: 0)
+    }
     pieces.append(Segments("\(Numerals.grouped(state.book.grades.count)) judged"))
     pieces.append(saving(state))
     return Segments.fitting(pieces, columns: columns)

@@ -21,7 +21,7 @@ extension ExplorerState {
       return locate(ordinal, in: target, as: other)
     }
     guard let row = columns[target].row(ofIndex: index) else {
-      notice = Notice("\(letter) ranks it \(index + 1), like its neighbours; D shows every row")
+      notice = Notice("\(letter) ranks it \(index + 1), like its neighbours; only differences show")
       return []
     }
     focusColumn(target)
