@@ -106,11 +106,11 @@ let package = Package(
     .testTarget(
       name: "AssayTests",
       dependencies: [
-        "assay", "Embeddings", "Explorer", "Relevance", "Retrieval", "Storage", "TerminalUI", "CTerminal",
-        "LoopbackServer", "RemoteEncoder", "TestSupport",
+        "assay", "Embeddings", "Explorer", "OpenVINOBackend", "Relevance", "RemoteEncoder", "Retrieval",
+        "Storage", "TerminalUI", "CTerminal", "LoopbackServer", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Screens", "Shop"]),
+      exclude: ["Fixtures", "Screens", "Shop"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

@@ -97,6 +97,30 @@ def picture_reference(picture, filters):
     return np.tanh(squares @ kernel.reshape(WIDTH, -1).T).mean(axis=0)
 
 
+def pair_model(size):
+    """Both towers in one graph, with what contrastive exports have besides: how alike each text and picture are."""
+    node = helper.make_node
+    picture, _ = picture_model(size)
+    nodes = text_nodes()[:-1] + [
+        node("Mul", ["last_hidden_state", "column"], ["shown_states"]),
+        node("ReduceSum", ["shown_states", "axis1"], ["states_sum"], keepdims=0),
+        node("Squeeze", ["count", "axis1"], ["states_count"]),
+        node("Div", ["states_sum", "states_count"], ["text_embeds"]),
+    ]
+    nodes += list(picture.graph.node)
+    nodes += [
+        node("Transpose", ["image_embeds"], ["turned"], perm=[1, 0]),
+        node("MatMul", ["text_embeds", "turned"], ["logits_per_text"]),
+    ]
+    outputs = [
+        port("logits_per_text", ["texts", "pictures"]), port("text_embeds", ["texts", WIDTH]),
+        port("image_embeds", ["pictures", WIDTH]),
+    ]  # fmt: skip
+    sides = ["rows", "columns"]
+    inputs = TEXT_INPUTS[:1] + [port("pixel_values", ["pictures", 3, *sides])] + TEXT_INPUTS[1:]
+    return model(nodes, inputs, outputs, TEXT_CONSTANTS + list(picture.graph.initializer))
+
+
 def main(root):
     root.mkdir(parents=True, exist_ok=True)
     states = [(ids, text_reference(ids)) for ids in texts(VOCABULARY, 30, 6)]
@@ -129,6 +153,7 @@ def main(root):
     size = 16
     picture, filters = picture_model(size)
     onnx.save(picture, root / "picture.onnx")
+    onnx.save(pair_model(size), root / "pair.onnx")
     expected["pictures"] = [numbers(picture_reference(pixels(size, n), filters)) for n in range(5)]
     (root / "expected.json").write_text(json.dumps({"onnx": onnx.__version__, "numpy": np.__version__} | expected) + "\n")
 

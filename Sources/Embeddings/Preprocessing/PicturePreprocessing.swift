@@ -36,7 +36,31 @@ package struct PicturePreprocessing: Hashable, Sendable {
       case .shortestEdge(let edge): "shorter side to \(edge)"
       case .proportional(_, _, let fitting): fitting ? "fitted in" : "made to cover"
       }
-    return "\(size.width)×\(size.height), \(resized), \(filter), mean \(mean), deviation \(deviation)"
+    let values = givesLevels ? "levels 0…255" : "mean \(mean), deviation \(deviation)"
+    return "\(size.width)×\(size.height), \(resized), \(filter), \(values)"
+  }
+
+  /// Whether values are the levels 0…255 of the pixels as they are.
+  private var givesLevels: Bool {
+    factor == 1 && mean.allSatisfy { $0 == 0 } && deviation.allSatisfy { $0 == 1 }
+  }
+
+  /// The same picture in levels 0…255, as models take it that do the rest themselves.
+  package var inLevels: PicturePreprocessing {
+    PicturePreprocessing(
+      size: size, filter: filter, scaling: scaling, placement: placement, fill: fill, factor: 1,
+      mean: [0, 0, 0], deviation: [1, 1, 1])
+  }
+
+  /// Squashed to a size and handed over in levels 0…255: what quantised image models are made for where no file says
+  /// otherwise.
+  ///
+  /// Source: `label_image` of TensorFlow Lite, which resizes to the input's extent bilinearly.
+  package static func levels(width: Int, height: Int) -> PicturePreprocessing {
+    PicturePreprocessing(
+      size: Size(width: width, height: height), filter: .bilinear,
+      scaling: .exact(width: width, height: height), placement: .centredDown, fill: [0, 0, 0], factor: 1,
+      mean: [0, 0, 0], deviation: [1, 1, 1])
   }
 
   /// A picture as the model takes it.

@@ -37,6 +37,7 @@ struct BERTGraph: TextGraph {
     guard try section.text("position_embedding_type", default: "absolute") == "absolute" else {
       throw section.unsupported("position_embedding_type", supported: "absolute is")
     }
+    try section.require("is_decoder", among: "false", supported: "false is")
     guard pooling == .mean || pooling == .first || pooling == .last else {
       throw .malformedModel(
         path: section.path,

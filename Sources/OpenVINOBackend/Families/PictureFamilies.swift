@@ -7,6 +7,7 @@ enum PictureFamilies {
 
   /// The graph that a configuration describes.
   static func graph(_ section: ConfigurationSection) throws(EncoderError) -> any PictureGraph {
+    try section.refuseQuantisation()
     switch try section.text("model_type") {
     case "clip", "clip_vision_model": return try CLIPVisionGraph(section)
     case "siglip", "siglip_vision_model": return try SigLIPVisionGraph(section)

@@ -34,6 +34,11 @@ struct Qwen3Graph: TextGraph {
         throw section.unsupported(key, supported: "false is")
       }
     }
+    // Fine-tuned variants say so when their tokens see those behind them, or when only some layers see all.
+    try section.require("is_causal", among: "true", supported: "true is")
+    try section.require("use_bidirectional_attention", among: "false", supported: "false is")
+    try section.require("partial_rotary_factor", among: "1", "1.0", supported: "1 is")
+    try section.require("layer_types", allOf: "full_attention")
     let most = try section.count("max_position_embeddings", default: 32768)
     inputs = TextInputs(
       slots: [.init(role: .ids), .init(role: .pooledPosition)], length: .upTo(min(limit ?? most, most)),

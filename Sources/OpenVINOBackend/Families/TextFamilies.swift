@@ -12,6 +12,7 @@ enum TextFamilies {
   static func graph(
     _ section: ConfigurationSection, declared: Pooling?, settings: ModelSettings
   ) throws(EncoderError) -> any TextGraph {
+    try section.refuseQuantisation()
     let type = try section.text("model_type")
     let pooling = settings.pooling ?? declared
     switch type {

@@ -14,14 +14,14 @@ extension PictureModel {
     case .weights(let root): return try open(root, folder: folder, settings: settings, runtime: runtime)
     case .file(let path, let root):
       let read = try TowerParts.ReadFile(path, folder: folder, settings: settings, runtime: runtime)
-      let (input, rows) = try FileInputs.pictures(
-        read.network.inputs, size: size(root, settings), path: path)
+      let (input, unused, rows) = try FileInputs.pictures(
+        read.network.inputs, size: FileInputs.pictureSize(root, settings), path: path)
       let isSigLIP = try root?.text("model_type", default: "").hasPrefix("siglip") ?? false
       let choice = try OutputChoice(
         among: read.network.outputs, modality: .image, named: settings.output, isSigLIP: isSigLIP, path: path)
-      let sample = [input.tensor(for: [[Float](repeating: 0, count: input.count)])]
+      let sample = unused.completing([input.tensor(for: [[Float](repeating: 0, count: input.count)])])
       let parts = try TowerParts(read, choice: choice, declared: nil, sample: sample)
-      return PictureModel(parts, input: input, rows: rows ?? batch)
+      return PictureModel(parts, input: input, unused: unused, rows: rows ?? batch)
     }
   }
 
@@ -38,16 +38,5 @@ extension PictureModel {
     let size = graph.patches.size
     return PictureModel(
       parts, input: PictureInput(width: size, height: size, layout: .channelsFirst, values: .normalised))
-  }
-
-  /// A picture's side, by the settings or the configuration.
-  private static func size(
-    _ root: ConfigurationSection?, _ settings: ModelSettings
-  ) throws(EncoderError) -> Int? {
-    if let size = settings.pictureSize { return size }
-    guard let section = try root?.section("vision_config") ?? root, section.has("image_size") else {
-      return nil
-    }
-    return try section.count("image_size")
   }
 }

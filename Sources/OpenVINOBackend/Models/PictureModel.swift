@@ -15,6 +15,7 @@ package final class PictureModel: Sendable {
   package let input: PictureInput
   /// What the model is made of.
   package let description: ModelDescription
+  private let unused: UnusedInputs
   private let tower: Tower
   private let reading: OutputReading
   private let rows: Int
@@ -24,12 +25,17 @@ package final class PictureModel: Sendable {
   /// - Parameters:
   ///   - parts: graph and output.
   ///   - input: how pictures go in.
+  ///   - unused: what else the graph takes.
   ///   - rows: how many pictures the model takes at once, at most.
-  init(_ parts: TowerParts, input: PictureInput, rows: Int = PictureModel.batch) {
+  init(
+    _ parts: TowerParts, input: PictureInput, unused: UnusedInputs = UnusedInputs(),
+    rows: Int = PictureModel.batch
+  ) {
     (tower, reading, description, dimensions) = (
       parts.tower, parts.reading, parts.description, parts.dimensions
     )
     self.input = input
+    self.unused = unused
     self.rows = rows
   }
 
@@ -39,7 +45,7 @@ package final class PictureModel: Sendable {
   /// Compiles the model for single pictures and runs it once.
   package func warm() throws(EncoderError) {
     let grey = [Float](repeating: 0, count: input.count)
-    _ = try tower.run([input.tensor(for: [grey])], output: reading.output, for: .query)
+    _ = try tower.run(unused.completing([input.tensor(for: [grey])]), output: reading.output, for: .query)
     warmth.withLock { $0 = true }
   }
 
@@ -71,7 +77,8 @@ package final class PictureModel: Sendable {
       // Few different sizes of batch, since the first use of a shape costs time: eight, then one by one.
       let rest = pictures.count - vectors.count
       let group = Array(pictures[vectors.count..<vectors.count + (rest >= rows ? rows : 1)])
-      let output = try tower.run([input.tensor(for: group)], output: reading.output, for: use)
+      let inputs = unused.completing([input.tensor(for: group)])
+      let output = try tower.run(inputs, output: reading.output, for: use)
       vectors += try reading.vectors(
         in: output, counts: [Int](repeating: 1, count: group.count), dimensions: dimensions)
     }

@@ -53,20 +53,24 @@ struct TextInputs: Hashable, Sendable {
   /// The id that fills rows.
   var padding: Int32
   var pooledToken: PooledToken = .last
+  /// What else the graph takes.
+  var unused = UnusedInputs()
 
   /// The tensors for texts of one batch.
   /// - Parameters:
   ///   - texts: the token ids, none longer than `columns`.
   ///   - columns: how long every row becomes.
-  /// - Returns: a tensor for each slot.
+  /// - Returns: a tensor for each input of the model.
   func tensors(for texts: [[Int32]], columns: Int) -> [Tensor] {
-    slots.map { slot in
-      let isPerText = slot.role == .pooledPosition
-      let values = texts.flatMap { isPerText ? [pooledPosition(in: $0)] : row(slot.role, of: $0, columns) }
-      let shape = isPerText ? [texts.count] : [texts.count, columns]
-      return Tensor(
-        values: slot.element == .i32 ? .i32(values) : .i64(values.map { Int64($0) }), shape: shape)
-    }
+    unused.completing(slots.map { tensor(for: $0, texts, columns) })
+  }
+
+  private func tensor(for slot: Slot, _ texts: [[Int32]], _ columns: Int) -> Tensor {
+    let isPerText = slot.role == .pooledPosition
+    let values = texts.flatMap { isPerText ? [pooledPosition(in: $0)] : row(slot.role, of: $0, columns) }
+    let shape = isPerText ? [texts.count] : [texts.count, columns]
+    return Tensor(
+      values: slot.element == .i32 ? .i32(values) : .i64(values.map { Int64($0) }), shape: shape)
   }
 
   private func row(_ role: Role, of text: [Int32], _ columns: Int) -> [Int32] {

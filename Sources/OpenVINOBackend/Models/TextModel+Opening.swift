@@ -18,7 +18,8 @@ extension TextModel {
     case .file(let path, let root):
       let facts = try TextFacts(root, settings: settings)
       let read = try TowerParts.ReadFile(path, folder: folder, settings: settings, runtime: runtime)
-      let (inputs, rows) = try FileInputs.texts(read.network.inputs, facts: facts, path: path)
+      let (inputs, rows) = try FileInputs.texts(
+        read.network.inputs, facts: facts, size: FileInputs.pictureSize(root, settings), path: path)
       let choice = try OutputChoice(
         among: read.network.outputs, modality: .text, named: settings.output, isSigLIP: facts.isSigLIP,
         path: path)

@@ -1,3 +1,4 @@
+import Embeddings
 import JSON
 
 extension ModelCard {
@@ -36,8 +37,11 @@ extension ModelCard {
       "query_prompt": .string(prompts.query),
       "item_prompt": .string(prompts.item),
       "item_text": .string(Self.itemText),
+      "text_preparation": text(textPreparation?.rawValue),
+      "padding_id": number(paddingID.map { Int($0) }),
       "max_tokens": number(maxTokens),
       "preprocessing": text(preprocessing),
+      "pictures": text(pictures),
       "dimensions": number(dimensions),
       "lengths": lengths.json,
       "similarity": .string(similarity),
@@ -93,8 +97,11 @@ extension ModelCard {
     self.outputs = outputs
     pooling = value["pooling"]?.string.flatMap(ModelPooling.init)
     prompts = ModelPrompts(query: query, item: item)
+    textPreparation = value["text_preparation"]?.string.flatMap(TextPreparation.init)
+    paddingID = value["padding_id"]?.int.flatMap { Int32(exactly: $0) }
     maxTokens = value["max_tokens"]?.int
     preprocessing = value["preprocessing"]?.string
+    pictures = value["pictures"]?.string
     self.dimensions = dimensions
     self.lengths = lengths
     self.similarity = similarity

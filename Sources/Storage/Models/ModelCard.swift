@@ -1,3 +1,4 @@
+package import Embeddings
 import JSON
 import Relevance
 
@@ -7,7 +8,7 @@ import Relevance
 /// fingerprint.
 package struct ModelCard: Hashable, Sendable {
   /// The version of the format that this program writes.
-  static let version = 1
+  static let version = 2
 
   /// What the user calls the model.
   package var name: String
@@ -39,10 +40,16 @@ package struct ModelCard: Hashable, Sendable {
   package var pooling: ModelPooling?
   /// What is put before texts.
   package var prompts: ModelPrompts
+  /// What happens to texts before the tokenizer; `nil` for nothing.
+  package var textPreparation: TextPreparation?
+  /// The number of the token that fills texts where padding takes part in the vector; else `nil`.
+  package var paddingID: Int32?
   /// The most tokens of a text; `nil` without a tower for texts.
   package var maxTokens: Int?
-  /// The file that says how pictures are prepared.
+  /// The file that says how pictures are prepared; `nil` where none does, or none are read.
   package var preprocessing: String?
+  /// What pictures go through before the model gets them, in one line; `nil` without a tower for pictures.
+  package var pictures: String?
   /// Components of a vector.
   package var dimensions: Int
   /// To which lengths vectors may be cut.
@@ -66,13 +73,17 @@ package struct ModelCard: Hashable, Sendable {
     package var outputs: [String]
     /// The pooling that was chosen, when the files leave it open.
     package var pooling: ModelPooling?
+    /// What pictures go through; `nil` without a tower for pictures.
+    package var pictures: String?
     /// What ran it.
     package var runtime: String
 
     /// Describes a model that was opened.
     package init(
-      dimensions: Int, inputs: [String], outputs: [String], pooling: ModelPooling?, runtime: String
+      dimensions: Int, inputs: [String], outputs: [String], pooling: ModelPooling?, pictures: String? = nil,
+      runtime: String
     ) {
+      self.pictures = pictures
       self.dimensions = dimensions
       self.inputs = inputs
       self.outputs = outputs
@@ -95,8 +106,11 @@ package struct ModelCard: Hashable, Sendable {
     outputs = opened.outputs
     pooling = inspection.pooling ?? opened.pooling
     prompts = inspection.prompts
+    textPreparation = inspection.textPreparation
+    paddingID = inspection.paddingID
     maxTokens = inspection.maxTokens
     preprocessing = inspection.preprocessing
+    pictures = opened.pictures
     dimensions = opened.dimensions
     lengths = inspection.lengths
     similarity = inspection.similarity

@@ -6,7 +6,7 @@ package enum ModelFamily: String, CaseIterable, Hashable, Sendable {
   case xlmRoberta = "xlm-roberta"
   /// Contrastive pairs of a text and a picture tower.
   case clip
-  /// The same with a sigmoid loss; both versions.
+  /// The same with a sigmoid loss; both versions, the second with pictures of one size.
   case siglip
   /// Decoders that were trained to embed.
   case qwen3
@@ -45,5 +45,5 @@ package enum ModelFamily: String, CaseIterable, Hashable, Sendable {
   }
 
   /// For messages: what can be read.
-  static let known = "bert, xlm-roberta, clip and qwen3"
+  static let known = "bert, xlm-roberta, clip, siglip and qwen3"
 }

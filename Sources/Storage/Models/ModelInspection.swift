@@ -1,3 +1,4 @@
+package import Embeddings
 import JSON
 
 /// What the files of a model folder say, each checked to be there, whole and of a kind that can be used.
@@ -19,6 +20,10 @@ package struct ModelInspection: Sendable {
   package let poolingOrigin: String
   /// What is put before texts.
   package let prompts: ModelPrompts
+  /// What happens to texts before the tokenizer; `nil` for nothing.
+  package let textPreparation: TextPreparation?
+  /// The number of the token that fills texts where padding takes part in the vector; else `nil`.
+  package let paddingID: Int32?
   /// The most tokens of a text; `nil` without a tower for texts.
   package let maxTokens: Int?
   /// The file that says how pictures are prepared; `nil` without a tower for pictures, or when the graph does it.
@@ -53,6 +58,10 @@ package struct ModelInspection: Sendable {
     architecture = reading.architecture ?? ""
     let hasText = weights.text != nil
     let tokenizer = hasText ? try reading.tokenizer() : nil
+    textPreparation = hasText ? try reading.textPreparation() : nil
+    paddingID = try tokenizer.flatMap { found throws(StorageError) in
+      try reading.paddingID(in: found.tokenizer)
+    }
     (pooling, poolingOrigin) = hasText ? try reading.pooling(of: weights) : (nil, "the graph")
     prompts = hasText ? try reading.prompts() : ModelPrompts()
     maxTokens = hasText ? try reading.maxTokens() : nil
@@ -61,7 +70,7 @@ package struct ModelInspection: Sendable {
     similarity = try reading.similarity()
     licence = try ModelLicence.read(in: folder)
     precision = declaration.precision
-    let configurations = reading.configurations + [tokenizer, preprocessing].compactMap(\.self)
+    let configurations = reading.configurations + [tokenizer?.name, preprocessing].compactMap(\.self)
     files = Set(weights.files + configurations).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     advice = reading.advice(prompts: prompts, lengths: lengths)
   }

@@ -44,12 +44,7 @@ struct ModelReading {
           : "it says what the model is; fetch the whole model folder")
     }
     guard case .object = config.value else { throw config.mistake("is a list where an object is expected") }
-    // Run without it, the model answers plausibly and ranks badly.
-    if config.value("model_type")?.string?.hasPrefix("siglip") == true || family == .siglip {
-      throw config.mistake(
-        "SigLIP's texts are prepared by Python code that no file of the folder describes; use it through a server"
-      )
-    }
+    try checkSigLIP()
     guard family == nil, !hasGraph else { return }
     let name = architecture ?? config.value("model_type")?.string
     if isCustom {
@@ -66,8 +61,8 @@ struct ModelReading {
     try ModelWeights.find(in: folder, files: names, family: family, asked: declaration.file)
   }
 
-  /// The name of the tokenizer's file, once it was read.
-  func tokenizer() throws(StorageError) -> String {
+  /// The tokenizer and the name of its file.
+  func tokenizer() throws(StorageError) -> (name: String, tokenizer: Tokenizer) {
     let name = "tokenizer.json"
     guard names.contains(name) else {
       let others = ["vocab.txt", "vocab.json", "sentencepiece.bpe.model", "spiece.model", "tokenizer.model"]
@@ -81,14 +76,13 @@ struct ModelReading {
     let bytes = try AtomicFile.read(path)
     if let pointer = LargeFilePointer(bytes) { throw pointer.error(path) }
     do throws(EncoderError) {
-      _ = try Tokenizer(json: bytes, path: path)
+      return (name, try Tokenizer(json: bytes, path: path))
     } catch {
       guard case .malformedModel(_, let reason) = error else {
         throw .malformed(path: path, reason: error.description)
       }
       throw .malformed(path: path, reason: reason)
     }
-    return name
   }
 
   func pooling(of weights: ModelWeights) throws(StorageError) -> (ModelPooling?, String) {
@@ -145,12 +139,17 @@ struct ModelReading {
     return family == .xlmRoberta ? count.map { $0 - 2 } : count
   }
 
+  /// The files that may say how pictures are prepared, the first that is there counts.
+  static let preprocessingFiles = ["preprocessor_config.json", "open_clip_config.json"]
+
   func preprocessing(of weights: ModelWeights) throws(StorageError) -> String? {
-    guard weights.picture != nil, weights.format != .tflite else { return nil }
-    for name in ["preprocessor_config.json", "open_clip_config.json"] where names.contains(name) {
+    guard weights.picture != nil else { return nil }
+    for name in Self.preprocessingFiles where names.contains(name) {
       _ = try ModelDocument(name, in: folder)
       return name
     }
+    // Files that take bytes leave little open; which they do is seen when they are opened.
+    if weights.format == .tflite { return nil }
     throw .missing(
       path: Path.join(folder, "preprocessor_config.json"),
       remedy: "it says how pictures are prepared; fetch the whole model folder")

@@ -76,12 +76,16 @@ package struct ModelWeights: Hashable, Sendable {
     case "onnx":
       let others = try ONNXExternalData.files(of: name, in: folder)
       for other in others { try checkWhole(other, in: folder, neededBy: name) }
-      return ModelWeights(format: .onnx, text: name, picture: nil, files: ([name] + others).sorted())
+      let towers = try towers(of: name, in: folder)
+      return ModelWeights(
+        format: .onnx, text: towers.text, picture: towers.picture, files: ([name] + others).sorted())
     case "xml":
       let weights = name.dropLast(3) + "bin"
       try checkWhole(String(weights), in: folder, neededBy: name)
+      let towers = try towers(of: name, in: folder)
       return ModelWeights(
-        format: .openvino, text: name, picture: nil, files: [name, String(weights)].sorted())
+        format: .openvino, text: towers.text, picture: towers.picture,
+        files: [name, String(weights)].sorted())
     case "tflite": return ModelWeights(format: .tflite, text: nil, picture: name, files: [name])
     default:
       throw .malformed(path: Path.join(folder, name), reason: "no model file: name \(wanted)")

@@ -12,8 +12,10 @@ final class EncodingTally: Sendable {
     var tokens = 0
     /// Pictures.
     var pictures = 0
-    /// Seconds that the model was at work.
+    /// Seconds that the model was at work on texts.
     var seconds = 0.0
+    /// Seconds that pictures took, their preparation included.
+    var pictureSeconds = 0.0
   }
 
   private let counts = Mutex(Counts())
@@ -36,7 +38,10 @@ extension EncodingTally.Counts {
       let rate = seconds > 0 ? ", \(Int((Double(tokens) / seconds).rounded()))/s" : ""
       parts.append("\(texts) texts of \(tokens) tokens\(rate)")
     }
-    if pictures > 0 { parts.append("\(pictures) pictures") }
+    if pictures > 0 {
+      let rate = pictureSeconds > 0 ? ", \((Double(pictures) / pictureSeconds).fixed(1))/s" : ""
+      parts.append("\(pictures) pictures\(rate)")
+    }
     if let limit, texts > 0 {
       parts.append(cutTexts == 0 ? "none cut at \(limit) tokens" : "\(cutTexts) cut at \(limit) tokens")
     }

@@ -59,23 +59,19 @@ struct LocalEncoder: Encoder {
 
   func encode(query: String) throws(EncoderError) -> [Float] {
     guard Self.isText(query) else { return zeros }
-    let parts = try partsForQuery()
-    return try checked(parts.text.vector(of: tokens(model.prompts.query + query, parts).ids))
+    let side = try textSide(of: partsForQuery())
+    return try checked(side.model.vector(of: side.tokens(model.prompts.query + query).ids))
   }
 
   func encode(item: ItemText) throws(EncoderError) -> [Float] {
     try encode(items: [item])[0]
   }
 
-  func encode(picture: PixelImage) throws(EncoderError) -> [Float] {
-    try encode(pictures: [picture])[0]
-  }
-
   func encode(items: [ItemText]) throws(EncoderError) -> [[Float]] {
-    let parts = try loaded.wait()
+    let side = try textSide(of: parts())
     let tokenized = items.concurrentMap { item -> Tokens? in
       let text = Self.text(of: item)
-      return Self.isText(text) ? tokens(model.prompts.item + text, parts) : nil
+      return Self.isText(text) ? side.tokens(model.prompts.item + text) : nil
     }
     // Similar lengths together, since a batch is as long as its longest.
     let order = tokenized.indices.filter { tokenized[$0] != nil }
@@ -92,7 +88,7 @@ struct LocalEncoder: Encoder {
       rest = rest.dropFirst(members.count)
       let texts = members.compactMap { tokenized[$0] }
       let begun = ContinuousClock.now
-      let found = try parts.text.vectors(of: texts.map(\.ids))
+      let found = try side.model.vectors(of: texts.map(\.ids))
       let seconds = (ContinuousClock.now - begun) / .seconds(1)
       tally.add {
         $0.texts += texts.count
@@ -105,13 +101,13 @@ struct LocalEncoder: Encoder {
     return vectors
   }
 
-  func encode(pictures: [PixelImage]) throws(EncoderError) -> [[Float]] {
-    throw .unencodable(reason: "\(card.id) reads no pictures")
-  }
-
   private var zeros: [Float] { [Float](repeating: 0, count: model.dimensions) }
 
-  private func partsForQuery() throws(EncoderError) -> ModelParts {
+  /// The model, waited for.
+  func parts() throws(EncoderError) -> ModelParts { try loaded.wait() }
+
+  /// The model, waited for only when queries are to wait.
+  func partsForQuery() throws(EncoderError) -> ModelParts {
     if waits { return try loaded.wait() }
     switch loaded.current {
     case .ready(let parts): return parts
@@ -121,12 +117,18 @@ struct LocalEncoder: Encoder {
     }
   }
 
-  private func tokens(_ text: String, _ parts: ModelParts) -> Tokens {
-    parts.tokenizer.encode(text, limit: model.maxTokens)
+  private func textSide(of parts: ModelParts) throws(EncoderError) -> TextSide {
+    guard let side = parts.text else {
+      throw .unencodable(
+        reason:
+          "the model \(model.name) encodes pictures only: search with image:FILE or like:ID, or by words "
+          + "alone (lexical)")
+    }
+    return side
   }
 
   /// A vector as the model gave it, unless it is of another length or holds what is no number.
-  private func checked(_ vector: [Float]) throws(EncoderError) -> [Float] {
+  func checked(_ vector: [Float]) throws(EncoderError) -> [Float] {
     guard vector.count == model.dimensions else {
       throw .unencodable(
         reason: "the model \(model.name) gave \(vector.count) components instead of \(model.dimensions)")
@@ -148,7 +150,6 @@ struct LocalEncoder: Encoder {
 extension ModelCard {
   /// What the model takes.
   var modalities: Set<Modality> {
-    // The tower for pictures is named in the card, and not run.
-    textFile == nil ? [] : [.text]
+    Set((textFile == nil ? [] : [.text]) + (pictureFile == nil ? [] : [.picture]))
   }
 }

@@ -45,29 +45,40 @@ struct ModelAddition {
     return card
   }
 
-  /// Opens the model and asks it for a vector.
+  /// Opens the model and asks it for a vector of each kind.
   private func open(_ inspection: ModelInspection) throws -> ModelCard.Opened {
-    guard inspection.weights.text != nil else {
-      throw StorageError.malformed(
-        path: inspection.folder,
-        reason: "holds a model of pictures only; models that are added have to encode texts")
-    }
     let parts = try ModelParts(ModelPlan(inspection), settings: settings)
-    let description = parts.text.description
-    let sample = parts.tokenizer.encode(
-      inspection.prompts.query + "red enamel mug", limit: inspection.maxTokens)
-    let vector = try parts.text.vector(of: sample.ids)
+    if let text = parts.text {
+      let sample = text.tokens(inspection.prompts.query + "red enamel mug")
+      try check(try text.model.vector(of: sample.ids), of: "a plain text", inspection)
+    }
+    if let pictures = parts.pictures {
+      try check(try pictures.vector(of: Self.samplePicture), of: "a plain picture", inspection)
+    }
+    let towers = [parts.text?.model.description, parts.pictures?.model.description].compactMap(\.self)
+    let pooling = parts.text?.model.description.pooling
+    return ModelCard.Opened(
+      dimensions: parts.dimensions, inputs: towers.flatMap { $0.inputs.map(\.name) },
+      outputs: towers.map(\.output.name), pooling: pooling.flatMap { ModelPooling(rawValue: $0.rawValue) },
+      pictures: parts.pictures?.preprocessing.summary, runtime: "openvino \(parts.runtime.year)")
+  }
+
+  private func check(_ vector: [Float], of input: String, _ inspection: ModelInspection) throws {
     guard vector.allSatisfy(\.isFinite), vector.contains(where: { $0 != 0 }) else {
       throw EncoderError.malformedModel(
-        path: inspection.folder, reason: "the model answers a plain text with a vector of no numbers or zeros"
-      )
+        path: inspection.folder,
+        reason: "the model answers \(input) with a vector of no numbers or zeros")
     }
-    return ModelCard.Opened(
-      dimensions: parts.text.dimensions, inputs: description.inputs.map(\.name),
-      outputs: [description.output.name],
-      pooling: description.pooling.flatMap { ModelPooling(rawValue: $0.rawValue) },
-      runtime: "openvino \(description.runtime.year)")
   }
+
+  /// Colours that change across and down.
+  private static let samplePicture: PixelImage = {
+    var pixels: [UInt8] = []
+    for row in 0..<UInt8(64) {
+      for column in 0..<UInt8(64) { pixels += [column * 4, row * 4, 128] }
+    }
+    return PixelImage(width: 64, height: 64, pixels: pixels)
+  }()
 
   /// The name of a folder, of what the store allows.
   static func name(of folder: String) -> String {

@@ -1,3 +1,4 @@
+internal import Embeddings
 internal import Storage
 internal import TerminalUI
 
@@ -27,10 +28,11 @@ struct ModelCardTable {
       ("inputs", card.inputs.joined(separator: ", ")),
       ("output", card.outputs.joined(separator: ", ")),
       ("pooling", card.pooling?.rawValue ?? "in the graph"),
+      ("texts", texts),
       ("query prompt", prompt(card.prompts.query)),
       ("item prompt", prompt(card.prompts.item)),
       ("max tokens", card.maxTokens.map(String.init) ?? "no texts"),
-      ("pictures", card.pictureFile.map { "not encoded: only the texts' side of \($0) is run" } ?? "none"),
+      ("pictures", pictures),
       ("dimensions", "\(card.dimensions), \(lengths)"),
       ("similarity", card.similarity),
       ("precision", card.precision.rawValue),
@@ -43,6 +45,23 @@ struct ModelCardTable {
     card.format == .safetensors
       ? "written by this program over safetensors"
       : [card.textFile, card.pictureFile].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private var texts: String {
+    guard card.textFile != nil else { return "none" }
+    let prepared =
+      switch card.textPreparation {
+      case .canonical: "lower case, without punctuation"
+      case .lowercase: "lower case"
+      case nil: "as they are"
+      }
+    guard let paddingID = card.paddingID, let length = card.maxTokens else { return prepared }
+    return "\(prepared), padded to \(length) tokens with \(paddingID)"
+  }
+
+  private var pictures: String {
+    guard let prepared = card.pictures else { return "none" }
+    return prepared + ", by " + (card.preprocessing ?? "the graph's own input")
   }
 
   private func prompt(_ text: String) -> String { text.isEmpty ? "none" : "'\(text)'" }

@@ -1,97 +1,37 @@
 internal import Embeddings
-internal import Foundation
 internal import OpenVINOBackend
-internal import Storage
 
-/// A model of the store, opened: what turns texts into numbers and numbers into vectors.
+/// A model of the store, opened: the part that reads texts, the one that reads pictures, or both.
 struct ModelParts: Sendable {
-  /// Turns texts into token numbers.
-  let tokenizer: Tokenizer
-  /// Turns token numbers into vectors.
-  let text: TextModel
+  /// What reads texts; `nil` for a model of pictures only.
+  let text: TextSide?
+  /// What reads pictures; `nil` for a model of texts only.
+  let pictures: PictureSide?
+
+  /// The release of what runs it.
+  let runtime: RuntimeVersion
 
   /// Opens the model that a folder and settings describe.
   /// - Throws: `EncoderError.unavailable` without a runtime, `malformedModel` that names the file at fault.
   init(_ plan: ModelPlan, settings: Settings) throws(EncoderError) {
     let runtime = try OpenVINORuntime.open(
       searching: RuntimeSearch.places(environment: settings.environment), environment: settings.environment)
-    tokenizer = try Self.tokenizer(in: plan.folder)
-    text = try TextModel.open(
-      folder: plan.folder, settings: plan.modelSettings(tokenizer: tokenizer, settings: settings),
-      runtime: runtime)
+    self.runtime = runtime.version
+    text = plan.textFile == nil ? nil : try TextSide(plan, settings: settings, runtime: runtime)
+    pictures = plan.pictureFile == nil ? nil : try PictureSide(plan, settings: settings, runtime: runtime)
+    if let text, let pictures, text.model.dimensions != pictures.model.dimensions {
+      throw .malformedModel(
+        path: plan.folder,
+        reason: "gives texts \(text.model.dimensions) components and pictures \(pictures.model.dimensions); "
+          + "vectors of one space have the same number")
+    }
   }
 
-  /// Compiles the towers for single queries.
+  /// Components of a vector.
+  var dimensions: Int { text?.model.dimensions ?? pictures?.model.dimensions ?? 0 }
+
+  /// Compiles for single queries what queries usually are: texts where the model reads them.
   func warm() throws(EncoderError) {
-    try text.warm()
+    if let text { try text.model.warm() } else { try pictures?.model.warm() }
   }
-
-  private static func tokenizer(in folder: String) throws(EncoderError) -> Tokenizer {
-    let path = folder + "/tokenizer.json"
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .malformedModel(path: path, reason: "is missing or can't be read")
-    }
-    return try Tokenizer(json: [UInt8](data), path: path)
-  }
-}
-
-/// How a model is to be opened.
-struct ModelPlan: Hashable, Sendable {
-  let folder: String
-  let family: String
-  let format: ModelWeights.Format
-  let textFile: String?
-  let pictureFile: String?
-  let pooling: ModelPooling?
-  let maxTokens: Int?
-  let precision: ModelNumbers
-  /// What tells compiled forms apart; `nil` compiles anew every time.
-  var identity: String?
-
-  /// As a folder was found.
-  init(_ inspection: ModelInspection) {
-    folder = inspection.folder
-    family = inspection.family
-    format = inspection.weights.format
-    textFile = inspection.weights.text
-    pictureFile = inspection.weights.picture
-    pooling = inspection.pooling
-    maxTokens = inspection.maxTokens
-    precision = inspection.precision
-  }
-
-  /// As a card says.
-  init(_ card: ModelCard) {
-    folder = card.folder
-    family = card.family
-    format = card.format
-    textFile = card.textFile
-    pictureFile = card.pictureFile
-    pooling = card.pooling
-    maxTokens = card.maxTokens
-    precision = card.precision
-    identity = card.fingerprint
-  }
-
-  /// What the runtime is told.
-  func modelSettings(tokenizer: Tokenizer?, settings: Settings) -> ModelSettings {
-    var model = ModelSettings()
-    // Families of two towers have a pooling of their own for each.
-    let isPair = ModelFamily(rawValue: family)?.readsPictures ?? false
-    model.pooling = isPair ? nil : pooling.flatMap { Pooling(rawValue: $0.rawValue) }
-    model.precision = ModelPrecision(rawValue: precision.rawValue) ?? .f32
-    // Layer normalisation before cutting is how nomic's text models were trained; their files don't say so.
-    model.standardises = family == "nomic_bert"
-    model.file = format == .safetensors ? nil : textFile
-    model.limit = maxTokens
-    model.paddingID = tokenizer?.declaredPadding?.id
-    model.bulkThreads = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    if let identity, let cache = UserFolder.cache.path(in: settings.environment) {
-      model.cache = CompiledCache(
-        folder: cache + "/assay/compiled", identity: identity, capacity: Self.compiledCapacity)
-    }
-    return model
-  }
-
-  private static let compiledCapacity = 2 << 30
 }

@@ -1,6 +1,7 @@
 import Embeddings
 import Foundation
 import JSON
+import TestSupport
 import Testing
 
 /// Every spelling of a configuration against the tensors that the reference made.
@@ -31,7 +32,7 @@ import Testing
   private let recorded: Recorded
 
   init() throws {
-    contents = try PicturePattern.contents("tensors.json")
+    contents = try RecordedPictures.contents("tensors.json")
     recorded = try JSONDecoder().decode(Recorded.self, from: contents)
   }
 
@@ -72,6 +73,28 @@ import Testing
       let sum = tensor.reduce(0.0) { $0 + Double($1) }
       #expect(abs(sum - result.sum) <= 1e-6 * Double(tensor.count), "\(result.picture), \(name)")
     }
+  }
+
+  /// What models take that scale and normalise themselves.
+  @Test func levelsAreThePixelsAsTheyAre() throws {
+    let picture = PicturePattern.picture(width: 24, height: 24)
+    let levels = PicturePreprocessing.levels(width: 24, height: 24)
+    let planes = (0..<3).flatMap { channel in
+      (0..<24 * 24).map { Float(picture.pixels[$0 * 3 + channel]) }
+    }
+    #expect(levels.tensor(of: picture) == planes)
+    #expect(levels.summary == "24×24, squashed, bilinear, levels 0…255")
+    // The geometry of a configuration stays, its numbers go.
+    let json = #"{"image_processor_type": "CLIPImageProcessor", "size": 20, "crop_size": 16}"#
+    let clip = try PicturePreprocessing(json: Array(json.utf8), path: "p.json")
+    let other = PicturePattern.picture(width: 50, height: 30)
+    let tensor = clip.inLevels.tensor(of: other)
+    #expect(tensor.allSatisfy { $0 == $0.rounded() && (0...255).contains($0) })
+    let mean: Float = 0.48145466
+    let deviation: Float = 0.26862954
+    let red = zip(tensor, clip.tensor(of: other)).prefix(16 * 16)
+    #expect(red.allSatisfy { abs(($0 / 255 - mean) / deviation - $1) < 1e-5 })
+    #expect(clip.inLevels.summary == "16×16, shorter side to 20, bicubic, levels 0…255")
   }
 
   /// A picture thousands of times longer than high costs what its crop costs.

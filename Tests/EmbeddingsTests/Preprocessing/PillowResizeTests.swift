@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func everyByteIsPillows() throws {
-    let cases = try JSONDecoder().decode([Case].self, from: PicturePattern.contents("resizes.json"))
+    let cases = try JSONDecoder().decode([Case].self, from: RecordedPictures.contents("resizes.json"))
     #expect(cases.count == 60)
     for recorded in cases {
       let filter = try #require(ResizeFilter.allCases.first { "\($0)" == recorded.filter })
@@ -25,7 +25,7 @@ import Testing
         #expect(largest == 0, "\(filter), \(recorded.source) to \(recorded.target): off by \(largest)")
       }
       #expect(
-        PicturePattern.digest(resized.pixels) == recorded.digest,
+        RecordedPictures.digest(resized.pixels) == recorded.digest,
         "\(filter), \(recorded.source) to \(recorded.target)")
     }
   }

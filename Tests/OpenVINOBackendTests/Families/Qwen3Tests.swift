@@ -36,6 +36,16 @@ import Testing
       "attention_bias is true, which is not supported"
     ),
     (#""use_sliding_window": false"#, #""use_sliding_window": true"#, "use_sliding_window is true"),
+    (#""attention_bias": false"#, #""is_causal": false"#, "is_causal is false, which is not supported"),
+    (#""attention_bias": false"#, #""partial_rotary_factor": 0.5"#, "partial_rotary_factor is 0.5"),
+    (
+      #""attention_bias": false"#, #""layer_types": ["full_attention", "sliding_attention"]"#,
+      "a list of full_attention is"
+    ),
+    (
+      #""attention_bias": false"#, #""quantization_config": {"bits": 4}"#,
+      "quantization_config: quantised weights are not supported"
+    ),
   ])
   func refusesWhatItDoesNotCompute(from: String, to: String, message: String) throws {
     let folder = try miniature.altered([("config.json", from, to)])

@@ -56,6 +56,32 @@ import Testing
     }
   }
 
+  /// Both towers in one graph; what the one doesn't need is filled in for it.
+  @Test func givesBothTowersOfACombinedExport() throws {
+    var settings = chosen("pair.onnx")
+    settings.pictureSize = 16
+    let texts = try open(settings)
+    let cases = try expected("mean")
+    expectVectors(try texts.vectors(of: cases.map(\.ids)), cases.map(\.vector))
+    #expect(texts.description.choice == "named text_embeds")
+    let pictures = try PictureModel.open(
+      folder: Fixtures.url("onnx").path, settings: settings, runtime: TestRuntime.open())
+    #expect(pictures.description.choice == "named image_embeds")
+    let value = try JSONParser.parse([UInt8](Data(contentsOf: Fixtures.url("onnx/expected.json"))))
+    let vectors = try #require(value["pictures"]?.elements).map {
+      try #require($0.elements).map { try $0.float }
+    }
+    let drawn = vectors.indices.map { Miniature.picture(size: 16, number: $0) }
+    expectVectors(try pictures.vectors(of: drawn + drawn), vectors + vectors)
+    #expect(texts.dimensions == pictures.dimensions)
+  }
+
+  @Test func asksForTheSizeOfThePictureThatATextGoesWith() {
+    expectMalformed("pair.onnx: takes pictures of any size, and no config.json says image_size") {
+      _ = try open(chosen("pair.onnx"))
+    }
+  }
+
   @Test func asksForTheLimit() {
     var settings = chosen("text.onnx", limit: nil)
     settings.pooling = .mean

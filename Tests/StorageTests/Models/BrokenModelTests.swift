@@ -42,9 +42,25 @@ struct BrokenModel: CustomTestStringConvertible, Sendable {
     ) {
       try $0.write("config.json", #"{"architectures": ["T5EncoderModel"], "model_type": "t5"}"#)
     },
-    BrokenModel("texts prepared outside the folder", says: "config.json: SigLIP's texts", "through a server")
-    {
+    BrokenModel("SigLIP 2 with pictures of many sizes", says: "config.json: siglip2 is", "NaFlex") {
+      try $0.write("config.json", #"{"architectures": ["Siglip2Model"], "model_type": "siglip2"}"#)
+    },
+    BrokenModel("SigLIP without its tokenizer's name", says: "tokenizer_config.json: not found", "padded") {
       try $0.write("config.json", #"{"architectures": ["SiglipModel"], "model_type": "siglip"}"#)
+      try $0.remove("tokenizer_config.json")
+    },
+    BrokenModel(
+      "SigLIP with an unknown tokenizer", says: "tokenizer_class is BertTokenizer", "SiglipTokenizer"
+    ) {
+      try $0.write("config.json", #"{"architectures": ["SiglipModel"], "model_type": "siglip"}"#)
+    },
+    BrokenModel("SigLIP padded with nothing", says: "pad_token names no token", "</s> for SigLIP") {
+      try $0.write("config.json", #"{"architectures": ["SiglipModel"], "model_type": "siglip"}"#)
+      try $0.write("tokenizer_config.json", #"{"tokenizer_class": "SiglipTokenizer", "pad_token": "</s>"}"#)
+    },
+    BrokenModel("SigLIP padded in front", says: "padding_side is left", "right is") {
+      try $0.write("config.json", #"{"architectures": ["SiglipModel"], "model_type": "siglip"}"#)
+      try $0.write("tokenizer_config.json", #"{"tokenizer_class": "GemmaTokenizer", "padding_side": "left"}"#)
     },
     BrokenModel("code of its own without ONNX", says: "NomicBertModel is defined by Python code", "never run")
     {

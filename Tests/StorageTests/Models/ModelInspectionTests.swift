@@ -96,6 +96,35 @@ import Testing
     #expect(weights.picture == "onnx/vision_model.onnx")
   }
 
+  @Test func anONNXFileSaysWhatItReadsByItsInputs() throws {
+    let model = try SampleModel()
+    try model.remove("model.safetensors")
+    try model.write("config.json", #"{"model_type": "jina_clip", "max_position_embeddings": 77}"#)
+    try model.write("preprocessor_config.json", #"{"size": 224}"#)
+    let expected: [([String], text: Bool, picture: Bool)] = [
+      (["input_ids", "pixel_values"], true, true), (["pixel_values"], false, true),
+      (["input_ids", "attention_mask"], true, false), ([], true, false),
+    ]
+    for (inputs, text, picture) in expected {
+      try model.write("onnx/model.onnx", SampleModel.onnx(weightsIn: nil, inputs: inputs))
+      let inspection = try ModelInspection(model.path)
+      #expect((inspection.weights.text != nil) == text, "\(inputs)")
+      #expect((inspection.weights.picture != nil) == picture, "\(inputs)")
+      #expect(inspection.files.contains("tokenizer.json") == text)
+      #expect(inspection.files.contains("preprocessor_config.json") == picture)
+    }
+  }
+
+  @Test func aPictureTowerAloneIsToldByWhatLiesBesideIt() throws {
+    let folder = try ScratchFolder()
+    try folder.write("openvino_model.xml", "<net/>")
+    try folder.write("openvino_model.bin", "numbers")
+    try folder.write("preprocessor_config.json", #"{"size": 224}"#)
+    let weights = try ModelInspection(folder.path).weights
+    #expect(weights.text == nil)
+    #expect(weights.picture == "openvino_model.xml")
+  }
+
   @Test func aPictureEmbedderIsAFileAlone() throws {
     let folder = try ScratchFolder()
     try folder.write("extractor.tflite", "graph")

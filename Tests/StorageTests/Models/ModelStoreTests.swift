@@ -113,7 +113,7 @@ import Testing
     let path = model.folder("store/mini/card.json")
     let whole = try String(contentsOfFile: path, encoding: .utf8)
     for (text, part) in [
-      (whole.replacing("\"card\": 1", with: "\"card\": 9"), "card format 9"),
+      (whole.replacing("\"card\": 2", with: "\"card\": 9"), "card format 9"),
       (whole.replacing("\"dimensions\": 384", with: "\"dimensions\": 0"), "damaged"),
       (String(whole.dropLast(30)), "not a model card"),
     ] {

@@ -55,13 +55,14 @@ struct SampleModel {
   }
 
   /// A graph without nodes whose one tensor lies in another file.
-  static func onnx(weightsIn location: String?) -> Data {
+  static func onnx(weightsIn location: String?, inputs: [String] = []) -> Data {
     var tensor: [UInt8] = []
     if let location {
       let entry = field(1, Array("location".utf8)) + field(2, Array(location.utf8))
       tensor = field(13, entry)
     }
-    return Data(field(7, field(5, tensor + field(8, Array("weight".utf8)))))
+    let ports = inputs.flatMap { field(11, field(1, Array($0.utf8))) }
+    return Data(field(7, ports + field(5, tensor + field(8, Array("weight".utf8)))))
   }
 
   /// A field with a length, in the encoding of Protocol Buffers.
