@@ -27,6 +27,14 @@ package protocol Encoder: Sendable {
   ///
   /// About `card.batch` at once is what the encoder likes best; any number is right.
   func encode(pictures: [PixelImage]) throws(EncoderError) -> [[Float]]
+
+  /// Encodes items by text and picture together, where `card.fusion` is early; all others refuse it.
+  /// - Parameters:
+  ///   - items: the items' texts.
+  ///   - pictures: for each item its picture, or `nil` for one that is known by its text alone.
+  /// - Returns: one vector for each item, in their order; all zeros without text and picture.
+  /// - Throws: `EncoderError.unencodable` from an encoder whose fusion is late.
+  func encode(items: [ItemText], pictures: [PixelImage?]) throws(EncoderError) -> [[Float]]
 }
 
 extension Encoder {
@@ -38,5 +46,10 @@ extension Encoder {
   /// One picture after the other.
   package func encode(pictures: [PixelImage]) throws(EncoderError) -> [[Float]] {
     try pictures.map { picture throws(EncoderError) in try encode(picture: picture) }
+  }
+
+  /// Refused: text and picture are encoded apart.
+  package func encode(items: [ItemText], pictures: [PixelImage?]) throws(EncoderError) -> [[Float]] {
+    throw .unencodable(reason: "\(card.id) encodes texts and pictures apart")
   }
 }

@@ -10,6 +10,8 @@ package struct EncoderCard: Hashable, Sendable {
   package let dimensions: [Int]
   /// What the encoder takes.
   package let modalities: Set<Modality>
+  /// Whether an item's text and picture are encoded together or apart.
+  package let fusion: ModalityFusion
   /// How many items to hand over at once; 1 asks for calls from all cores, one item each.
   package let batch: Int
   /// Whether the encoder was trained for the lengths below the full one; cutting other vectors costs more than it seems.
@@ -19,7 +21,7 @@ package struct EncoderCard: Hashable, Sendable {
   /// - Precondition: `dimensions` is not empty and `batch` is positive.
   package init(
     id: String, fingerprint: String, dimensions: [Int], modalities: Set<Modality> = [.text, .picture],
-    batch: Int = 1, isMatryoshka: Bool = true
+    fusion: ModalityFusion = .late, batch: Int = 1, isMatryoshka: Bool = true
   ) {
     precondition(!dimensions.isEmpty, "an encoder declares at least one length")
     precondition(batch > 0, "a batch of \(batch)")
@@ -27,6 +29,7 @@ package struct EncoderCard: Hashable, Sendable {
     self.fingerprint = fingerprint
     self.dimensions = dimensions
     self.modalities = modalities
+    self.fusion = fusion
     self.batch = batch
     self.isMatryoshka = isMatryoshka
   }

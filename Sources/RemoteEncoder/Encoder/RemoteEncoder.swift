@@ -52,7 +52,7 @@ package struct RemoteEncoder: Encoder {
     let stops = record.stops
     card = EncoderCard(
       id: settings.model, fingerprint: record.fingerprint, dimensions: stops,
-      modalities: settings.takesPictures ? [.text, .picture] : [.text],
+      modalities: settings.takesPictures ? [.text, .picture] : [.text], fusion: settings.fusion,
       batch: max(2, server.limit(forPictures: false) * server.lanes), isMatryoshka: stops.count > 1)
     self.record = record
     self.server = server
@@ -98,21 +98,32 @@ package struct RemoteEncoder: Encoder {
     guard !pictures.isEmpty else { return [] }
     try verify()
     let inputs = try pictures.enumerated().map { index, picture throws(EncoderError) in
-      let name = "picture \(index + 1) of \(pictures.count) (\(picture.width)×\(picture.height))"
-      guard let address = PictureAddress.of(picture, atMost: record.settings.picturePixels) else {
-        throw .unencodable(reason: "\(name): no memory to send it")
-      }
-      return RemoteInput(content: .picture(address), name: name)
+      try input(picture, name: "picture \(index + 1) of \(pictures.count)")
     }
     return try finished(inputs, role: .picture, purpose: .pictures)
   }
 
+  /// A picture ready to be sent.
+  func input(_ picture: PixelImage, name: String) throws(EncoderError) -> RemoteInput {
+    let name = "\(name) (\(picture.width)×\(picture.height))"
+    guard let address = PictureAddress.of(picture, atMost: record.settings.picturePixels) else {
+      throw .unencodable(reason: "\(name): no memory to send it")
+    }
+    return RemoteInput(content: .picture(address), name: name)
+  }
+
   /// An item's texts one after the other, each in a line of its own.
-  private static func text(_ item: ItemText) -> String {
+  static func text(_ item: ItemText) -> String {
     ([item.title, item.brand, item.category] + item.text).filter { !isBlank($0) }.joined(separator: "\n")
   }
 
-  private static func isBlank(_ text: String) -> Bool {
+  /// How messages quote a text.
+  static func excerpt(of text: String) -> String {
+    let shown = ServerText(text).shown
+    return "(\"\(shown.count > 40 ? shown.prefix(40) + "…" : shown[...])\")"
+  }
+
+  static func isBlank(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 
@@ -125,9 +136,7 @@ package struct RemoteEncoder: Encoder {
     guard !filled.isEmpty else { return vectors }
     try verify()
     let inputs = filled.map { index in
-      let shown = ServerText(texts[index]).shown
-      let excerpt = shown.count > 40 ? shown.prefix(40) + "…" : shown[...]
-      return RemoteInput(content: .text(texts[index]), name: "\(name(index)) (\"\(excerpt)\")")
+      RemoteInput(content: .text(texts[index]), name: "\(name(index)) \(Self.excerpt(of: texts[index]))")
     }
     for (index, vector) in zip(filled, try finished(inputs, role: role, purpose: purpose)) {
       vectors[index] = vector
@@ -136,7 +145,7 @@ package struct RemoteEncoder: Encoder {
   }
 
   /// Served vectors, checked against the record, cut and scaled.
-  private func finished(
+  func finished(
     _ inputs: [RemoteInput], role: RemoteRole, purpose: LedgerEntry.Purpose
   ) throws(EncoderError) -> [[Float]] {
     let served = try server.vectors(of: inputs, role: role, purpose: purpose, cancellation: cancellation)

@@ -1,3 +1,4 @@
+internal import Embeddings
 internal import Foundation
 package import JSON
 internal import Relevance
@@ -43,10 +44,13 @@ package struct RemoteEncoderRecord: Hashable, Sendable {
     settings.truncations = []
     let decisive = ["kind", "model", "pictures", "prompts", "cuts_long_texts", "picture_pixels"]
     guard case .object(let members) = settings.json else { return .null }
-    return .object(
-      members.filter { decisive.contains($0.name) } + [
-        JSONValue.Member(name: "dimensions", value: .number(String(dimensions)))
-      ])
+    var determinants = members.filter { decisive.contains($0.name) }
+    determinants.append(JSONValue.Member(name: "dimensions", value: .number(String(dimensions))))
+    // Vectors of items that were made of text and picture apart are others.
+    if settings.fusion == .early {
+      determinants.append(JSONValue.Member(name: "fusion", value: .string(settings.fusion.rawValue)))
+    }
+    return .object(determinants)
   }
 
   /// The record for a file; holds no key.

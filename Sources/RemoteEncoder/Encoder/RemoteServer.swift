@@ -130,7 +130,7 @@ final class RemoteServer: Sendable {
       access.ledger(
         LedgerEntry(
           time: time, origin: address.origin, model: settings.model, purpose: purpose,
-          texts: inputs.count - pictures, pictures: pictures, bytes: body.count, outcome: outcome))
+          texts: inputs.reduce(0) { $0 + $1.texts }, pictures: pictures, bytes: body.count, outcome: outcome))
     }
     let limits = HTTPLimits(connect: settings.connectSeconds, total: settings.totalSeconds)
     let request = HTTPRequest.json(body, to: address, key: access.key, limits: limits)

@@ -1,3 +1,5 @@
+package import Embeddings
+
 /// How an encoder on a server is asked: everything a person decides.
 ///
 /// Nothing leaves the machine before there is such a value and an encoder was made of it.
@@ -51,6 +53,9 @@ package struct RemoteEncoderSettings: Hashable, Sendable {
 
   /// What the encoder takes.
   var takesPictures: Bool { pictures != .none }
+
+  /// How an item's text and picture become one: together in one conversation where the model was trained on those.
+  package var fusion: ModalityFusion { pictures == .conversation ? .early : .late }
 
   /// Finds what can't be, before anything is sent.
   /// - Throws: `RemoteSettingsError` that names the setting.

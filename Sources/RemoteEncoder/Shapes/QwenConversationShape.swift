@@ -28,7 +28,7 @@ struct QwenConversationShape: ServerShape {
     let instruction = Self.ended(settings.prompts[role].instruction ?? Self.usualInstruction)
     var parts = inputs.map { $0.part() }
     // A picture is followed by a text, be it empty.
-    if inputs.last?.isPicture == true { parts.append(Self.text("")) }
+    if let last = inputs.last, last.isPicture { parts.append(Self.text(last.caption ?? "")) }
     return .array([
       Self.turn("system", [Self.text(instruction)]), Self.turn("user", parts),
       Self.turn("assistant", [Self.text("")]),

@@ -10,6 +10,8 @@ struct RemoteInput: Sendable {
   }
 
   let content: Content
+  /// The text that belongs to a picture and is read together with it, for one vector of both.
+  var caption: String?
   /// What messages call it, such as `item 3 of 32 ("Red mug")`.
   let name: String
 
@@ -17,9 +19,12 @@ struct RemoteInput: Sendable {
   var bytes: Int {
     switch content {
     case .text(let text): text.utf8.count + 64
-    case .picture(let address): address.utf8.count + 128
+    case .picture(let address): address.utf8.count + (caption?.utf8.count ?? 0) + 128
     }
   }
+
+  /// Texts that it sends.
+  var texts: Int { isPicture && caption == nil ? 0 : 1 }
 
   var isPicture: Bool {
     if case .picture = content { true } else { false }

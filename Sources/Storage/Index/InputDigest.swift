@@ -34,6 +34,17 @@ package struct InputDigest: Hashable, Sendable, BitwiseCopyable {
     self.init(hash)
   }
 
+  /// The digest of a text and a picture of which one vector is made together.
+  package init(_ text: ItemText, with picture: InputDigest) {
+    let own = InputDigest(text)
+    var hash = SHA256()
+    hash.update("together:")
+    for word in [own.high, own.low, picture.high, picture.low] {
+      withUnsafeBytes(of: word.littleEndian) { hash.update($0) }
+    }
+    self.init(hash)
+  }
+
   /// The digest of a picture file's bytes.
   package init(picture bytes: [UInt8]) {
     var hash = SHA256()

@@ -15,6 +15,10 @@ struct ItemEncoder: Sendable {
   ///
   /// An encoder that wants batches is handed what is new in all of them together; any other is called from all cores.
   func vectors(of records: [CatalogueRecord]) throws -> [ItemVectors] {
+    if encoder.card.fusion == .early {
+      let fused = FusedItemEncoder(encoder: encoder, pictures: pictures, former: former, decoder: decoder)
+      return try fused.vectors(of: records)
+    }
     let drafts = records.concurrentMap(draft)
     guard encoder.card.batch > 1 else {
       return try drafts.concurrentMap { draft in

@@ -17,8 +17,8 @@ struct ServedEncoder: Encoder {
     let own = remote.card
     card = EncoderCard(
       id: ServedModel(name: name, record: remote.record).id, fingerprint: own.fingerprint,
-      dimensions: own.dimensions,
-      modalities: own.modalities, batch: own.batch, isMatryoshka: own.isMatryoshka)
+      dimensions: own.dimensions, modalities: own.modalities, fusion: own.fusion, batch: own.batch,
+      isMatryoshka: own.isMatryoshka)
   }
 
   /// How the server is asked and what it answered when it was added.
@@ -35,6 +35,9 @@ struct ServedEncoder: Encoder {
   func encode(items: [ItemText]) throws(EncoderError) -> [[Float]] { try remote.encode(items: items) }
   func encode(pictures: [PixelImage]) throws(EncoderError) -> [[Float]] {
     try remote.encode(pictures: pictures)
+  }
+  func encode(items: [ItemText], pictures: [PixelImage?]) throws(EncoderError) -> [[Float]] {
+    try remote.encode(items: items, pictures: pictures)
   }
 }
 

@@ -41,11 +41,14 @@ struct ServerTable {
     let settings = record.settings
     let key = keyProblem ?? model.keyPlace ?? "none"
     let dimensions = record.stops.map(String.init).joined(separator: ", ")
+    let fusion =
+      settings.fusion == .early
+      ? "early: text and picture of an item in one vector" : "late: a vector for each"
     let facts: [(String, String)] = [
       ("model", model.name), ("encoder", model.id), ("fingerprint", record.fingerprint),
       ("server", "\(settings.endpoint)"), ("kind", settings.kind.rawValue), ("asked for", settings.model),
       ("key", key), ("pictures", settings.pictures.rawValue),
-      ("dimensions", dimensions),
+      ("fusion", fusion), ("dimensions", dimensions),
       ("privacy", "texts of items and queries leave this machine; assay log lists what was sent"),
     ]
     return facts.map { $0.0.rightPadded(to: 14) + Diagnostics.spelledOut($0.1) + "\n" }.joined()

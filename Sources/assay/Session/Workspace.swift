@@ -186,6 +186,9 @@ struct Workspace: Sendable {
       return (try resolve(query, plan: plan, isTyping: isTyping, waits: false), nil)
     } catch EncoderError.unavailable(let problem) where plan.lexical != nil && plan.dense != nil {
       reason = problem
+    } catch EncoderError.unencodable(let problem) where plan.lexical != nil && plan.dense != nil {
+      // Such as words to a model of pictures only.
+      reason = problem
     } catch let awaited as AwaitedVector where plan.lexical != nil {
       reason = "\(awaited)"
     }

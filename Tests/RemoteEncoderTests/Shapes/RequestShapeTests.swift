@@ -86,6 +86,34 @@ import Testing
     )
   }
 
+  @Test func qwenReadsAnItemsPictureAndTextTogether() throws {
+    let item = try sent(
+      .vllm, pictures: .conversation, prompts: RolePrompts(item: .instruction("Represent the product"))
+    ) { encoder in
+      #expect(encoder.card.fusion == .early)
+      _ = try encoder.encode(items: [Self.mug], pictures: [Self.picture])
+    }
+    #expect(
+      item.body
+        == #"{"model":"m","messages":[{"role":"system","content":[{"type":"text","text":"Represent the product."}]},{"role":"user","content":[{"type":"image_url","image_url":{"url":"DATA"}},{"type":"text","text":"Red mug\nMaison\nFor tea."}]},{"role":"assistant","content":[{"type":"text","text":""}]}],"encoding_format":"float","continue_final_message":true,"add_special_tokens":true}"#
+    )
+  }
+
+  @Test func whatAnItemLacksIsLeftOutAndWithoutBothNothingIsSent() throws {
+    let replayed = try ReplayedServer(.vllm, pictures: .conversation)
+    let encoder = try replayed.connect()
+    let vectors = try encoder.encode(
+      items: [ItemText(title: " "), Self.mug, ItemText(title: "")], pictures: [nil, nil, Self.picture])
+    #expect(vectors[0].allSatisfy { $0 == 0 })
+    #expect(vectors[1] == (try encoder.encode(item: Self.mug)))
+    #expect(vectors[2] == (try encoder.encode(picture: Self.picture)))
+    #expect(replayed.ledger.entries.map(\.texts) == [1, 1, 0, 1, 0])
+    #expect(replayed.ledger.entries.map(\.pictures) == [0, 0, 1, 0, 1])
+    let apart = try ReplayedServer(.vllm, pictures: .message).connect()
+    #expect(apart.card.fusion == .late)
+    #expect(throws: EncoderError.self) { try apart.encode(items: [Self.mug], pictures: [nil]) }
+  }
+
   @Test func teiIsAskedByItsOwnRouteAndKnowsPromptsByName() throws {
     let (route, body) = try sent(.tei, prompts: RolePrompts(query: .named("query"))) {
       _ = try $0.encode(query: "bowl")

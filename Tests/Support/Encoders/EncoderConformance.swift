@@ -13,7 +13,7 @@ package struct EncoderConformance: Sendable {
   package func violations() async throws -> [String] {
     let outputs = try encodeAll()
     return try cardViolations() + emptyTextViolations() + lengthViolations(outputs) + batchViolations()
-      + refusalViolations() + (await repeatViolations(outputs))
+      + refusalViolations() + fusionViolations() + (await repeatViolations(outputs))
   }
 
   private var modalities: Set<Modality> { encoder.card.modalities }
@@ -118,6 +118,23 @@ package struct EncoderConformance: Sendable {
       violations.append("a picture is not refused")
     }
     return violations
+  }
+
+  /// Text and picture together are one vector of their own, or refused.
+  private func fusionViolations() throws -> [String] {
+    let pictures = [Self.pictures[0], nil]
+    guard encoder.card.fusion == .early else {
+      let isRefused = Self.isRefused { () throws(EncoderError) in
+        try encoder.encode(items: [Self.item, Self.item], pictures: pictures)[0]
+      }
+      return isRefused ? [] : ["an item with its picture is not refused"]
+    }
+    let vectors = try encoder.encode(items: [Self.item, Self.item], pictures: pictures)
+    guard vectors.count == 2 else { return ["2 items with pictures give \(vectors.count) vectors"] }
+    let alone = try encoder.encode(item: Self.item)
+    return Self.differences(of: [vectors[1]], from: [alone], "item without a picture")
+      + (vectors[0] == alone ? ["a picture changes nothing"] : [])
+      + lengthViolations(["item with a picture": vectors[0]])
   }
 
   private static func isRefused(_ encode: () throws(EncoderError) -> [Float]) -> Bool {
