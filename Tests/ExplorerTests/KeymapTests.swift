@@ -72,7 +72,7 @@ import Testing
 
   @Test func fitsTheHelp() {
     for binding in keymap.bindings {
-      #expect(DisplayWidth.of(binding.label) <= 11, "\(binding.name)")
+      #expect(DisplayWidth.of(binding.label) <= 12, "\(binding.name)")
       #expect(DisplayWidth.of(binding.help) <= 24, "\(binding.name)")
     }
   }

@@ -133,15 +133,21 @@ extension Keymap {
       hint: "results", in: [.query]),
     edit("left", .left, [[.left], [.control("b")]], "a character left"),
     edit("right", .right, [[.right], [.control("f")]], "a character right"),
-    edit("word-left", .wordLeft, [[.alt("b")]], "a word left"),
-    edit("word-right", .wordRight, [[.alt("f")]], "a word right"),
+    edit("word-left", .wordLeft, [[.alt("b")], [.controlLeft]], "a word left"),
+    edit("word-right", .wordRight, [[.alt("f")], [.controlRight]], "a word right"),
     edit("line-start", .start, [[.control("a")], [.home]], "to the start"),
     edit("line-end", .end, [[.control("e")], [.end]], "to the end"),
     edit("delete-left", .deleteLeft, [[.backspace]], "delete to the left"),
     edit("delete-right", .deleteRight, [[.delete], [.control("d")]], "delete to the right"),
-    edit("delete-word", .deleteWordLeft, [[.control("w")]], "delete the word before"),
-    edit("delete-to-start", .deleteToStart, [[.control("u")]], "delete to the start"),
-    edit("delete-to-end", .deleteToEnd, [[.control("k")]], "delete to the end"),
+    edit("delete-blank-word", .killBlankWordLeft, [[.control("w")]], "delete back to a blank"),
+    edit("delete-word", .killWordLeft, [[.altBackspace]], "delete the word before", label: "alt-bksp"),
+    edit("delete-next-word", .killWordRight, [[.alt("d")]], "delete the word behind"),
+    edit("delete-to-start", .killToStart, [[.control("u")]], "delete to the start"),
+    edit("delete-to-end", .killToEnd, [[.control("k")]], "delete to the end"),
+    edit("put-back", .yank, [[.control("y")]], "put back the deletion"),
+    edit("put-back-earlier", .yankEarlier, [[.alt("y")]], "what was deleted before"),
+    edit("transpose", .transpose, [[.control("t")]], "exchange characters"),
+    edit("undo-edit", .undo, [[.control("_")]], "undo the edit"),
   ]
 
   private static let measuringBindings = [
@@ -196,8 +202,9 @@ extension Keymap {
     Binding("redraw", .redraw, keys: [[.control("l")]], help: "repaint the screen", in: KeyContext.allCases),
   ]
 
-  private static func edit(_ name: String, _ edit: TextField.Edit, _ keys: [[Key]], _ help: String) -> Binding
-  {
-    Binding(name, .edit(edit), keys: keys, help: help, in: [.query, .note, .columnPrompt])
+  private static func edit(
+    _ name: String, _ edit: TextField.Edit, _ keys: [[Key]], _ help: String, label: String? = nil
+  ) -> Binding {
+    Binding(name, .edit(edit), keys: keys, label: label, help: help, in: [.query, .note, .columnPrompt])
   }
 }

@@ -44,8 +44,8 @@ struct HelpPage {
     }
   }
 
-  static let columnWidth = 38
-  static let keyColumns = 11
+  static let columnWidth = 39
+  static let keyColumns = 12
 
   let lines: [Line]
   let area: Rect

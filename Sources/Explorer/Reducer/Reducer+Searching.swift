@@ -84,13 +84,13 @@ extension ExplorerState {
 
   /// Loads the query at a place of the set into the query line.
   mutating func goToQuery(at place: Int) -> [Effect] {
-    field = TextField(bench.queries[place].text)
+    field.replace(with: bench.queries[place].text)
     return askNewQuery(at: place)
   }
 
   /// Loads a query into the query line, of the set or typed before.
   mutating func ask(_ query: Query) -> [Effect] {
-    field = TextField(query.text)
+    field.replace(with: query.text)
     return askNewQuery(at: bench.queries.firstIndex(of: query))
   }
 

@@ -8,6 +8,10 @@ package enum Key: Hashable, Sendable {
   case alt(Character)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
+  /// An arrow held with Control or Alt, which both move by words.
+  case controlLeft, controlRight
+  /// Backspace held with Alt.
+  case altBackspace
   /// F1 is 1.
   case function(Int)
 }

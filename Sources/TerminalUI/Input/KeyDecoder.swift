@@ -177,7 +177,7 @@ extension KeyDecoder {
       emit(.escape, into: &outputs)
     case 0x08, 0x7f:
       state = .ground
-      emit(.backspace, into: &outputs)
+      emit(.altBackspace, into: &outputs)
     case 0x00..<0x20:
       state = .ground
       emit(.escape, into: &outputs)

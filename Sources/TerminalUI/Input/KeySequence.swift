@@ -1,6 +1,7 @@
 /// The keys that terminals send as control sequences: xterm, tmux and screen, rxvt, the Linux console.
 ///
-/// Modifiers are read and dropped unless a `Key` can carry them: Control and Alt on a character.
+/// Modifiers are read and dropped unless a `Key` can carry them: Control and Alt on a character, on `←`, `→` and
+/// Backspace.
 enum KeySequence {
   /// The key of `CSI parameters final`, or `nil` when it is none.
   static func csi(parameters: [Int], final: UInt8) -> Key? {
@@ -14,14 +15,27 @@ enum KeySequence {
     case UInt8(ascii: "u"):
       return parameters.first.flatMap { text(code: $0, modifiers: parameters.count > 1 ? parameters[1] : 1) }
     default:
-      return lettered[final] ?? shiftedRxvt[final]
+      let key = lettered[final] ?? shiftedRxvt[final]
+      // CSI 1 ; modifiers C, or CSI modifiers C of older terminals.
+      guard let modifiers = parameters.last, (modifiers - 1) & 6 != 0 else { return key }
+      return key.map(byWord)
+    }
+  }
+
+  /// The key when it is held with Control or Alt.
+  private static func byWord(_ key: Key) -> Key {
+    switch key {
+    case .left: .controlLeft
+    case .right: .controlRight
+    default: key
     }
   }
 
   /// The key of `SS3 final`, sent by keypads in application mode, or `nil` when it is none.
   static func ss3(final: UInt8) -> Key? {
-    if let key = lettered[final] ?? shiftedRxvt[final] { return key }
-    return keypad[final]
+    if let key = lettered[final] { return key }
+    // rxvt sends small letters for arrows that are held with Control.
+    return shiftedRxvt[final].map(byWord) ?? keypad[final]
   }
 
   /// The key of the Linux console's `CSI [ final`: F1 to F5.
@@ -35,7 +49,7 @@ enum KeySequence {
     case 9: return (modifiers - 1) & 1 != 0 ? .backTab : .tab
     case 13: return .enter
     case 27: return .escape
-    case 8, 127: return .backspace
+    case 8, 127: return (modifiers - 1) & 2 != 0 ? .altBackspace : .backspace
     default: break
     }
     // Kitty numbers its other keys in the private use area.

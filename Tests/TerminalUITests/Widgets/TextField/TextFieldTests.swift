@@ -27,8 +27,8 @@ import Testing
     var screen = Screen(size: Size(columns: 6, rows: 1))
     TextField("0123456789").draw(
       on: &screen, in: Rect(column: 0, row: 0, columns: 6, rows: 1), hasFocus: true, marked: 2..<7)
-    // Five characters are in sight before the cursor: 56789.
-    #expect((0..<6).filter { screen[column: $0, row: 0].style.isUnderlined } == [0, 1])
+    // In sight are …789; the sign that there is more stands for what is marked.
+    #expect((0..<6).filter { screen[column: $0, row: 0].style.isUnderlined } == [0])
   }
 
   /// A field written with `|` for the cursor.
@@ -46,11 +46,16 @@ import Testing
   @Test(arguments: [
     ("red mu|g", TextField.Edit.left, "red m|ug"), ("|mug", .left, "|mug"), ("mug|", .right, "mug|"),
     ("red mug|", .wordLeft, "red |mug"), ("red  |mug", .wordLeft, "|red  mug"),
-    ("|red mug", .wordRight, "red| mug"),
+    ("|red mug", .wordRight, "red| mug"), ("brand:\"a b|", .wordLeft, "brand:\"a |b"),
+    ("brand|:velvet", .wordRight, "brand:velvet|"), ("桜 模様|", .wordLeft, "桜 |模様"),
     ("red m|ug", .start, "|red mug"), ("red m|ug", .end, "red mug|"), ("red m|ug", .deleteLeft, "red |ug"),
     ("|mug", .deleteLeft, "|mug"), ("red m|ug", .deleteRight, "red m|g"), ("mug|", .deleteRight, "mug|"),
-    ("red striped |mug", .deleteWordLeft, "red |mug"), ("red m|ug", .deleteToStart, "|ug"),
-    ("red m|ug", .deleteToEnd, "red m|"), ("cafe\u{301}|", .deleteLeft, "caf|"), ("👨‍👩‍👧|", .deleteLeft, "|"),
+    ("red striped |mug", .killBlankWordLeft, "red |mug"), ("brand:velvet|", .killWordLeft, "brand:|"),
+    ("brand:velvet|", .killBlankWordLeft, "|"), ("red| mug", .killWordRight, "red|"),
+    ("red m|ug", .killToStart, "|ug"), ("red m|ug", .killToEnd, "red m|"),
+    ("mgu|", .transpose, "mug|"), ("m|gu", .transpose, "gm|u"), ("|mug", .transpose, "|mug"),
+    ("m|", .transpose, "m|"), ("e\u{301}a|", .transpose, "ae\u{301}|"), ("red|", .yank, "red|"),
+    ("cafe\u{301}|", .deleteLeft, "caf|"), ("👨‍👩‍👧|", .deleteLeft, "|"),
   ])
   func edits(before: String, edit: TextField.Edit, after: String) {
     var field = field(before)
@@ -68,41 +73,9 @@ import Testing
     #expect(shown(field) == after)
   }
 
-  /// The same edits on a plain array of characters, one by one.
-  @Test func agreesWithAnArrayOfCharacters() {
-    var generator = SeededGenerator(seed: 8)
-    var field = TextField()
-    var model: [Character] = []
-    var cursor = 0
-    for round in 0..<3_000 {
-      switch Int.random(in: 0..<6, using: &generator) {
-      case 0, 1:
-        let character = "ab 桜".randomElement(using: &generator) ?? "a"
-        field.insert(String(character))
-        model.insert(character, at: cursor)
-        cursor += 1
-      case 2:
-        field.apply(.left)
-        cursor = max(0, cursor - 1)
-      case 3:
-        field.apply(.right)
-        cursor = min(model.count, cursor + 1)
-      case 4:
-        field.apply(.deleteLeft)
-        if cursor > 0 {
-          model.remove(at: cursor - 1)
-          cursor -= 1
-        }
-      default:
-        field.apply(.deleteRight)
-        if cursor < model.count { model.remove(at: cursor) }
-      }
-      #expect(field.text == String(model) && field.cursor == cursor, "round \(round)")
-    }
-  }
-
   @Test(arguments: [
-    ("short|", "short   ", 5), ("a much longer query|", "r query ", 7), ("|a much longer", "a much l", 0),
+    ("short|", "short   ", 5), ("a much longer query|", "… query ", 7), ("|a much longer", "a much …", 0),
+    ("a much longer| query", "…nger q…", 5), ("桜模様の赤い縞|", "… い縞  ", 6),
   ])
   func scrollsSoThatTheCursorShows(text: String, row: String, cursor: Int) {
     var screen = Screen(size: Size(columns: 10, rows: 1))
