@@ -36,6 +36,16 @@ package struct FilterFields: Hashable, Sendable {
     names[Self.key(name)].map { fields[$0] }
   }
 
+  /// The fields of which a name begins with `prefix`, whatever its case, in the order of the catalogue, each with the
+  /// shortest such name.
+  package func fields(from prefix: String) -> [(name: String, field: FilterField)] {
+    let start = Self.key(prefix).utf8
+    let named = Dictionary(grouping: names.filter { $0.key.utf8.starts(with: start) }, by: \.value)
+    return fields.indices.compactMap { index in
+      named[index]?.map(\.key).min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.map { ($0, fields[index]) }
+    }
+  }
+
   /// What a message lists: the names of all fields, or of the first twenty.
   var list: String {
     let shown = fields.prefix(20).map { QuerySpelling.name($0.name) }

@@ -25,6 +25,8 @@ struct QueryLead {
   var isNegative: Bool?
   /// The number before `*`.
   var weight: Range<Int>?
+  /// Where a name would begin: behind sign and weight.
+  let nameStart: Int
   /// Where the body begins: at the quote or parenthesis, or at the value.
   var bodyStart: Int
   var body: Body
@@ -40,6 +42,7 @@ struct QueryLead {
       weight = place..<end
       place = end + 1
     }
+    nameStart = place
     bodyStart = place
     body = .word
     if scanner[place] == "\"" {
@@ -69,7 +72,8 @@ struct QueryLead {
     }
   }
 
-  private static func body(named name: String, fields: FilterFields) -> Body {
+  /// What a name with a value behind its colon is.
+  static func body(named name: String, fields: FilterFields) -> Body {
     if let source = Source(rawValue: name.lowercased()) { return .source(source) }
     return fields[name].map(Body.filter) ?? .word
   }

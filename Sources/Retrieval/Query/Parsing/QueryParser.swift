@@ -9,7 +9,7 @@ package struct QueryParser: Sendable {
   /// The most alternatives of a filter.
   package static let alternativeLimit = 256
 
-  private let fields: FilterFields
+  let fields: FilterFields
 
   /// Makes a parser for the queries of a catalogue with these fields to filter by.
   package init(fields: FilterFields) {
