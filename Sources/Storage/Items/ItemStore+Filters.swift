@@ -66,7 +66,8 @@ extension ItemStore {
     return ItemSet(blobs.lazy.flatMap { $0.elements(of: UInt32.self) }.filter { $0 < count }, universe: count)
   }
 
-  private func numbers(of field: String) throws(StorageError) -> NumberColumn {
+  /// The numbers of a field, read when they are first asked for.
+  func numbers(of field: String) throws(StorageError) -> NumberColumn {
     if let column = columns[field] { return column }
     let row = try read { database in
       try Row.fetchOne(
