@@ -13,6 +13,8 @@ final class OpenFile: Sendable {
     case streaming
     /// For adding at the end, whatever other processes add meanwhile; created when missing.
     case appending
+    /// The same for a file that only its owner may read.
+    case keeping
 
     var flags: CInt {
       switch self {
@@ -20,8 +22,13 @@ final class OpenFile: Sendable {
       case .creating: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
       case .mapping: O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC
       case .streaming: O_WRONLY | O_CLOEXEC
-      case .appending: O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
+      case .appending, .keeping: O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
       }
+    }
+
+    /// Who may read a file that is made, as far as the process's mask lets them.
+    var mode: mode_t {
+      if case .keeping = self { 0o600 } else { 0o644 }
     }
   }
 
@@ -30,7 +37,7 @@ final class OpenFile: Sendable {
 
   init(_ path: String, for purpose: Purpose) throws(StorageError) {
     do {
-      descriptor = try SystemError.check { open(path, purpose.flags, 0o644 as mode_t) }
+      descriptor = try SystemError.check { open(path, purpose.flags, purpose.mode) }
     } catch {
       if case .reading = purpose { throw .reading(path, error) }
       throw .writing(path, error)
