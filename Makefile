@@ -46,7 +46,8 @@ build:
 install: build
 	@install -d "$(PREFIX)/bin" "$(PREFIX)/share/assay"
 	@install -m 755 .build/release/assay "$(PREFIX)/bin/assay"
-	@cp -R Assets/encoder Assets/stopwords "$(PREFIX)/share/assay/"
+	@cp -R Assets/encoder Assets/stopwords sample-catalog "$(PREFIX)/share/assay/"
+	@rm -rf "$(PREFIX)/share/assay/sample-catalog/.assay"
 	@echo "installed $(PREFIX)/bin/assay and $(PREFIX)/share/assay"
 
 # The optional runtime for models of one's own, in the project's own place.

@@ -25,6 +25,8 @@ enum Script {
 
   private static func key(named name: String) -> Key {
     if let key = named[name] { return key }
+    if name == "ctrl-left" { return .controlLeft }
+    if name == "ctrl-right" { return .controlRight }
     if name.hasPrefix("f"), let number = Int(name.dropFirst()) { return .function(number) }
     if name.hasPrefix("ctrl-"), let letter = name.last { return .control(letter) }
     if name.hasPrefix("alt-"), let letter = name.last { return .alt(letter) }

@@ -26,10 +26,13 @@ struct Session {
 
   init(
     _ columns: Int = 120, _ rows: Int = 36, pictures: PictureSupport = .sixel(cellWidth: 9, cellHeight: 19),
-    bench: Workbench = Bench.workbench(), query: String = ""
+    bench: Workbench = Bench.workbench(), query: String = "", history: [String] = [],
+    showsHints: Bool = false,
+    tour: Tour? = nil
   ) {
     state = ExplorerState(
-      bench: bench, size: Size(columns: columns, rows: rows), pictures: pictures, query: query)
+      bench: bench, size: Size(columns: columns, rows: rows), pictures: pictures, query: query,
+      history: QueryHistory(history), showsHints: showsHints, tour: tour)
     perform(state.start())
   }
 
@@ -53,6 +56,7 @@ struct Session {
           send(Bench.answer(request, matched: matched, shift: shift, without: gone, loading: loading))
         }
       case .inspect(let request): send(Bench.detail(request))
+      case .complete(let request): send(.completed(Bench.completion(request)))
       case .queue(let request):
         send(.queued(generation: request.generation, Bench.queue(request)))
       case .append(let draft): send(.judged(token: draft.token, clock: "12:04:31"))

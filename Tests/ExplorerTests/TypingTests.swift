@@ -20,7 +20,7 @@ import Testing
     var session = Session()
     session.press("mu")
     let effects = session.press(key)
-    #expect(effects.count == 2)
+    #expect(effects.count == 3, "two searches, and what is remembered")
     #expect(session.state.columns.allSatisfy { $0.ranking?.typing == .finished })
     #expect(session.press("/").isEmpty)
     #expect(session.press("<enter>").isEmpty, "nothing was typed")

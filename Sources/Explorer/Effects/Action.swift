@@ -47,6 +47,10 @@ package enum Action: Hashable, Sendable {
   case modelSettled(Int, failure: String?)
   /// A server that encodes queries answered, or did not; searches may come out otherwise now.
   case serverNews(String, isFailure: Bool)
+  /// What the query line may go on with arrived.
+  case completed(CompletionReply)
+  /// The time that `wakesAt` named has come.
+  case timePassed
   /// Something to show in the status line until the next key.
   case notice(String)
   /// Something that went wrong, to show in the status line until the next key: what, where and what to do.

@@ -6,6 +6,10 @@ package import TerminalUI
 package enum Effect: Hashable, Sendable {
   /// Run a query for one column. A newer search for the same column cancels an older one.
   case search(SearchRequest)
+  /// Find out what the query line may go on with; answered by `completed`. A newer wish replaces an older one.
+  case complete(CompletionRequest)
+  /// Note a query as asked, for this session's successors.
+  case remember(String)
   /// Load what the detail pane shows of one item under the column's plan: fields and explanation.
   case inspect(InspectRequest)
   /// Make the queue of the Label view; answered by `queued` or `queueFailed`. A newer wish replaces an older one.

@@ -6,12 +6,18 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case query
   /// A view, where letters and digits are commands.
   case view(View)
+  /// The list of what the query line may go on with.
+  case completion
+  /// The search for a query that was asked before.
+  case history
   /// The line in which a note is written.
   case note
   /// The line in which something about columns is written.
   case columnPrompt
   /// The list of saved columns.
   case presets
+  /// The list of all actions.
+  case palette
   /// The arithmetic of a number.
   case number
   /// The list of keys.
@@ -23,12 +29,16 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   package static let results = KeyContext.view(.explore)
   /// Every view.
   package static let views = View.allCases.map(KeyContext.view)
-  package static let allCases = [query, note, columnPrompt] + views + [presets, number, help, tooSmall]
+  package static let allCases =
+    [query, completion, history, note, columnPrompt, palette] + views + [presets, number, help, tooSmall]
 
   /// How the help names it.
   package var name: String {
     switch self {
     case .query: "query line"
+    case .completion: "completion"
+    case .history: "history search"
+    case .palette: "palette"
     case .view(.explore): "results"
     case .view(let view): view.name
     case .note: "note"
@@ -41,7 +51,23 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   }
 
   /// Whether characters are text here, and never commands.
-  package var isTyping: Bool { [.query, .note, .columnPrompt].contains(self) }
+  package var isTyping: Bool {
+    switch self {
+    case .query, .completion, .history, .note, .columnPrompt, .palette: true
+    case .view, .presets, .number, .help, .tooSmall: false
+    }
+  }
+
+  /// Whether it opens above a view, for one thing to be written or chosen.
+  var opensAbove: Bool {
+    switch self {
+    case .completion, .history, .note, .columnPrompt, .presets, .palette: true
+    case .query, .view, .number, .help, .tooSmall: false
+    }
+  }
+
+  /// The place behind this one, to which keys go that mean nothing here.
+  var behind: KeyContext? { self == .completion || self == .history ? .query : nil }
 }
 
 /// One line of the keymap: a named action, its keys and what it does.

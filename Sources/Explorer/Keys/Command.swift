@@ -6,6 +6,9 @@ package import TerminalUI
 package enum Command: Hashable, Sendable {
   case quit, suspend, redraw, help, back, show(View)
   case editQuery, leaveQuery, edit(TextField.Edit)
+  case complete, history(HistoryCommand)
+  case palette, choose(ChoiceCommand)
+  case tour(TourCommand)
   case down, up, top, bottom, pageDown, pageUp
   case columnLeft, columnRight, switchMode
   case column(ColumnCommand)

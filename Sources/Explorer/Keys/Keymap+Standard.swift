@@ -4,7 +4,8 @@ extension Keymap {
   /// The keys Assay comes with.
   package static let standard = Keymap(
     gradingBindings + movingBindings + tuningBindings + columnBindings + lookingBindings + queryBindings
-      + View.allCases.flatMap(\.screen.bindings) + measuringBindings + viewBindings + generalBindings)
+      + listBindings + View.allCases.flatMap(\.screen.bindings) + measuringBindings + viewBindings
+      + generalBindings)
 
   private static let gradingBindings = [
     Binding(
@@ -129,25 +130,61 @@ extension Keymap {
       "judge-query", .judgeQuery, keys: [[.character("L")]], help: "label the query", hint: "label",
       in: tables),
     Binding(
-      "results", .leaveQuery, keys: [[.enter], [.down], [.escape]], help: "to the results",
+      "results", .leaveQuery, keys: [[.enter], [.escape]], help: "to the results",
       hint: "results", in: [.query]),
+    Binding(
+      "later-query", .history(.later), keys: [[.down], [.control("n")]], help: "later query, or results",
+      in: [.query]),
+    Binding(
+      "earlier-query", .history(.earlier), keys: [[.up], [.control("p")]], help: "earlier query",
+      hint: "history", in: [.query]),
+    Binding(
+      "search-history", .history(.search), keys: [[.control("r")]], help: "search the history",
+      hint: "search it", in: [.query]),
+    Binding("complete", .complete, keys: [[.tab]], help: "complete", hint: "complete", in: [.query]),
     edit("left", .left, [[.left], [.control("b")]], "a character left"),
     edit("right", .right, [[.right], [.control("f")]], "a character right"),
     edit("word-left", .wordLeft, [[.alt("b")], [.controlLeft]], "a word left"),
     edit("word-right", .wordRight, [[.alt("f")], [.controlRight]], "a word right"),
     edit("line-start", .start, [[.control("a")], [.home]], "to the start"),
     edit("line-end", .end, [[.control("e")], [.end]], "to the end"),
-    edit("delete-left", .deleteLeft, [[.backspace]], "delete to the left"),
+    Binding(
+      "delete-left", .edit(.deleteLeft), keys: [[.backspace]], help: "delete to the left",
+      in: [.query, .history, .note, .columnPrompt, .palette]),
     edit("delete-right", .deleteRight, [[.delete], [.control("d")]], "delete to the right"),
     edit("delete-blank-word", .killBlankWordLeft, [[.control("w")]], "delete back to a blank"),
     edit("delete-word", .killWordLeft, [[.altBackspace]], "delete the word before", label: "alt-bksp"),
     edit("delete-next-word", .killWordRight, [[.alt("d")]], "delete the word behind"),
-    edit("delete-to-start", .killToStart, [[.control("u")]], "delete to the start"),
+    Binding(
+      "delete-to-start", .edit(.killToStart), keys: [[.control("u")]], help: "delete to the start",
+      in: [.query, .history, .note, .columnPrompt, .palette]),
     edit("delete-to-end", .killToEnd, [[.control("k")]], "delete to the end"),
     edit("put-back", .yank, [[.control("y")]], "put back the deletion"),
     edit("put-back-earlier", .yankEarlier, [[.alt("y")]], "what was deleted before"),
     edit("transpose", .transpose, [[.control("t")]], "exchange characters"),
     edit("undo-edit", .undo, [[.control("_")]], "undo the edit"),
+  ]
+
+  /// The lists that open above a view, and the line in which a former query is searched for.
+  private static let listBindings = [
+    Binding(
+      "next-choice", .choose(.next), keys: [[.tab], [.down], [.control("n")]], label: "tab ↓ ctrl-n",
+      help: "next of the list", hint: "choose", in: [.completion, .palette]),
+    Binding(
+      "previous-choice", .choose(.previous), keys: [[.up], [.backTab], [.control("p")]], label: "↑ ctrl-p",
+      help: "previous of the list", hint: "choose", in: [.completion, .palette]),
+    Binding(
+      "older-match", .history(.search), keys: [[.control("r")]], help: "older query that fits", hint: "older",
+      in: [.history]),
+    Binding(
+      "newer-match", .history(.searchBack), keys: [[.control("s")]], help: "newer query that fits",
+      hint: "newer", in: [.history]),
+    Binding(
+      "take", .choose(.take), keys: [[.enter]], help: "take it", hint: "take",
+      in: [.completion, .history, .palette]),
+    Binding(
+      "close-list", .choose(.close), keys: [[.escape], [.control("g")]], help: "close, take nothing",
+      hint: "close", in: [.completion, .history, .palette]),
   ]
 
   private static let measuringBindings = [
@@ -187,6 +224,9 @@ extension Keymap {
       "reload", .reload, keys: [[.character("R")]], help: "open the newer index",
       in: KeyContext.views),
     Binding(
+      "palette", .palette, keys: [[.character(":")]], help: "all actions", hint: "actions",
+      in: KeyContext.views + [.number]),
+    Binding(
       "help", .help, keys: [[.character("?")]], help: "these keys", hint: "keys",
       in: KeyContext.views + [.number, .help]),
     Binding(
@@ -200,11 +240,16 @@ extension Keymap {
       "suspend", .suspend, keys: [[.control("z")]], help: "suspend (fg returns)",
       in: KeyContext.allCases),
     Binding("redraw", .redraw, keys: [[.control("l")]], help: "repaint the screen", in: KeyContext.allCases),
+    Binding(
+      "tour-skip", .tour(.skip), keys: [[.function(9)]], help: "next step of the tour",
+      in: KeyContext.allCases),
+    Binding("tour-end", .tour(.end), keys: [[.function(10)]], help: "end the tour", in: KeyContext.allCases),
   ]
 
   private static func edit(
     _ name: String, _ edit: TextField.Edit, _ keys: [[Key]], _ help: String, label: String? = nil
   ) -> Binding {
-    Binding(name, .edit(edit), keys: keys, label: label, help: help, in: [.query, .note, .columnPrompt])
+    Binding(
+      name, .edit(edit), keys: keys, label: label, help: help, in: [.query, .note, .columnPrompt, .palette])
   }
 }

@@ -59,7 +59,8 @@ struct HelpPage {
       if !lines.isEmpty { lines.append(Line(keys: "", help: "", isHeading: true)) }
       lines.append(Line(keys: "", help: "In the \(context.name)", isHeading: true))
       // What is valid in several places is listed in the first.
-      for binding in state.keymap.bindings(in: context) where listed.insert(binding.name).inserted {
+      for binding in state.keymap.bindings(in: context)
+      where (state.tour != nil || !binding.isOfTour) && listed.insert(binding.name).inserted {
         lines.append(Line(keys: binding.label, help: binding.help, isHeading: false))
       }
     }
@@ -73,4 +74,11 @@ struct HelpPage {
 
   /// The furthest the list can be scrolled.
   var lastScroll: Int { max(0, lines.count - area.rows * columnCount) }
+}
+
+extension Binding {
+  /// Whether it means something only while the tour is under way.
+  fileprivate var isOfTour: Bool {
+    if case .tour = command { true } else { false }
+  }
 }

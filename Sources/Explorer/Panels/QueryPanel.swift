@@ -5,12 +5,13 @@ internal import TerminalUI
 struct QueryPanel: Panel {
   func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
     let hasFocus = state.focus == .query
-    var line = ScreenFrame.drawPrompt(.explore, in: layout.query, isFocused: hasFocus, on: &screen)
-
-    let identity = Segments.fitting(identity(of: state), columns: max(0, line.columns - 32))
-    identity.draw(on: &screen, before: line.maxColumn - 1, row: line.row)
-    _ = line.takeRight(identity.columns + 2)
-
+    _ = ScreenFrame.drawPrompt(.explore, in: layout.query, isFocused: hasFocus, on: &screen)
+    let line = Self.line(of: state)
+    Self.shownIdentity(of: state).draw(on: &screen, before: layout.query.maxColumn - 1, row: line.row)
+    if let search = state.historySearch {
+      HistoryLine(search: search, query: state.field.text).draw(in: line, on: &screen)
+      return
+    }
     if state.field.text.isEmpty {
       let count = Numerals.grouped(state.bench.itemCount)
       screen.put(
@@ -21,6 +22,21 @@ struct QueryPanel: Panel {
       on: &screen, in: line, style: Style(.plain, bold: true), hasFocus: hasFocus, marked: fault(in: state))
   }
 
+  /// Where the query stands on the first line.
+  static func line(of state: ExplorerState) -> Rect {
+    var line = ScreenFrame(state.size).head
+    _ = line.takeLeft(ScreenFrame.promptColumns(.explore, in: line))
+    _ = line.takeRight(shownIdentity(of: state).columns + 2)
+    return line
+  }
+
+  /// As much of the query's identity as leaves room to type.
+  private static func shownIdentity(of state: ExplorerState) -> Segments {
+    let head = ScreenFrame(state.size).head
+    let room = head.columns - ScreenFrame.promptColumns(.explore, in: head)
+    return Segments.fitting(identity(of: state), columns: max(0, room - 32))
+  }
+
   /// The characters of the line that could not be read; the query begins at the line's first that is not blank.
   private func fault(in state: ExplorerState) -> Range<Int>? {
     guard let range = state.queryFailure?.range, !state.isWaiting else { return nil }
@@ -28,7 +44,7 @@ struct QueryPanel: Panel {
     return range.lowerBound + blanks..<range.upperBound + blanks
   }
 
-  private func identity(of state: ExplorerState) -> [Segments] {
+  private static func identity(of state: ExplorerState) -> [Segments] {
     guard !state.isBrowsing else { return [] }
     var pieces: [Segments] = []
     if let position = state.position {

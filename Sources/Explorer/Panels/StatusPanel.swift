@@ -7,10 +7,6 @@ struct StatusPanel {
   func draw(_ state: ExplorerState, on screen: inout Screen) {
     let line = ScreenFrame(state.size).status
     let room = line.columns - 2
-    guard state.pendingKeys.isEmpty else {
-      return continuations(state, columns: room)
-        .draw(on: &screen, column: line.column + 1, row: line.row, maxColumns: room)
-    }
     var left = news(state, columns: max(14, room - 94))
     let notice =
       state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) } ?? state.hint
@@ -23,17 +19,6 @@ struct StatusPanel {
     if notice == nil { left = news(state, columns: room - facts.columns - 2) }
     left.draw(on: &screen, column: line.column + 1, row: line.row, maxColumns: room)
     facts.draw(on: &screen, before: line.maxColumn - 1, row: line.row)
-  }
-
-  /// What the next key can be after the beginning of a sequence: `g  g first item  e explore`.
-  private func continuations(_ state: ExplorerState, columns: Int) -> Segments {
-    let begun = Segments(state.pendingKeys.map(\.label).joined(), Style(.accent, bold: true))
-    let next = state.keymap.continuations(of: state.pendingKeys, in: state.context).map { key, binding in
-      var piece = Segments(key, Style(.accent))
-      piece.add(" " + binding.help, Style(.muted))
-      return piece
-    }
-    return Segments.fitting([begun] + next, columns: columns, separator: "  ")
   }
 
   /// Catalogue, encoder, place in the query set, judged, saved and where; what there is no room for is left out.

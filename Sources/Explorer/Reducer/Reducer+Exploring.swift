@@ -5,6 +5,8 @@ extension ExplorerState {
   mutating func explore(_ command: Command, key: Key) -> [Effect]? {
     switch command {
     case .leaveQuery: return leaveQuery()
+    case .history(let command): return recall(command)
+    case .complete: return complete()
     case .edit(let edit): return change { $0.apply(edit) }
     case .down, .up, .top, .bottom, .pageDown, .pageUp: move(command)
     case .columnLeft: focusColumn(focusedColumn - 1)

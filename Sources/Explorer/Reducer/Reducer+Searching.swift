@@ -49,10 +49,13 @@ extension ExplorerState {
 
   /// Goes to the results; whoever leaves a word has finished it, so that the answer becomes that of `assay search`.
   mutating func leaveQuery() -> [Effect] {
+    let noted = noteQuery()
     focus = .results
-    guard typing != .finished else { return [] }
+    historySearch = nil
+    completion = nil
+    guard typing != .finished else { return noted }
     typing = .finished
-    return searchAll()
+    return noted + searchAll()
   }
 
   mutating func type(_ text: String) -> [Effect] {
@@ -94,9 +97,10 @@ extension ExplorerState {
     return askNewQuery(at: bench.queries.firstIndex(of: query))
   }
 
-  private mutating func askNewQuery(at place: Int? = nil) -> [Effect] {
+  /// Asks for what stands in the query line; one that `isWhole` has no word at its end that is still being typed.
+  mutating func askNewQuery(at place: Int? = nil, isWhole: Bool = false) -> [Effect] {
     readQuery()
-    let isAtEnd = focus == .query && !isBrowsing && field.isCursorAtEnd
+    let isAtEnd = !isWhole && focus == .query && !isBrowsing && field.isCursorAtEnd
     typing = !isAtEnd ? .finished : field.text.last?.isWhitespace == true ? .betweenWords : .inWord
     if let place {
       // Two queries of a set may share their text; walking visits both.

@@ -12,7 +12,9 @@ extension ExplorerState {
     let settled = view.screen.settle(&self)
     let worked = settleNumbers()
     attend()
-    return effects + settled + worked
+    settleHints()
+    settleTour()
+    return effects + settled + worked + settleCompletion()
   }
 
   /// Notes since when the item before the eyes has been there.
@@ -23,6 +25,11 @@ extension ExplorerState {
     }
     guard attention.map({ !$0.subject.isSamePair(as: subject) }) ?? true else { return }
     attention = Attention(subject: subject, since: now)
+  }
+
+  /// Hides the hints when their time is over.
+  private mutating func settleHints() {
+    if let now, now >= HintLine.duration { showsHints = false }
   }
 
   private mutating func handle(_ action: Action) -> [Effect] {
@@ -38,6 +45,8 @@ extension ExplorerState {
     case .deriving(let column, let generation, let share):
       guard columns.indices.contains(column) else { break }
       columns[column].take(derivation: share, generation: generation)
+    case .completed(let reply): return take(reply)
+    case .timePassed: break
     case .inspected(let reply): inspection.take(reply)
     case .queued(let generation, let queue):
       let book = book
@@ -81,17 +90,14 @@ extension ExplorerState {
     location = nil
     let keys = pendingKeys + [key]
     pendingKeys = []
+    if key == .escape { showsHints = false }
     switch keymap.match(keys, in: context) {
     case .binding(let binding): return perform(binding.command, key: key)
     case .prefix: pendingKeys = keys
     case .none:
-      guard case .character(let character) = key else { break }
-      if noteEditor != nil, context == .note {
-        noteEditor?.field.insert(String(character))
-      } else if context == .columnPrompt {
-        columnPrompt?.field.insert(String(character))
-      } else if context == .query {
-        return type(String(character))
+      guard case .character(let character) = key else { return pressBehind(keys) }
+      if context.isTyping {
+        return insert(String(character))
       } else if context == .view(view), view.screen.isForJudging, bench.scale.grade(forKey: character) != nil
       {
         // A letter of the scale; those that are commands here are left to the digits.
@@ -101,24 +107,40 @@ extension ExplorerState {
     return []
   }
 
+  /// Presses keys that mean nothing in a list in the line behind it; only edits leave the list open.
+  private mutating func pressBehind(_ keys: [Key]) -> [Effect] {
+    guard let behind = context.behind, let key = keys.last,
+      case .binding(let binding) = keymap.match(keys, in: behind)
+    else { return [] }
+    historySearch = nil
+    if case .edit = binding.command {} else { completion = nil }
+    return perform(binding.command, key: key)
+  }
+
+  /// Puts text into the line that has the focus.
+  private mutating func insert(_ text: String) -> [Effect] {
+    switch context {
+    case .palette: changePalette { $0.insert(text) }
+    case .history: return searchHistory(forMore: text)
+    case .note: noteEditor?.field.insert(text)
+    case .columnPrompt: columnPrompt?.field.insert(text)
+    default: return type(text)
+    }
+    return []
+  }
+
   private mutating func paste(_ text: String) -> [Effect] {
     notice = nil
     pendingKeys = []
     // Pasted text never becomes commands.
+    if [.palette, .history, .note, .columnPrompt].contains(context) { return insert(text) }
     guard helpScroll == nil, opened.isEmpty, !isTooSmall else { return [] }
-    if noteEditor != nil {
-      noteEditor?.field.insert(text)
-      return []
-    }
-    if columnPrompt != nil {
-      columnPrompt?.field.insert(text)
-      return []
-    }
     guard presets == nil else { return [] }
     return view.screen.paste(text, in: &self) ?? []
   }
 
-  private mutating func perform(_ command: Command, key: Key) -> [Effect] {
+  mutating func perform(_ command: Command, key: Key) -> [Effect] {
+    if let effects = performInList(command) { return effects }
     if noteEditor != nil, helpScroll == nil, let effects = editNote(command) { return effects }
     if helpScroll == nil, let effects = arrangeInDialogue(command) { return effects }
     if helpScroll == nil, !opened.isEmpty {
@@ -128,7 +150,9 @@ extension ExplorerState {
       if let effects = judge(command, key: key) { return effects }
     }
     switch command {
-    case .quit: return [.quit]
+    case .quit: return (isInQueryLine ? noteQuery() : []) + [.quit]
+    case .palette: return openPalette()
+    case .tour(let command): tour(command)
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .compileQrels: return [.compileQrels]
@@ -145,6 +169,20 @@ extension ExplorerState {
     return []
   }
 
+  /// Performs a command in a list that is open above the view; `nil` leaves it to the view.
+  private mutating func performInList(_ command: Command) -> [Effect]? {
+    switch (context, command) {
+    case (.palette, .edit(let edit)): changePalette { $0.apply(edit) }
+    case (.palette, .choose(let choice)): return palette.map { choose(choice, from: $0) }
+    case (.history, .edit(let edit)): return searchHistory(edit)
+    case (.history, .choose(.take)): return endHistorySearch(keeping: true) + leaveQuery()
+    case (.history, .choose(.close)): return endHistorySearch(keeping: false)
+    case (.completion, .choose(let choice)): return completion.map { choose(choice, from: $0) }
+    default: return nil
+    }
+    return []
+  }
+
   /// Goes to a view; the list of keys closes.
   mutating func show(_ view: View) -> [Effect] {
     helpScroll = nil
@@ -153,7 +191,7 @@ extension ExplorerState {
     presets = nil
     guard view != self.view else { return [] }
     // What was being typed is finished by looking at it another way.
-    let left = context == .query ? leaveQuery() : []
+    let left = isInQueryLine ? leaveQuery() : []
     self.view = view
     return left + view.screen.enter(&self)
   }

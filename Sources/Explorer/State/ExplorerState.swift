@@ -44,6 +44,18 @@ package struct ExplorerState: Hashable, Sendable {
 
   /// The query line.
   package internal(set) var field: TextField
+  /// The queries that were asked before.
+  package internal(set) var history: QueryHistory
+  /// The search for one of them.
+  package internal(set) var historySearch: HistorySearch?
+  /// What the query line may go on with.
+  package internal(set) var completion: Completion?
+  /// The list of all actions.
+  package internal(set) var palette: Palette?
+  /// The guided tour.
+  package internal(set) var tour: Tour?
+  /// Whether the hints of a first start show.
+  package internal(set) var showsHints: Bool
   /// The query that the line stands for.
   package internal(set) var query: Query
   /// The place of `query` in the set, or `nil` when it was typed.
@@ -101,6 +113,10 @@ package struct ExplorerState: Hashable, Sendable {
   /// How finished the query is.
   package internal(set) var typing = Typing.finished
 
+  /// The walk through the history that the query line is on.
+  var walk: HistoryWalk?
+  /// Actions that were run from the palette, the latest first.
+  var recentActions: [String] = []
   /// The item to return to when the answers of another build of the index come.
   var sought: DocumentID?
   /// How many items a search returns now.
@@ -114,13 +130,17 @@ package struct ExplorerState: Hashable, Sendable {
   /// Nothing is asked for before `start()`.
   package init(
     bench: Workbench, size: Size, pictures: PictureSupport = .none, query: String = "",
-    keymap: Keymap = .standard, columns: ColumnArrangement? = nil
+    keymap: Keymap = .standard, columns: ColumnArrangement? = nil, history: QueryHistory = QueryHistory(),
+    showsHints: Bool = false, tour: Tour? = nil
   ) {
     self.bench = bench
     self.keymap = keymap
     self.size = size
     self.pictures = pictures
     self.field = TextField(query)
+    self.history = history
+    self.showsHints = showsHints
+    self.tour = tour
     self.query = Query(id: "", text: "")
     self.columns = (columns?.settings ?? bench.firstColumns).map { ResultColumn(settings: $0) }
     self.focusedColumn = columns?.focus ?? 0
@@ -139,13 +159,22 @@ package struct ExplorerState: Hashable, Sendable {
   /// Where the keyboard is.
   package var context: KeyContext {
     if isTooSmall { return .tooSmall }
+    if palette != nil { return .palette }
     if helpScroll != nil { return .help }
     if noteEditor != nil { return .note }
     if columnPrompt != nil { return .columnPrompt }
     if presets != nil { return .presets }
     if !opened.isEmpty { return .number }
-    return view.screen.context(in: self)
+    guard isInQueryLine else { return view.screen.context(in: self) }
+    if historySearch != nil { return .history }
+    return completion?.isOpen == true ? .completion : .query
   }
+
+  /// Whether the query line is what keys go to, or what lies behind the list they go to.
+  var isInQueryLine: Bool { view == .explore && focus == .query }
+
+  /// The time in milliseconds at which something changes by itself; `nil` when nothing does.
+  package var wakesAt: Int? { showsHints ? HintLine.duration : nil }
 
   /// Whether the terminal is too small to be worked in.
   package var isTooSmall: Bool {

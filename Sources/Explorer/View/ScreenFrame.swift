@@ -16,11 +16,16 @@ struct ScreenFrame {
   /// Narrower terminals need the head line's room for what follows the view's name.
   private static let narrowest = 60
 
+  /// The room that the view's name and the prompt take.
+  static func promptColumns(_ view: View, in line: Rect) -> Int {
+    (line.columns >= narrowest ? view.name.count + 1 : 0) + 3
+  }
+
   /// Draws the view's name and a prompt at the beginning of the head line; returns what is left of the line.
   static func drawPrompt(_ view: View, in line: Rect, isFocused: Bool, on screen: inout Screen) -> Rect {
     var rest = line
+    let prompt = rest.takeLeft(promptColumns(view, in: line))
     let name = line.columns >= narrowest ? " " + view.name : ""
-    let prompt = rest.takeLeft(name.count + 3)
     screen.put(name, column: prompt.column, row: prompt.row, style: Style(.muted))
     screen.put(
       "›", column: prompt.column + name.count + 1, row: prompt.row,

@@ -7,7 +7,7 @@ struct ExploreView: ViewScreen {
   let name = "explore"
   let letter: Character = "e"
   let purpose = "explore the catalogue"
-  let contexts = [KeyContext.results, .query]
+  let contexts = [KeyContext.results, .query, .completion, .history]
   let bindings: [Binding] = []
   let isForJudging = true
 

@@ -60,19 +60,38 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "A query to open with.")
   var query: String = ""
 
+  @Flag(
+    help:
+      "Neither use nor keep what was asked before, in $XDG_STATE_HOME/assay/queries, and give no hints at a first start."
+  )
+  var noHistory = false
+
+  @Flag(
+    help:
+      "A tour in eight steps, on the sample catalogue when none is named; there, grades go to a journal of the tour's own."
+  )
+  var tour = false
+
   func validate() throws {
     guard others.count <= 3 else { throw ValidationError("--with can be given three times at most") }
   }
 
   func run() throws {
     let settings = Settings.current
+    let isSample = tour && self.catalogue == "."
+    let catalogue =
+      isSample
+      ? try SampleCatalogue(assets: AssetLocator(environment: settings.environment).locate()).locate()
+      : self.catalogue
+    let judgments =
+      try isSample && self.judgments == nil ? TourJournal(settings: settings).begin() : self.judgments
     let logger = Log.make("explore", settings: settings)
     let options = TerminalOptions(images: images, theme: theme, environment: settings.environment)
     // Nobody should wait for an index only to learn that there is no screen to show it on.
     try CursesTerminal.check(options)
     try IndexOnFirstUse(settings: settings).prepare(catalogue)
     let opening = try Opening {
-      [catalogue, others, catalog, queries, qrels, judgments, assessor, scale, hideBrand, preset] () throws
+      [others, catalog, queries, qrels, assessor, scale, hideBrand, preset, noHistory, tour] () throws
         -> ExplorerSession
       in
       let attention = Attention()
@@ -84,9 +103,10 @@ struct ExploreCommand: ParsableCommand {
         workspace: open(catalogue).joined(by: others.map(open)),
         attention: attention, queries: queries, qrels: qrels, journal: judgments,
         assessor: assessor ?? settings.assessor, scale: scale, hidesBrand: hideBrand, settings: settings,
-        catalogue: catalog, preset: preset)
+        catalogue: catalog, preset: preset,
+        memory: ExplorerMemory(settings: settings, keepsNothing: noHistory), tour: tour ? Tour() : nil)
     }
-    guard let lines = try explore(opening, options: options, logger: logger) else { return }
+    guard let lines = try explore(opening, of: catalogue, options: options, logger: logger) else { return }
     for line in lines { Diagnostics.say(line) }
   }
 
@@ -96,7 +116,7 @@ struct ExploreCommand: ParsableCommand {
   /// Shows the explorer, and before that, when it takes long, that it is being opened.
   /// - Returns: what to say on the terminal that is back; `nil` when the user did not wait.
   private func explore(
-    _ opening: Opening<ExplorerSession>, options: TerminalOptions, logger: Logger
+    _ opening: Opening<ExplorerSession>, of catalogue: String, options: TerminalOptions, logger: Logger
   ) throws -> [String]? {
     let early = try opening.value(within: Self.openingPatience)
     let terminal = try CursesTerminal(options: options)

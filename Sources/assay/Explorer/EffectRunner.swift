@@ -18,6 +18,8 @@ final class EffectRunner: Sendable {
   private let searches: [LatestWins<Int, SearchRequest>]
   private let derivations: Derivations
   private let inspections: LatestWins<Int, InspectRequest>
+  private let completions: LatestWins<Int, CompletionRequest>
+  private let history: HistoryKeeper
   private let preparations: LatestWins<Int, PrepareRequest>
   private let queues: NewestOnly<QueueRequest>
   private let querySets: NewestOnly<RankQueriesRequest>
@@ -37,10 +39,12 @@ final class EffectRunner: Sendable {
 
   init(
     workspace: OpenWorkspace, recorder: JudgmentRecorder, queues builder: LabelQueueBuilder,
-    attention: Attention, presets: @escaping @Sendable () throws -> ColumnPresets,
+    attention: Attention, history: HistoryKeeper,
+    presets: @escaping @Sendable () throws -> ColumnPresets,
     mailbox: Mailbox<LoopMessage>, logger: Logger
   ) {
     self.mailbox = mailbox
+    self.history = history
     self.workspace = workspace
     self.recorder = recorder
     self.presets = presets
@@ -141,6 +145,14 @@ final class EffectRunner: Sendable {
         mailbox.send(.action(.located(LocateReply(generation: request.generation, .failed("\(error)")))))
       }
     }
+    completions = LatestWins(label: "assay.complete") { request in
+      do {
+        mailbox.send(.action(.completed(try workspace.current.complete(request))))
+      } catch {
+        logger.error("completion failed", metadata: ["text": "\(request.text)", "error": "\(error)"])
+        mailbox.send(.action(.warning("the query can't be completed: \(error)")))
+      }
+    }
     inspections = LatestWins(label: "assay.inspect") { request in
       do {
         let reply = try attention.whileSearching { try workspace.current.inspect(request) }
@@ -210,6 +222,16 @@ final class EffectRunner: Sendable {
   /// Asks for an item's detail; answered by `inspected`.
   func inspect(_ request: InspectRequest) {
     inspections.submit(request, for: 0)
+  }
+
+  /// Finds out what the query line may go on with; answered by `completed`.
+  func complete(_ request: CompletionRequest) {
+    completions.submit(request, for: 0)
+  }
+
+  /// Notes a query as asked.
+  func remember(_ query: String) {
+    history.remember(query)
   }
 
   /// Makes a queue; answered by `queued` or `queueFailed`.
@@ -290,9 +312,10 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Waits until every decision asked for so far is on disk, or refused.
+  /// Waits until every decision asked for so far is on disk, or refused, and every query is noted.
   func drain() {
     journalQueue.sync {}
+    history.drain()
   }
 
   /// What to say on leaving about decisions that could not be saved, the last of which nobody may have seen fail.

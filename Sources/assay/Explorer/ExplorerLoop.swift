@@ -62,6 +62,7 @@ final class ExplorerLoop {
     while !isLeaving {
       presentPictures()
       terminal.wait(for: [mailbox.descriptor], atMost: patience)
+      noteTime()
       takeInput()
       takeMail()
       awaitAnswers()
@@ -74,8 +75,16 @@ final class ExplorerLoop {
   /// How long to sleep at most: until there is something to do that nobody asked for.
   private var patience: Duration? {
     if terminal.hasPendingPictures { return .zero }
-    guard let wish = state.preparation, wish != prepared else { return nil }
-    return max(.zero, attention.calmBegins - .now)
+    var times: [ContinuousClock.Instant] = []
+    if let time = state.wakesAt { times.append(begin + .milliseconds(time)) }
+    if let wish = state.preparation, wish != prepared { times.append(attention.calmBegins) }
+    return times.min().map { max(.zero, $0 - .now) }
+  }
+
+  /// Tells the explorer when something is to change by itself.
+  private func noteTime() {
+    guard let time = state.wakesAt, .now >= begin + .milliseconds(time) else { return }
+    reduce(.timePassed)
   }
 
   /// Gets other lengths of the vectors ready once the user pauses to look at an answer.
@@ -135,6 +144,8 @@ final class ExplorerLoop {
       case .search(let request):
         hasAsked = true
         runner.search(request)
+      case .complete(let request): runner.complete(request)
+      case .remember(let query): runner.remember(query)
       case .inspect(let request): runner.inspect(request)
       case .queue(let request): runner.queue(request)
       case .stopQueue: runner.stopQueue()

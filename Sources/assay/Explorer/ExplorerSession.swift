@@ -21,6 +21,8 @@ struct ExplorerSession: Sendable {
   private let presets: @Sendable () throws -> ColumnPresets
   /// The columns to begin with; `nil` for the usual ones.
   private let columns: ColumnArrangement?
+  private let memory: ExplorerMemory
+  private let tour: Tour?
   private let reopen: @Sendable () throws -> (Workspace, Workbench)
 
   /// Opens the files of a session; `attention` and `catalogue` are what the workspace was opened with.
@@ -28,8 +30,10 @@ struct ExplorerSession: Sendable {
   init(
     workspace: Workspace, attention: Attention, queries: String?, qrels: String?, journal: String?,
     assessor: String, scale: String? = nil, hidesBrand: Bool = false, settings: Settings,
-    catalogue: String? = nil, preset: String? = nil
+    catalogue: String? = nil, preset: String? = nil, memory: ExplorerMemory, tour: Tour? = nil
   ) throws {
+    self.memory = memory
+    self.tour = tour
     let companions = CatalogueCompanions(workspace.archive)
     let (querySet, doubt) = try Self.querySet(queries ?? companions.queries, guess: companions.guessedQueries)
     let reference = try (qrels ?? companions.qrels).map { try EvaluationFiles.qrels($0) } ?? Qrels()
@@ -41,7 +45,7 @@ struct ExplorerSession: Sendable {
     self.workspace = open
     self.attention = attention
     notes =
-      [doubt, content.repair].compactMap { $0 } + content.faults.map { "\($0); left alone" }
+      [doubt, content.repair, memory.note].compactMap { $0 } + content.faults.map { "\($0); left alone" }
       + Self.otherScales(content.judgments, than: scale)
     hasJudged = !content.judgments.isEmpty
     let bench: @Sendable (Workspace) -> Workbench = { workspace in
@@ -113,9 +117,12 @@ struct ExplorerSession: Sendable {
     let mailbox = try Mailbox<LoopMessage>()
     let runner = EffectRunner(
       workspace: workspace, recorder: recorder, queues: LabelQueueBuilder(assessor: recorder.assessor),
-      attention: attention, presets: presets, mailbox: mailbox, logger: logger)
+      attention: attention, history: HistoryKeeper(file: memory.file, mailbox: mailbox), presets: presets,
+      mailbox: mailbox, logger: logger)
     let loop = ExplorerLoop(
-      state: ExplorerState(bench: bench, size: terminal.size, query: query, columns: columns),
+      state: ExplorerState(
+        bench: bench, size: terminal.size, query: query, columns: columns, history: memory.history,
+        showsHints: memory.isFirstStart && tour == nil, tour: tour),
       terminal: terminal,
       mailbox: mailbox, runner: runner, attention: attention,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),

@@ -222,6 +222,13 @@ struct Workspace: Sendable {
     side(for: plan).searcher.whyNot(ordinal: ordinal, plan: plan, query: query)
   }
 
+  /// Finds out how a query that is being typed may go on.
+  func complete(_ request: CompletionRequest) throws(StorageError) -> CompletionReply {
+    let folders = [pictures?.path].compactMap(\.self)
+    return try QueryCompleter(store: store, fields: resolver.fields, pictureFolders: folders).complete(
+      request)
+  }
+
   /// The item called `id`, or `nil`.
   func ordinal(of id: DocumentID) throws(StorageError) -> UInt32? {
     try store.ordinal(of: id)

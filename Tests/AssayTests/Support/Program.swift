@@ -32,6 +32,8 @@ struct Program {
   init(_ changes: [String: String] = [:]) throws {
     home = try TemporaryFolder()
     self.changes = changes
+    // The hints of a first start would be on every screen.
+    try home.write("", to: Self.startMark)
   }
 
   /// A plain environment that owes nothing to the one the tests run in.
@@ -77,6 +79,9 @@ struct Program {
   func restricted() -> Program {
     guard getuid() == 0 else { return self }
     chown(home.root.path, Self.nobody, Self.nobody)
+    for place in [".local", ".local/state", ".local/state/assay", Self.startMark] {
+      chown(home.path(place), Self.nobody, Self.nobody)
+    }
     var restricted = self
     restricted.prefix = Self.asNobody
     return restricted
@@ -89,6 +94,8 @@ struct Program {
     return (try? probe?.end()) == 0
   }
 
+  /// The file that says that the explorer was started before.
+  static let startMark = ".local/state/assay/started"
   private static let nobody: uid_t = 65534
   private static let asNobody = [
     "/usr/bin/setpriv", "--reuid=\(nobody)", "--regid=\(nobody)", "--clear-groups",

@@ -105,7 +105,8 @@ struct ExploreBench {
   private func expectation(_ workspace: Workspace, journal: String) throws -> ExpectedExplorer {
     let session = try ExplorerSession(
       workspace: workspace, attention: Attention(), queries: nil, qrels: nil, journal: journal,
-      assessor: Self.assessor, settings: settings)
+      assessor: Self.assessor, settings: settings,
+      memory: ExplorerMemory(settings: settings, keepsNothing: true))
     return try ExpectedExplorer(
       workspace: workspace, bench: session.bench, size: size, assessor: Self.assessor)
   }
@@ -115,7 +116,8 @@ struct ExploreBench {
   ) throws -> DrivenProgram {
     try DrivenProgram(
       [
-        AssetLocator.runningExecutable.path, "explore", catalogue, "--judgments", journal, "--assessor",
+        AssetLocator.runningExecutable.path, "explore", catalogue, "--no-history", "--judgments", journal,
+        "--assessor",
         Self.assessor,
       ],
       environment: environment, window: window, answers: answers ? terminalAnswers : nil)

@@ -37,12 +37,13 @@ struct ExpectedExplorer {
       switch effect {
       case .search(let request): waiting += state.reduce(try answer(request))
       case .inspect(let request): waiting += state.reduce(.inspected(try workspace.inspect(request)))
+      case .complete(let request): waiting += state.reduce(.completed(try workspace.complete(request)))
       case .queue(let request):
         waiting += state.reduce(
           .queued(generation: request.generation, try queues.queue(request, of: workspace)))
       case .append(let draft): waiting += state.reduce(.judged(token: draft.token, clock: "00:00:00"))
       case .rankQueries, .stopRankingQueries, .comparePair, .measureCurves, .stopMeasuringCurves: break
-      case .forgetHeldSearches, .locate, .readPresets, .savePreset, .deletePreset: break
+      case .forgetHeldSearches, .locate, .readPresets, .savePreset, .deletePreset, .remember: break
       case .stopQueue, .openScore, .openMean, .prefetch, .compileQrels, .reload, .redraw, .suspend, .quit:
         break
       }

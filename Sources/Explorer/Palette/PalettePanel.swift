@@ -1,0 +1,55 @@
+internal import TerminalUI
+
+/// The list of actions in the middle of the screen, under the line in which one is looked for.
+struct PalettePanel {
+  private static let widest = 76
+  private static let tallest = 20
+
+  func draw(_ state: ExplorerState, on screen: inout Screen) {
+    guard let palette = state.palette else { return }
+    let rows = palette.rows
+    let body = ScreenFrame(state.size).body
+    let columns = min(Self.widest, body.columns)
+    // The same height for every pattern, so that nothing jumps while one types.
+    let height = min(Self.tallest, palette.entries.count + 1, max(0, body.rows - 2))
+    let frame = Rect(
+      column: (body.columns - columns) / 2, row: body.row, columns: columns, rows: min(body.rows, height + 2))
+    let valid = rows.count { $0.entry.isValid }
+    var popUp = PopUp(frame: frame, title: "actions")
+    popUp.footer = "\(valid) here" + (rows.count > valid ? " · \(rows.count - valid) elsewhere" : "")
+    let visible = max(0, popUp.inside.rows - 1)
+    let first = PopUp.firstLine(selected: palette.selected, count: rows.count, visible: visible)
+    let shown = rows.indices.dropFirst(first).prefix(visible).map { index in
+      line(rows[index], isSelected: index == palette.selected)
+    }
+    popUp.draw([PopUp.Row(left: Segments())] + shown, on: &screen)
+    if rows.isEmpty { popUp.draw([PopUp.Row(left: Segments()), Self.nothing], on: &screen) }
+    drawPattern(palette, in: popUp.inside, on: &screen)
+  }
+
+  private static let nothing = PopUp.Row(left: Segments("no action is called so", Style(.muted)))
+
+  private func drawPattern(_ palette: Palette, in inside: Rect, on screen: inout Screen) {
+    var line = inside
+    line.size.rows = min(1, inside.rows)
+    guard !line.isEmpty else { return }
+    let prompt = line.takeLeft(2)
+    screen.put("›", column: prompt.column, row: prompt.row, style: Style(.accent, bold: true))
+    palette.pattern.draw(on: &screen, in: line, style: Style(.plain, bold: true), hasFocus: true)
+  }
+
+  /// `grade and advance  grade                 0-9`, with what was typed in bold.
+  private func line(_ row: Palette.Row, isSelected: Bool) -> PopUp.Row {
+    let entry = row.entry
+    let nameStart = entry.help.count
+    var left = Segments()
+    for (index, character) in entry.text.enumerated() {
+      let isTyped = row.places.contains(index)
+      let ink: Ink = isTyped ? .accent : index >= nameStart || !entry.isValid ? .muted : .plain
+      left.add(String(character), Style(ink, bold: isTyped))
+    }
+    return PopUp.Row(
+      left: left, right: Segments(entry.label, Style(entry.isValid ? .accent : .muted)),
+      isSelected: isSelected)
+  }
+}

@@ -1,0 +1,101 @@
+import Explorer
+import TerminalUI
+import TestSupport
+import Testing
+
+/// The tour and the hints of a first start.
+@Suite struct TourTests {
+  /// What somebody presses who does as told, step by step.
+  private static let script = ["red mug", "<enter>", "jx", "-", "3", "u", "gq", ":"]
+
+  @Test func isPlayedToItsEnd() {
+    var session = Session(tour: Tour())
+    #expect(Self.script.count == Tour.length && Tour.length == 8)
+    for (index, keys) in Self.script.enumerated() {
+      #expect(session.state.tour?.outcomes.count == index, "step \(index + 1) begins when it is its turn")
+      let panel = GoldenRows.rows(draw(session.state)).joined(separator: "\n")
+      #expect(panel.contains("tour \(index + 1)/8"))
+      session.press(keys)
+    }
+    #expect(session.state.tour == nil)
+    #expect(session.state.notice?.text.contains("8 of 8 steps done") == true)
+  }
+
+  /// No step is over before its keys are pressed, whatever else is.
+  @Test func waitsForEachStep() {
+    var session = Session(tour: Tour())
+    session.press("r")
+    #expect(session.state.tour?.outcomes.isEmpty == true, "a letter is no query")
+    session.press("ed mug<enter>")
+    #expect(session.state.tour?.outcomes == [.done, .done])
+    session.press("jk==3u")
+    #expect(session.state.tour?.outcomes.count == 2, "nothing was explained")
+    session.press("x3u")
+    #expect(session.state.tour?.outcomes.count == 3, "what was graded before does not count")
+  }
+
+  @Test func canBeSkippedAndEnded() {
+    var session = Session(tour: Tour())
+    session.press("<f9>")
+    #expect(session.state.tour?.outcomes == [.skipped])
+    session.press("<f9><f9><f9><f9><f9><f9><f9>")
+    #expect(session.state.tour == nil)
+    #expect(session.state.notice?.text.contains("0 of 8") == true)
+    var other = Session(tour: Tour())
+    other.press("<f10>")
+    #expect(other.state.tour == nil)
+    other.press("<f9>")
+    #expect(other.state.notice?.text.contains("assay explore --tour") == true)
+  }
+
+  @Test func namesKeysThatTheKeymapHas() {
+    var session = Session(160, 48, tour: Tour())
+    for _ in 0..<Tour.length {
+      let text = GoldenRows.rows(draw(session.state)).joined(separator: "\n")
+      #expect(!text.contains("{") && !text.contains("}"))
+      session.press("<f9>")
+    }
+  }
+
+  @Test func saysNothingOfTheTourWhereThereIsNone() {
+    var session = Session(160, 48)
+    session.press("mug<enter>?")
+    #expect(!GoldenRows.rows(draw(session.state)).joined().contains("tour"))
+    var touring = Session(160, 48, tour: Tour())
+    touring.press("mug<enter>?")
+    #expect(GoldenRows.rows(draw(touring.state)).joined().contains("next step of the tour"))
+  }
+
+  // MARK: Hints
+
+  private func hints(_ session: Session) -> Bool {
+    GoldenRows.rows(draw(session.state)).contains {
+      $0.contains("type to search  ") || $0.contains("esc hides this")
+    }
+  }
+
+  @Test func hintsUntilEscape() {
+    var session = Session(showsHints: true)
+    #expect(hints(session))
+    session.press("mug<enter>j")
+    #expect(hints(session))
+    session.press("<esc>")
+    #expect(!hints(session))
+    #expect(session.state.wakesAt == nil)
+  }
+
+  @Test func hintsForAMinute() {
+    var session = Session(showsHints: true)
+    #expect(session.state.wakesAt == 60_000)
+    session.clock = 59_999
+    session.send(.timePassed)
+    #expect(hints(session))
+    session.clock = 60_000
+    session.send(.timePassed)
+    #expect(!hints(session) && session.state.wakesAt == nil)
+  }
+
+  @Test func hintsNobodyWhoKnows() {
+    #expect(!hints(Session()))
+  }
+}
