@@ -127,6 +127,7 @@ package struct JSONParser {
   private mutating func string() throws(JSONError) -> String {
     position += 1
     let start = position
+    if let plain = plainString() { return plain }
     var text: [UInt8] = []
     var runStart = start
     while let byte = current {
@@ -148,6 +149,24 @@ package struct JSONParser {
       }
     }
     throw error("the string that begins at byte \(start) never ends")
+  }
+
+  /// The string from here to its quote when all of it is ASCII without an escape, as most are; else `nil`, at the same place.
+  private mutating func plainString() -> String? {
+    let start = position
+    let found: Int? = bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "\"") { return index - start }
+        if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\\") { return nil }
+        index += 1
+      }
+      return nil
+    }
+    guard let length = found else { return nil }
+    position = start + length + 1
+    return String(decoding: bytes[start..<(start + length)], as: UTF8.self)
   }
 
   private mutating func escape() throws(JSONError) -> Unicode.Scalar {

@@ -19,20 +19,25 @@ package struct JudgmentTally: Hashable, Sendable {
   /// Tallies of all decisions by something that each of them has, such as its assessor.
   ///
   /// What stands is counted where the decision that settled it belongs, implicit judgments included.
+  ///
+  /// `standing` is what stands of all of them, for whoever wants several tallies.
   package static func tallies<Name: Hashable>(
-    of judgments: [Judgment], by name: (Judgment) -> Name?
+    of judgments: [Judgment], standing: StandingJudgments? = nil, by name: (Judgment) -> Name?
   ) -> [Name: JudgmentTally] {
+    let standing = standing ?? StandingJudgments(judgments, choosing: .all)
     var tallies: [Name: JudgmentTally] = [:]
-    var latest: [JudgmentSubject: Name] = [:]
+    // Who first said something about what has only flags and notes.
+    let unsettled = Set(standing.all.lazy.filter { $0.entry.settled == nil }.map { $0.subject })
+    var first: [JudgmentSubject: Name] = [:]
     for judgment in judgments {
       guard let name = name(judgment) else { continue }
       tallies[name, default: JudgmentTally()].decisions += 1
+      guard !unsettled.isEmpty, !judgment.decision.settlesGrade else { continue }
       let subject = JudgmentSubject(judgment)
-      if judgment.decision.settlesGrade || latest[subject] == nil { latest[subject] = name }
+      if unsettled.contains(subject), first[subject] == nil { first[subject] = name }
     }
-    let standing = StandingJudgments(judgments, choosing: .all)
     for (subject, entry) in standing.all {
-      guard let name = entry.settled.map(name) ?? latest[subject] else { continue }
+      guard let name = entry.settled.map(name) ?? first[subject] else { continue }
       tallies[name, default: JudgmentTally()].add(entry)
     }
     return tallies

@@ -17,12 +17,15 @@ package struct StandingJudgments: Sendable {
 
   /// Who has said something about what, in the order of the first decision about it.
   package private(set) var subjects: [JudgmentSubject] = []
-  private var entries: [JudgmentSubject: Entry] = [:]
+  /// What stands about the subject at the same place.
+  private var entries: [Entry] = []
+  private var places: [JudgmentSubject: Int] = [:]
 
   /// Replays decisions in their order; those outside the selection play no part.
   package init(
     _ judgments: some Sequence<Judgment>, choosing selection: JudgmentSelection = JudgmentSelection()
   ) {
+    places.reserveCapacity(judgments.underestimatedCount)
     for (position, judgment) in judgments.enumerated() where selection.contains(judgment) {
       add(judgment, at: position)
     }
@@ -30,21 +33,28 @@ package struct StandingJudgments: Sendable {
 
   private mutating func add(_ judgment: Judgment, at position: Int) {
     let subject = JudgmentSubject(judgment)
-    if entries[subject] == nil { subjects.append(subject) }
-    entries[subject, default: Entry()].add(judgment, at: position)
+    if let place = places[subject] { return entries[place].add(judgment, at: position) }
+    places[subject] = entries.count
+    subjects.append(subject)
+    var entry = Entry()
+    entry.add(judgment, at: position)
+    entries.append(entry)
   }
 
   /// What stands about a subject; `nil` when nothing was ever decided.
-  package subscript(subject: JudgmentSubject) -> Entry? { entries[subject] }
+  package subscript(subject: JudgmentSubject) -> Entry? { places[subject].map { entries[$0] } }
 
   /// Subjects and what stands about them, in the order of the first decision about each.
   package var all: some Sequence<(subject: JudgmentSubject, entry: Entry)> {
-    subjects.lazy.map { (subject: $0, entry: entries[$0] ?? Entry()) }
+    zip(subjects, entries).lazy.map { (subject: $0, entry: $1) }
   }
 
   /// Every decision that gives a grade which counts, in the order of the sequence.
   package var grades: [Judgment] {
-    entries.values.filter { $0.grade != nil }.sorted { $0.position < $1.position }.compactMap(\.settled)
+    // Sorted by place: entries are large.
+    let order = entries.indices.filter { entries[$0].grade != nil }
+      .sorted { entries[$0].position < entries[$1].position }
+    return order.compactMap { entries[$0].settled }
   }
 }
 

@@ -92,7 +92,13 @@ struct JournalEnd {
     var lines = try LineSource(file.path, upTo: size)
     var start: Int?
     var present: Set<Int> = []
+    let ending = BatchLineEnding(batch: batch, count: count)
     while let line = try? lines.next() {
+      if let number = ending.partNumber(of: line.bytes) {
+        start = start ?? line.offset
+        present.insert(number)
+        continue
+      }
       let found = try? JournalLine(line.bytes)
       if let part = found?.part, found?.judgment.belongs(to: batch) == true {
         start = start ?? line.offset

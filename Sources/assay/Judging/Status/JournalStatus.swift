@@ -34,8 +34,9 @@ struct JournalStatus: Encodable {
   let faults: [String]
 
   init(path: String, content: JournalContent) {
+    let standing = StandingJudgments(content.judgments, choosing: .all)
     func rows(_ name: (Judgment) -> String?) -> [Row] {
-      JudgmentTally.tallies(of: content.judgments) { judgment in name(judgment).map { Name($0) } }
+      JudgmentTally.tallies(of: content.judgments, standing: standing) { name($0).map { Name($0) } }
         .sorted { $0.key < $1.key }.map { Row($0.key.text, $0.value) }
     }
     journal = path
