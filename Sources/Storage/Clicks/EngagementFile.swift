@@ -71,7 +71,7 @@ package struct EngagementFile: Hashable, Sendable {
       let day = String(row.columns[column].prefix(10))
       guard Self.isDay(day) else {
         throw .malformedLine(
-          path: path, line: row.line, reason: "the date '\(day)' is not of the form 2026-09-07")
+          path: path, line: row.line, reason: "the date '\(day)' is no day of the form 2026-09-07")
       }
       if day < since ?? day || day > until ?? day {
         reading.outside += 1
@@ -83,13 +83,22 @@ package struct EngagementFile: Hashable, Sendable {
     reading.log.add(try columns.click(row, path: path))
   }
 
-  /// Whether a text is a day as ISO 8601 writes it, so that days are in order when their texts are.
+  /// Whether a text is a day of the calendar as ISO 8601 writes it, so that days are in order when their texts are.
   package static func isDay(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    guard bytes.count == 10 else { return false }
-    return bytes.enumerated().allSatisfy { index, byte in
-      index == 4 || index == 7
-        ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+      return false
     }
+    func number(_ range: Range<Int>) -> Int? {
+      let digits = bytes[range]
+      guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+      return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      (1...12).contains(month)
+    else { return false }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...lengths[month - 1]).contains(day)
   }
 }

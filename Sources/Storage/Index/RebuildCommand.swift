@@ -11,24 +11,8 @@ enum RebuildCommand {
     let model = encoder.contains("@") ? encoder.prefix { $0 != "@" } : ""
     let beside = isFolder ? Path.join(folder, ".assay") : file + ".assay"
     let usual = Path.join(beside, model.isEmpty ? "index" : String(model))
-    let place = usual == index ? "" : " -o " + quoted(index)
-    let choice = model.isEmpty ? "" : " --encoder " + quoted(String(model))
-    return "assay index " + quoted(isFolder ? folder : file) + choice + place
-  }
-
-  /// The path as a shell takes it.
-  private static func quoted(_ path: String) -> String {
-    let isPlain = path.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
-        UInt8(ascii: "_"):
-        true
-      default: false
-      }
-    }
-    return isPlain
-      ? path
-      : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    let place = usual == index ? "" : " -o " + ShellWord.quoted(index)
+    let choice = model.isEmpty ? "" : " --encoder " + ShellWord.quoted(String(model))
+    return "assay index " + ShellWord.quoted(isFolder ? folder : file) + choice + place
   }
 }

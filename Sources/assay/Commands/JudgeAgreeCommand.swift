@@ -81,6 +81,10 @@ struct JudgeAgreeCommand: ParsableCommand {
     let bootstrap = Bootstrap(seed: seed)
     if grades.isEmpty { Diagnostics.say("there are no grades to compare") }
     for (index, (scale, grades)) in grades.sorted(by: { $0.key < $1.key }).enumerated() {
+      let raters = Set(grades.map { [OpaqueName($0.assessor), $0.source.isImplicit ? "implicit" : ""] })
+      if raters.count < 2, let only = grades.first?.assessor {
+        Diagnostics.say("only '\(only)' graded on \(scale); agreement needs two assessors")
+      }
       let report = AgreementReport(
         GradeTable(grades), includesImplicit: withImplicit, bootstrap: bootstrap)
       let lines = AgreementLines(report, scale: scale.text, bootstrap: bootstrap)

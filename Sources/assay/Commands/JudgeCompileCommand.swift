@@ -11,6 +11,8 @@ struct JudgeCompileCommand: ParsableCommand {
       one. Among them 'latest' takes the one given last, 'median' the middle one (of an even number the lower of the \
       two), 'majority' the most frequent one (of equally frequent ones the lowest) and 'max' the highest. Skipped \
       items and doubts have no grade. What was derived from clicks takes part only when --source names it.
+
+      \(TRECOutput.spelling)
       """)
 
   @Argument(help: "A journal, or an index or a catalogue that has one.")
@@ -24,6 +26,6 @@ struct JudgeCompileCommand: ParsableCommand {
   func run() throws {
     let journal = try JournalPlace.written(place, settings: .current)
     let qrels = try choice.qrels(of: choice.content(of: journal), path: journal.path)
-    try TextOutput.write(try qrels.trec(), to: output)
+    try TRECOutput.write(try qrels.trec(), to: output)
   }
 }

@@ -83,8 +83,11 @@ struct JudgeDeriveCommand: ParsableCommand {
     if yes, dryRun { throw ValidationError("give --yes or --dry-run, not both") }
     for (option, day) in [("--since", since), ("--until", until)] {
       if let day, !EngagementFile.isDay(day) {
-        throw ValidationError("\(option) \(day): expected a day such as 2026-09-07")
+        throw ValidationError("\(option) \(day): expected a day of the calendar such as 2026-09-07")
       }
+    }
+    if let since, let until, until < since {
+      throw ValidationError("--since \(since) is after --until \(until); nothing lies between them")
     }
     for (option, number) in [
       ("--cart-weight", cartWeight), ("--purchase-weight", purchaseWeight), ("--min-expected", minExpected),
@@ -100,6 +103,12 @@ struct JudgeDeriveCommand: ParsableCommand {
   func run() throws {
     let reading = try EngagementFile(log).read(
       weights: ClickWeights(cartAddition: cartWeight, purchase: purchaseWeight), since: since, until: until)
+    let isEmpty = reading.lines == reading.outside + reading.problems.count
+    if since != nil || until != nil, isEmpty {
+      // Going on would withdraw whatever was derived before.
+      throw CommandFailure.data(
+        "\(log): none of the \(reading.lines) lines lies in the time window; nothing is derived or withdrawn")
+    }
     if let output { return try write(reading, to: output) }
     if dryRun, judgments == nil, index == nil {
       return try print(DerivationReport(reading, try grades(reading.log, on: nil), file: log))

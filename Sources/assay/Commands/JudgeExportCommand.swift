@@ -9,7 +9,10 @@ struct JudgeExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write a journal's judgments as a file for another tool.",
     discussion: """
-      Ids come out as they are; what a format can't carry is refused with the id. Formats that keep assessors \
+      Ids come out as they are; what a format can't carry is refused with the id. trec and trec-jg are another matter: \
+      \(TRECOutput.spelling)
+
+      Formats that keep assessors \
       (trec-jg, quepid-book, csv) get each one's judgments unless --resolve is given; others get one grade for each item, \
       the latest unless --resolve says otherwise. What was derived from clicks is left out unless --source names it.
 
@@ -44,6 +47,9 @@ struct JudgeExportCommand: ParsableCommand {
     let content = try journal.read()
     if let repair = content.repair { Diagnostics.say("assay: \(repair)") }
     for fault in content.faults { Diagnostics.say("assay: \(fault)") }
+    if content.judgments.isEmpty {
+      Diagnostics.say("assay: \(journal.path): no decisions; nothing was judged yet")
+    }
     let naming = QueryNaming(
       try queries.map(EvaluationFiles.queries) ?? QuerySet(), judgments: content.judgments)
     let resolution = resolve ?? (format.format.keepsAssessors ? nil : .latest)

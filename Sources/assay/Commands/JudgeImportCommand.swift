@@ -16,6 +16,8 @@ struct JudgeImportCommand: ParsableCommand {
       A file that knows queries by their text is matched with the query set; other texts are named q- and a hash, as if \
       they had been typed. A rating is a whole number of the scale, a grade's name or letter, or what --map says.
 
+      Exit code 3 when no record can be taken, as in a file of another format; 1 when some can't, the others being added.
+
       Formats:
       \(FormatChoice.list)
       """)
@@ -83,6 +85,7 @@ struct JudgeImportCommand: ParsableCommand {
     let reading = try read()
     let chosen = try ScaleChoice.of(
       reading, asked: scale, format: format.format, own: place.scale)
+    try refuseGrades(outside: chosen)
     var naming = QueryNaming(place.queries, judgments: place.content.judgments)
     naming.add(reading.queries)
     let name = URL(fileURLWithPath: file).lastPathComponent
@@ -99,9 +102,31 @@ struct JudgeImportCommand: ParsableCommand {
     case .table: TextOutput.text(report.text(listing: list))
     case .json: TextOutput.line(try report.jsonLine())
     }
-    if dryRun { return }
-    let append = BatchAppend(journal: place.journal, kind: "import", time: time, isAgreed: yes)
-    if try !append.append(plan.decisions) { throw ExitCode(FailureCode.negative.rawValue) }
+    guard !report.isRefused else {
+      throw CommandFailure.data(
+        "\(file): none of its \(report.records) records can be taken as \(format.format.name); see the reasons above"
+      )
+    }
+    if !dryRun {
+      let append = BatchAppend(journal: place.journal, kind: "import", time: time, isAgreed: yes)
+      if try !append.append(plan.decisions) { throw ExitCode(FailureCode.negative.rawValue) }
+    }
+    guard report.problems.isEmpty else {
+      Diagnostics.say(
+        "\(report.problems.count) of \(report.records) records can't be taken and were left out")
+      throw ExitCode(FailureCode.negative.rawValue)
+    }
+  }
+
+  /// Refuses a translation into grades that the scale lacks: no rating of the file is to blame for that.
+  private func refuseGrades(outside scale: Scale) throws {
+    for (rating, grade) in try translation().sorted(by: { $0.key < $1.key })
+    where !scale.grades.contains(grade) {
+      let choices = scale.grades.map { "\($0) \(scale.name(of: $0) ?? "")" }.joined(separator: ", ")
+      throw CommandFailure.usage(
+        "--map \(rating)=\(grade): \(grade) is not on the scale \(scale.id) (\(choices)); choose another with --scale"
+      )
+    }
   }
 
   private func read() throws(StorageError) -> FormatReading {

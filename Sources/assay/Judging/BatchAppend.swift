@@ -23,7 +23,9 @@ struct BatchAppend {
     if !isAgreed, try !isConfirmed(count: judgments.count) { return false }
     let batch = "\(kind)-\(time)"
     try journal.append(judgments, batch: batch)
-    Diagnostics.say("added \(judgments.count); take back with: assay judge undo \(batch) \(journal.path)")
+    Diagnostics.say(
+      "added \(judgments.count); take back with: assay judge undo \(ShellWord.quoted(batch)) "
+        + ShellWord.quoted(journal.path))
     return true
   }
 

@@ -59,7 +59,7 @@ struct RankingPrinter {
     run[query.id] = zip(try workspace.ids(of: outcome), outcome.items).map {
       RunEntry(document: $0, score: $1.score)
     }
-    TextOutput.text(try run.trec())
+    try TRECOutput.write(try run.trec(), to: nil)
   }
 
   private func printJSON(_ outcome: SearchOutcome) throws {

@@ -143,16 +143,20 @@ extension EndToEnd {
       #expect(
         undone.lines == [
           "2 were withdrawn, 1 were brought back to what they were, 0 decided again since and kept; to take this back: "
-            + "assay judge undo 'undo:in'"
+            + "assay judge undo 'undo:in' \(path("j"))"
         ])
       #expect(try String(contentsOfFile: path("j"), encoding: .utf8).hasPrefix(text))
       #expect(try ann.run("judge", "compile", path("j")).output == before)
-      #expect(try ann.run("judge", "undo", "in", path("j")).lines[0].hasPrefix("nothing to undo"))
-      #expect(try ann.run("judge", "undo", "undo:in", path("j")).status == 0)
+      #expect(
+        try ann.run("judge", "undo", "in", path("j")).lines == [
+          "nothing to undo: the batch 'in' was taken back by 'undo:in'; to bring it back: "
+            + "assay judge undo 'undo:in' \(path("j"))"
+        ])
+      #expect(try ann.run("judge", "undo", "undo:in", path("j")).lines[0].contains("'redo:in'"))
       #expect(try ann.run("judge", "compile", path("j")).output == after)
       let unknown = try ann.run("judge", "undo", "out", path("j"))
       #expect(unknown.status == 3)
-      #expect(unknown.messages.hasSuffix("no batch 'out'; it has 'in', 'undo:in', 'undo:undo:in'\n"))
+      #expect(unknown.messages.hasSuffix("no batch 'out'; it has 'in', 'redo:in', 'undo:in'\n"))
     }
 
     @Test func findsWhatChangedVanishedAndCameBack() throws {

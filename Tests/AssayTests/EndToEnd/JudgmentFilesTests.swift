@@ -31,13 +31,41 @@ extension EndToEnd {
         #expect(outcome.output.contains("3 records read"))
         #expect(outcome.output.contains("line 3: the grade 7 is not on the scale 0-3"))
         #expect(outcome.output.contains("line 4: r.csv says 2 of 'p1'"))
-        #expect(outcome.status == (options.isEmpty ? 2 : 0))
+        #expect(outcome.status == (options.isEmpty ? 2 : 1))
         #expect(!FileManager.default.fileExists(atPath: journal))
       }
       let json = try add(table, as: "quepid", named: "r.csv", "--dry-run", "--format", "json")
       let report = try #require(
         try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
       #expect(report["accepted"] as? Int == 1 && report["records"] as? Int == 3)
+    }
+
+    @Test func scriptsLearnThatRecordsWereRefused() throws {
+      let table = "query,docid,rating\nmug,p1,3\nmug,p2,7\n"
+      let part = try add(table, as: "quepid", named: "r.csv", "--yes")
+      #expect(part.status == 1 && part.messages.contains("1 of 2 records can't be taken"), "\(part)")
+      let wrong = try add(table, as: "trec", named: "r.csv", "--yes")
+      #expect(wrong.status == 3 && wrong.messages.contains("none of its 3 records"), "\(wrong)")
+      #expect(try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n").count == 1)
+    }
+
+    @Test func aGradeOffTheScaleIsTheMapsFault() throws {
+      let outcome = try add("query,docid,rating\nmug,p1,1\n", as: "quepid", named: "r.csv", "--map", "1=9")
+      #expect(outcome.status == 2 && outcome.output == "")
+      #expect(outcome.messages.contains("--map 1=9: 9 is not on the scale 0-3"), "\(outcome.messages)")
+    }
+
+    @Test func tellsWhatAFormatSpellsOtherwise() throws {
+      let table = "query_id,item,grade,note\na b,p#1 x,1,n\nq,p2,2,\nq,p3,,lone\n"
+      #expect(try add(table, as: "csv", named: "r.csv", "--yes").status == 0)
+      for command in [["compile"], ["export", "--as", "trec"]] {
+        let outcome = try program.run(["judge", command[0], journal] + command.dropFirst())
+        #expect(outcome.output.contains("%=a%20b 0 %=p#1%20x 1"))
+        #expect(outcome.messages.contains("2 names are spelled %="), "\(outcome.messages)")
+        #expect(outcome.messages.contains("'%=a%20b' for 'a b'"))
+      }
+      let csv = try program.run("judge", "export", journal, "--as", "csv")
+      #expect(csv.output.contains("lone") && !csv.messages.contains("note"), "\(csv)")
     }
 
     @Test func anImportIsOneBatchAndOnlyWhatIsNewIsAddedAgain() throws {
@@ -195,6 +223,14 @@ extension EndToEnd {
       #expect(refused.status == 3 && refused.messages.contains("in the way"))
     }
 
+    @Test func agreementNeedsTwo() throws {
+      #expect(try add("q1 0 a 3\n", as: "trec", named: "t.qrels", "--yes", "--assessor", "ann").status == 0)
+      let alone = try program.run("judge", "agree", journal)
+      #expect(alone.messages.contains("only 'ann' graded on 0-3; agreement needs two"), "\(alone)")
+      #expect(try add("q1 0 a 2\n", as: "trec", named: "u.qrels", "--yes", "--assessor", "bo").status == 0)
+      #expect(try !program.run("judge", "agree", journal).messages.contains("needs two"))
+    }
+
     @Test func assessorsAreComparedAndResolved() throws {
       #expect(
         try add(
@@ -248,7 +284,17 @@ extension EndToEnd {
       #expect(
         try program.run("judge", "derive", file, "--judgments", journal, "--cuts", "1", "--dry-run").status
           == 2)
-      #expect(try program.run("judge", "derive", file, "--since", "yesterday").status == 2)
+      for window in [
+        ["--since", "yesterday"], ["--since", "2026-99-01"],
+        ["--since", "2026-10-12", "--until", "2026-09-07"],
+      ] {
+        #expect(try program.run(["judge", "derive", file] + window).status == 2, "\(window)")
+      }
+      let before = try String(contentsOfFile: journal, encoding: .utf8)
+      let empty = try program.run(
+        "judge", "derive", file, "--judgments", journal, "--yes", "--since", "2099-01-01")
+      #expect(empty.status == 3 && empty.messages.contains("nothing is derived or withdrawn"), "\(empty)")
+      #expect(try String(contentsOfFile: journal, encoding: .utf8) == before)
     }
   }
 }

@@ -27,6 +27,16 @@ import Testing
     #expect(reading.log.positions.map(\.clickRate) == [0.2, 0.1])
   }
 
+  @Test func daysAreThoseOfTheCalendar() {
+    for day in ["2026-01-31", "2024-02-29", "2000-02-29", "2026-12-01"] { #expect(EngagementFile.isDay(day)) }
+    for day in [
+      "2026-99-01", "2026-00-10", "2026-02-29", "1900-02-29", "2026-04-31", "2026-01-00", "07.09.2026",
+      "2026-1-011", "2026-01-3x", "",
+    ] {
+      #expect(!EngagementFile.isDay(day), "\(day)")
+    }
+  }
+
   @Test func badLinesAreReportedAndLeftOut() throws {
     let reading = try read(
       Self.heading

@@ -55,12 +55,17 @@ package struct FormatOutput: Hashable, Sendable {
 
 extension Sequence<ExportedJudgment> {
   /// What is lost in a format that holds grades only.
-  func omissions(keepingNotes: Bool = false, keepingUnrateable: Bool = false) -> [String: Int] {
+  ///
+  /// `keepingNotes` says that notes have a place beside grades, `keepingLoneNotes` that they have one without a grade.
+  func omissions(
+    keepingNotes: Bool = false, keepingLoneNotes: Bool = false, keepingUnrateable: Bool = false
+  ) -> [String: Int] {
     var omitted: [String: Int] = [:]
     for judgment in self {
       if judgment.isUnrateable, !keepingUnrateable { omitted["\"can't tell\"", default: 0] += 1 }
       if judgment.isFlagged { omitted["flag", default: 0] += 1 }
-      if judgment.note != nil, !keepingNotes || judgment.grade == nil && !keepingUnrateable {
+      let hasPlace = keepingNotes && (judgment.grade != nil || keepingLoneNotes || keepingUnrateable)
+      if judgment.note != nil, !hasPlace {
         omitted["note", default: 0] += 1
       }
     }

@@ -11,6 +11,8 @@ package protocol JudgmentFormat: Sendable {
   var summary: String { get }
   /// Whether a file can hold the judgments of several assessors about one item.
   var keepsAssessors: Bool { get }
+  /// Whether the columns of a file end at blanks, so that some ids are spelled as `TRECToken` does.
+  var hasTRECColumns: Bool { get }
   /// The scale of files that can hold no other; `nil` when the format has numbers of any scale.
   var scale: Scale? { get }
 
@@ -33,6 +35,7 @@ package protocol JudgmentFormat: Sendable {
 
 extension JudgmentFormat {
   package var keepsAssessors: Bool { false }
+  package var hasTRECColumns: Bool { false }
   package var scale: Scale? { nil }
   package func carriesScale(_ options: FormatOptions) -> Bool { scale != nil }
 }

@@ -7,6 +7,7 @@ package struct TRECAssessorsFormat: JudgmentFormat {
   package let name = "trec-jg"
   package let summary = "TREC qrels_jg: qrels with the assessor in the second column"
   package let keepsAssessors = true
+  package let hasTRECColumns = true
 
   /// There is one.
   package init() {}

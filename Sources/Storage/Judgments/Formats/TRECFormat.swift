@@ -4,6 +4,7 @@ package import Relevance
 package struct TRECFormat: JudgmentFormat {
   package let name = "trec"
   package let summary = "TREC qrels"
+  package let hasTRECColumns = true
 
   /// There is one.
   package init() {}

@@ -110,6 +110,6 @@ package struct TableFormat: JudgmentFormat {
       text += DelimitedText.line(row, separator: separator) + "\n"
     }
     return FormatOutput(
-      bytes: Array(text.utf8), omitted: judgments.omissions(keepingNotes: true))
+      bytes: Array(text.utf8), omitted: judgments.omissions(keepingNotes: true, keepingLoneNotes: true))
   }
 }

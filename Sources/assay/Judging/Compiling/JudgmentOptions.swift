@@ -31,11 +31,23 @@ struct JudgmentOptions: ParsableArguments {
       let counts = scales.map { "\($0.value.count) on '\($0.key)'" }.joined(separator: ", ")
       throw .usage("\(path): grades of several scales can't be mixed: \(counts); choose with --scale")
     }
+    if content.judgments.isEmpty { Diagnostics.say("assay: \(path): no decisions; nothing was judged yet") }
+    sayReplaced(in: content.judgments, path: path)
     if grades.isEmpty, !content.judgments.isEmpty {
       Diagnostics.say(
         "assay: \(path): no grade is chosen; the journal has \(Self.inventory(content.judgments))")
     }
     return Qrels(standing: standing, resolving: resolve)
+  }
+
+  /// Says how many grades don't count because their assessor decided about the item on another scale since.
+  private func sayReplaced(in judgments: [Judgment], path: String) {
+    let replaced = OverriddenGrades(judgments, choosing: selection).counts
+    guard !replaced.isEmpty else { return }
+    let counts = replaced.map { "\($0.count) on '\($0.scale)'" }.joined(separator: ", ")
+    Diagnostics.say(
+      "assay: \(path): grades that a later decision on another scale replaced: \(counts); --scale gives those of one"
+    )
   }
 
   /// What could have been chosen.

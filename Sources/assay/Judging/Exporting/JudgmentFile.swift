@@ -18,7 +18,9 @@ enum JudgmentFile {
       throw CommandFailure.data("\(format.name): \(error)")
     }
     if let path, let companion = output.companion { try write(companion, beside: path) }
-    try TextOutput.write(String(decoding: output.bytes, as: UTF8.self), to: path)
+    let text = String(decoding: output.bytes, as: UTF8.self)
+    try TextOutput.write(text, to: path)
+    if format.hasTRECColumns { TRECOutput.sayEscapes(in: text) }
     if !format.carriesScale(options), Scale.named(export.scale.id) == nil {
       let names = export.scale.grades.map { "\($0) \(export.scale.name(of: $0) ?? "")" }
       Diagnostics.say(

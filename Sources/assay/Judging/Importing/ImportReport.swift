@@ -36,6 +36,9 @@ struct ImportReport: Encodable {
   /// Where the decisions go.
   let journal: String
 
+  /// Whether there are records, and nothing of them could be taken: the file is another than it was taken for.
+  var isRefused: Bool { !problems.isEmpty && accepted + already + duplicates == 0 }
+
   init(
     _ plan: ImportPlan, of reading: FormatReading, file: String, format: String, scale: Scale, journal: String
   ) {
