@@ -4,8 +4,9 @@ extension Evaluation {
   /// The lines that trec_eval prints: measure, query and value, with four decimals unless it is a count.
   ///
   /// The measures come in trec_eval's order, whatever the order they were asked for in; the query `all` is last.
-  /// With `perQuery` each query has its lines too, `-q` of trec_eval.
-  package func trec(perQuery: Bool) -> String {
+  /// With `perQuery` each query has its lines too, `-q` of trec_eval; with `tag` the run's name goes before the lines of
+  /// `all`, as `runid`.
+  package func trec(perQuery: Bool, tag: String? = nil) -> String {
     let order = referenceOrder
     var text = ""
     if perQuery {
@@ -16,9 +17,13 @@ extension Evaluation {
         }
       }
     }
+    if let tag { text += "\(Self.padded(Self.tagName))\tall\t\(TRECToken.encode(tag))\n" }
     for index in order { text += line(index, query: "all", value: summary(at: index)) }
     return text
   }
+
+  /// What trec_eval calls the run's name, which is no measure but is asked for like one.
+  package static let tagName = "runid"
 
   private var referenceOrder: [Int] {
     let names = measures.map(\.name)
@@ -27,8 +32,11 @@ extension Evaluation {
 
   private func line(_ index: Int, query: String, value: Double) -> String {
     let measure = measures[index]
-    let name = measure.name + String(repeating: " ", count: max(0, 22 - measure.name.count))
     let number = measure.summary.isCount ? String(Int(value)) : String(format: "%6.4f", value)
-    return "\(name)\t\(query)\t\(number)\n"
+    return "\(Self.padded(measure.name))\t\(query)\t\(number)\n"
+  }
+
+  private static func padded(_ name: String) -> String {
+    name + String(repeating: " ", count: max(0, 22 - name.count))
   }
 }

@@ -18,10 +18,13 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Run files or configurations, at least two.", valueName: "column"))
   var columns: [String]
 
-  @Option(help: "TREC qrels.")
-  var qrels: String
+  @Option(help: "TREC qrels; those of the --index's catalogue when left out.")
+  var qrels: String?
 
-  @Option(help: "The query set: what configurations are asked, and what --slice and --only go by.")
+  @Option(
+    help:
+      "The query set: what configurations are asked, and what --slice and --only go by; that of the --index's catalogue when left out."
+  )
   var queries: String?
 
   @Option(help: "The index that configurations rank, or a catalogue that has been indexed.")
@@ -70,12 +73,21 @@ struct CompareCommand: ParsableCommand {
     guard depth > 0 else { throw ValidationError("--depth must be at least 1, not \(depth)") }
     guard cutoff > 0 else { throw ValidationError("--cutoff must be at least 1, not \(cutoff)") }
     guard changes >= 0 else { throw ValidationError("--changes must be at least 0, not \(changes)") }
-    guard queries != nil || (slice.isEmpty && chosen.only.isEmpty && index == nil) else {
-      throw ValidationError("--slice, --only and --index go by a query set: name it with --queries")
+    guard queries != nil || index != nil || (slice.isEmpty && chosen.only.isEmpty) else {
+      throw ValidationError("--slice and --only go by a query set: name it with --queries")
+    }
+    guard qrels != nil || index != nil else {
+      throw ValidationError("name the judgments with --qrels, or a catalogue that has some with --index")
     }
   }
 
   func run() throws {
+    let workspace = try index.map { try Workspace.open($0, settings: .current) }
+    let companions = workspace.map { CatalogueCompanions($0.archive) }
+    let queries =
+      try companions.map { try $0.querySet(named: self.queries, index: index ?? "") } ?? self.queries
+    let found = try companions.map { try $0.judgments(named: self.qrels, index: index ?? "") } ?? self.qrels
+    guard let qrels = found else { throw CommandFailure.usage("name the judgments with --qrels") }
     let set = try queries.map { try EvaluationFiles.queries($0) }
     let compared = ComparedQueries(
       qrels: try EvaluationFiles.qrels(qrels), set: set, choices: chosen.choices)
@@ -83,9 +95,7 @@ struct CompareCommand: ParsableCommand {
     try compared.refuseNone(qrels: qrels, queries: queries)
     let interruption = Interruption()
     defer { interruption.end() }
-    let workspace = try index.map { try Workspace.open($0, settings: .current) }
-    let measures = try self.measures.measures(
-      scale: workspace.map { CatalogueCompanions($0.archive).scale })
+    let measures = try self.measures.measures(scale: companions?.scale)
     let reader = ColumnReader(
       workspace: workspace, reading: reading, queries: compared.queries, set: queries, depth: depth,
       interruption: interruption)

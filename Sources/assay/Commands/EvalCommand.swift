@@ -8,8 +8,12 @@ struct EvalCommand: ParsableCommand {
     commandName: "eval", abstract: "Measure a run, or an index, against judgments.",
     discussion: """
       Every judged query counts; one without a ranking counts as 0 (trec_eval's -c). Rankings go by score, ties by the \
-      bytes of the item's id, descending. --format trec prints what trec_eval prints. The tables add how much is \
+      bytes of the item's id, descending. --format trec prints the lines that trec_eval prints, without -m a short \
+      choice (\(Self.usualTREC.joined(separator: " "))); -m official is trec_eval's own. The tables add how much is \
       judged, two intervals that mean different things (other queries; other judgments), and where the score was lost.
+
+      --only measures some of the query set only; an index's is the catalogue's own unless --queries names one, a run \
+      needs --queries.
 
       \(MeasureOptions.vocabulary)
       """)
@@ -57,6 +61,8 @@ struct EvalCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "How many items of each query are ranked, with --index.")
   var depth: Int = 1000
 
+  @OptionGroup var chosen: ChosenQueriesOptions
+
   @OptionGroup var reading: QueryOptions
 
   @OptionGroup var ranking: RankingOptions
@@ -76,8 +82,9 @@ struct EvalCommand: ParsableCommand {
   func validate() throws {
     guard (runFile == nil) != (index == nil) else { throw ValidationError("name either --run or --index") }
     if runFile != nil, qrels == nil { throw ValidationError("--run needs --qrels") }
-    if runFile != nil, queries != nil {
-      throw ValidationError("--queries goes with --index; a run has its own")
+    if runFile != nil, (queries != nil) != !chosen.only.isEmpty {
+      throw ValidationError(
+        "with --run, --queries and --only go together: the query set says which queries --only chooses")
     }
     if let highestGrade, highestGrade < 0 {
       throw ValidationError("--highest-grade must be 0 or more, not \(highestGrade)")
@@ -93,6 +100,9 @@ struct EvalCommand: ParsableCommand {
     let companions = workspace.map { CatalogueCompanions($0.archive) }
     let measures = try measuring.measures(
       usual: format == .trec ? Self.usualTREC : Self.usual, scale: companions?.scale)
+    if measures.isEmpty, format != .trec {
+      throw CommandFailure.usage("the measure 'runid': it is a name, which --format trec prints")
+    }
     let (run, qrels) = try inputs(workspace, companions)
     guard qrels.count > 0 else {
       throw CommandFailure.data("\(self.qrels ?? companions?.qrels ?? "the qrels") judges nothing")
@@ -101,7 +111,7 @@ struct EvalCommand: ParsableCommand {
     if format == .trec {
       let evaluation = Evaluation(run: run, qrels: qrels, measures: measures, reading: measuring.reading)
       warn(of: run, qrels: qrels)
-      return TextOutput.text(evaluation.trec(perQuery: perQuery))
+      return TextOutput.text(evaluation.trec(perQuery: perQuery, tag: measuring.asksForTag ? run.tag : nil))
     }
     let report = EvaluationReport(
       run: run, qrels: qrels, measures: measures, reading: measuring.reading, highest: highestGrade,
@@ -123,22 +133,40 @@ struct EvalCommand: ParsableCommand {
   private func inputs(
     _ workspace: Workspace?, _ companions: CatalogueCompanions?
   ) throws -> (Relevance.Run, Qrels) {
-    if let runFile, let qrels { return (try EvaluationFiles.run(runFile), try EvaluationFiles.qrels(qrels)) }
+    if let runFile, let qrels {
+      let run = try EvaluationFiles.run(runFile)
+      return (run, try choose(from: queries, judgedBy: qrels))
+    }
     guard let index, let workspace, let companions else {
       throw CommandFailure.usage("name either --run or --index")
     }
-    guard let judgments = qrels ?? companions.qrels else {
-      throw CommandFailure.usage("\(index) has no judgments of its own; name some with --qrels")
+    let judgments = try companions.judgments(named: qrels, index: index)
+    let file = try companions.querySet(named: queries, index: index)
+    let known = try choose(from: file, judgedBy: judgments)
+    var asked = try EvaluationFiles.queries(file)
+    if !chosen.only.isEmpty {
+      let all = asked.queries
+      asked = QuerySet()
+      for query in all where known.grades[query.id] != nil { asked.append(query) }
     }
-    guard let file = queries ?? companions.queries ?? companions.guessedQueries else {
-      throw CommandFailure.usage("\(index) has no query set; name one with --queries")
-    }
-    let known = try EvaluationFiles.qrels(judgments)
     let plan = try ranking.plan(for: workspace, depth: depth)
+    let interruption = Interruption()
+    defer { interruption.end() }
     let run = try RankedRun.make(
-      try EvaluationFiles.queries(file), from: file, in: workspace, plan: plan, reading: reading, tag: "assay"
+      asked, from: file, in: workspace, plan: plan, reading: reading, tag: "assay", interruption: interruption
     )
     return (run, known)
+  }
+
+  /// The judgments, of the queries of a set that `--only` chooses when it chooses any.
+  private func choose(from file: String?, judgedBy path: String) throws -> Qrels {
+    let qrels = try EvaluationFiles.qrels(path)
+    guard let file, !chosen.only.isEmpty else { return qrels }
+    let compared = ComparedQueries(
+      qrels: qrels, set: try EvaluationFiles.queries(file), choices: chosen.choices)
+    try compared.refuseNone(qrels: path, queries: file)
+    if let omissions = compared.omissions { Diagnostics.say(omissions) }
+    return compared.qrels
   }
 
   private func printTable(_ report: EvaluationReport) {
@@ -146,7 +174,7 @@ struct EvalCommand: ParsableCommand {
     if perQuery { TextOutput.text(table.queries + "\n") }
     let condition = measuring.judgedOnly ? "; unjudged items left out" : ""
     TextOutput.line(
-      "\(runFile ?? index ?? ""): \(report.queries.count) judged queries, relevant from grade \(measuring.level)\(condition)"
+      "\(runFile ?? index ?? ""): \(report.queries.count) judged \(report.queries.count == 1 ? "query" : "queries"), relevant from grade \(measuring.level)\(condition)"
     )
     TextOutput.text(table.summary + "\n" + table.legend)
   }
@@ -172,15 +200,30 @@ struct EvalCommand: ParsableCommand {
     }
   }
 
+  /// Says when the level makes measures of yes and no something else than they seem to be.
+  private func warnOfLevel(_ qrels: Qrels) {
+    let highest = qrels.grades.values.compactMap { $0.values.max() }.max() ?? 0
+    if measuring.level > highest {
+      Diagnostics.say(
+        "no judged item has grade \(measuring.level) or more, the highest is \(highest): nothing is relevant, so measures "
+          + "of yes and no are 0")
+    } else if measuring.level < 1 {
+      Diagnostics.say(
+        "--level 0: every judged item counts as relevant, those of grade 0 too, and so would every unjudged one once it "
+          + "is judged")
+    }
+  }
+
   /// Says what of the two files does not meet.
   private func warn(of run: Relevance.Run, qrels: Qrels) {
+    warnOfLevel(qrels)
     let judged = qrels.grades.count
     let missing = qrels.grades.keys.count { run[$0].isEmpty }
     if missing > 0 {
       Diagnostics.say("\(missing) of \(judged) judged queries have no ranking and count as 0")
     }
     let strangers = run.queries.count { qrels.grades[$0] == nil }
-    if strangers > 0 {
+    if strangers > 0, chosen.only.isEmpty {
       Diagnostics.say("\(strangers) of \(run.queries.count) rankings have no judgments and do not count")
     }
     if format != .trec, judged < ComparisonMethod.trustedCount {

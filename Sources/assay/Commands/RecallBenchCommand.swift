@@ -11,6 +11,10 @@ struct RecallBenchCommand: ParsableCommand {
       For each configuration: the bytes of a vector, how much of the best 10 and 100 by float32 it finds (at its own \
       length, and at the full one), and nDCG@10 where there are judgments. The first says what the number format \
       loses, the second what it and the cut lose together.
+
+      It is about the vectors alone: every query's text is one vector, without the query language, filters, pictures and \
+      the routing that puts an item first whose id or stock number is the query. So nDCG@10 is lower here than in \
+      'assay eval' and 'assay sweep' where queries are such numbers.
       """)
 
   @Argument(help: "An index, or a catalogue that has been indexed.")
@@ -50,9 +54,7 @@ struct RecallBenchCommand: ParsableCommand {
       throw CommandFailure.usage("--dimensions \(length): the encoder declares \(choices)")
     }
     let companions = CatalogueCompanions(workspace.archive)
-    guard let file = queries ?? companions.queries ?? companions.guessedQueries else {
-      throw CommandFailure.usage("\(index) has no query set; name one with --queries")
-    }
+    let file = try companions.querySet(named: queries, index: index)
     let set = try EvaluationFiles.queries(file).queries.filter { !$0.text.allSatisfy(\.isWhitespace) }
     let judgments = try (qrels ?? companions.qrels).map { try EvaluationFiles.qrels($0) }
     let bench = RecallBench(
@@ -69,6 +71,8 @@ struct RecallBenchCommand: ParsableCommand {
     switch format {
     case .table:
       TextOutput.line("\(index): \(workspace.archive.manifest.itemCount) items, \(queryCount) queries")
+      TextOutput.line(
+        "the vectors alone, without the query language and without routing by id or stock number")
       TextOutput.text(RecallRow.table(rows))
     case .json:
       let encoder = JSONEncoder()

@@ -9,7 +9,7 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Write a TREC run file for a query set.",
     discussion: """
       Scores stay strictly decreasing even in tools that read them as 32-bit floats. A picture in the query set's \
-      image column, relative to the set, is added to its query.
+      image column, relative to the set, is added to its query. \(TRECOutput.spelling)
 
       \(QueryOptions.language)
       """)
@@ -17,8 +17,11 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "An index, or a catalogue that has been indexed.")
   var index: String
 
-  @Option(help: "The query set: id<TAB>text[<TAB>kind[<TAB>split[<TAB>image]]], no header.")
-  var queries: String
+  @Option(
+    help:
+      "The query set: id<TAB>text[<TAB>kind[<TAB>split[<TAB>image]]], a heading being recognised; the catalogue's own when left out."
+  )
+  var queries: String?
 
   @OptionGroup var reading: QueryOptions
 
@@ -39,10 +42,15 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace.open(index, settings: .current)
-    let set = try EvaluationFiles.queries(queries)
+    let file = try CatalogueCompanions(workspace.archive).querySet(named: queries, index: index)
+    let set = try EvaluationFiles.queries(file)
+    guard !set.queries.isEmpty else { throw CommandFailure.data("\(file): there is no query in this file") }
     let plan = try ranking.plan(for: workspace, depth: depth)
+    let interruption = Interruption()
+    defer { interruption.end() }
     let written = try RankedRun.make(
-      set, from: queries, in: workspace, plan: plan, reading: reading, tag: tag)
-    try TextOutput.write(try written.trec(), to: output)
+      set, from: file, in: workspace, plan: plan, reading: reading, tag: tag, interruption: interruption)
+    interruption.end()
+    try TRECOutput.write(try written.trec(), to: output)
   }
 }

@@ -17,11 +17,11 @@ struct SweepCommand: ParsableCommand {
   @Argument(help: "An index, or a catalogue that has been indexed.")
   var index: String
 
-  @Option(help: "The query set.")
-  var queries: String
+  @Option(help: "The query set; the catalogue's own when left out.")
+  var queries: String?
 
-  @Option(help: "TREC qrels.")
-  var qrels: String
+  @Option(help: "TREC qrels; the catalogue's own when left out.")
+  var qrels: String?
 
   @OptionGroup var measures: ComparedMeasuresOptions
 
@@ -84,12 +84,15 @@ struct SweepCommand: ParsableCommand {
   }
 
   func run() throws {
-    let set = try EvaluationFiles.queries(queries)
-    let compared = ComparedQueries(
-      qrels: try EvaluationFiles.qrels(qrels), set: set, choices: chosen.choices)
-    try compared.refuseNone(qrels: qrels, queries: queries)
     let workspace = try Workspace.open(index, settings: .current)
-    let measures = try self.measures.measures(scale: CatalogueCompanions(workspace.archive).scale)
+    let companions = CatalogueCompanions(workspace.archive)
+    let queries = try companions.querySet(named: self.queries, index: index)
+    let qrels = try companions.judgments(named: self.qrels, index: index)
+    let compared = ComparedQueries(
+      qrels: try EvaluationFiles.qrels(qrels), set: try EvaluationFiles.queries(queries),
+      choices: chosen.choices)
+    try compared.refuseNone(qrels: qrels, queries: queries)
+    let measures = try self.measures.measures(scale: companions.scale)
     let lengths = try lengths(of: workspace)
     let interruption = Interruption()
     defer { interruption.end() }
@@ -98,9 +101,9 @@ struct SweepCommand: ParsableCommand {
       interruption: interruption)
     if let omissions = compared.omissions { Diagnostics.say(omissions) }
     if funnel.isWanted {
-      try printFunnel(swept, workspace, lengths: lengths, interruption)
+      try printFunnel(swept, workspace, qrels: qrels, lengths: lengths, interruption)
     } else {
-      try printSweep(swept, workspace, measures, lengths: lengths, interruption)
+      try printSweep(swept, workspace, measures, qrels: qrels, lengths: lengths, interruption)
     }
   }
 
@@ -121,8 +124,8 @@ struct SweepCommand: ParsableCommand {
   }
 
   private func printSweep(
-    _ swept: SweptQueries, _ workspace: Workspace, _ measures: [any Measure], lengths: [Int],
-    _ interruption: Interruption
+    _ swept: SweptQueries, _ workspace: Workspace, _ measures: [any Measure], qrels: String,
+    lengths: [Int], _ interruption: Interruption
   ) throws {
     let template = SearchPlan(
       dense: nil,
@@ -147,7 +150,8 @@ struct SweepCommand: ParsableCommand {
   }
 
   private func printFunnel(
-    _ swept: SweptQueries, _ workspace: Workspace, lengths: [Int], _ interruption: Interruption
+    _ swept: SweptQueries, _ workspace: Workspace, qrels: String, lengths: [Int],
+    _ interruption: Interruption
   ) throws {
     let measurement = FunnelMeasurement(
       workspace: workspace, queries: swept, level: max(1, grading.relevantFrom), textShare: textShare,

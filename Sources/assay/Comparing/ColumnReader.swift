@@ -77,8 +77,17 @@ struct ColumnReader {
       letter: letter, name: path,
       description:
         "run file, tag \(run.tag.isEmpty ? "(empty)" : run.tag), \(answered) of \(queries.count) queries"
-        + (others > 0 ? ", \(others) others ignored" : ""),
+        + (others > 0 ? ", \(others) other\(others == 1 ? "" : "s") ignored" : ""),
       formulas: [], run: run)
+  }
+
+  /// How many items are returned of how many.
+  private static func description(of plan: SearchPlan, count: Int) -> String {
+    // Behind a coarse stage only its shortlist has a score, unless the other lane has one.
+    let shortlist = plan.lexical == nil ? plan.dense?.coarse?.shortlist : nil
+    let most = min(plan.depth, shortlist ?? plan.depth)
+    let stage = most < plan.depth ? ", which the coarse stage hands on" : ""
+    return "the best \(most) of \(count) items by this configuration\(stage)"
   }
 
   private func rank(
@@ -101,7 +110,7 @@ struct ColumnReader {
     try workspace.check.refuseDamage()
     return ComparedColumn(
       letter: letter, name: name,
-      description: "the best \(depth) of \(workspace.archive.manifest.itemCount) items by this configuration",
+      description: Self.description(of: plan, count: workspace.archive.manifest.itemCount),
       formulas: plan.formulas, run: run)
   }
 }

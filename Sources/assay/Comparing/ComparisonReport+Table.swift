@@ -16,7 +16,7 @@ extension ComparisonReport {
     blocks.append(similarityTable)
     blocks += reversals.map(reversalTable)
     if perQuery { blocks += parts.map(queryTable) }
-    blocks.append(footnotes)
+    blocks.append(footnotes.flatMap { Fitting.wrap($0, columns: TextOutput.columns) })
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
@@ -24,7 +24,7 @@ extension ComparisonReport {
     let width = columns.map { DisplayWidth.of($0.name) }.max() ?? 0
     let gradeCount = queries.qrels.count
     return [
-      "\(queries.queries.count) judged queries, \(Numerals.grouped(gradeCount)) grades: \(qrelsPath)\(condition)"
+      "\(queries.queries.count) judged \(queries.queries.count == 1 ? "query" : "queries"), \(Numerals.grouped(gradeCount)) grades: \(qrelsPath)\(condition)"
     ]
       + columns.map { column in
         let blank = String(repeating: " ", count: width - DisplayWidth.of(column.name))
@@ -183,7 +183,10 @@ extension ComparisonReport {
         letters[formula, default: []].append(column.letter)
       }
     }
-    return order.map { "\(letters[$0, default: []].joined(separator: " ")) \($0)" }
+    return order.map { formula in
+      let names = letters[formula, default: []]
+      return "column\(names.count == 1 ? "" : "s") \(names.joined(separator: ", ")) – \(formula)"
+    }
   }
 
   private var holmLines: [String] {
@@ -214,7 +217,7 @@ extension ComparisonReport {
         [
           """
           RBO: extrapolated, p \($0.persistence), whole rankings, least and rest bound it (Webber et al. 2010); \
-          τ, τ_AP: over items in both rankings; means over queries
+          τ, τ_AP (Yilmaz et al. 2008, the mean of both directions): over items in both rankings; means over queries
           """
         ]
       } ?? [])

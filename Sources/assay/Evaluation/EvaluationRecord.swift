@@ -9,7 +9,8 @@ struct EvaluationRecord: Encodable {
 
     init?(_ interval: Interval?) {
       guard let interval else { return nil }
-      (low, high) = (interval.low, interval.high)
+      // Sums that ought to be 1 may be a rounding error above.
+      (low, high) = (interval.low, interval.high > 1 && interval.high < 1 + 1e-12 ? 1 : interval.high)
     }
   }
 

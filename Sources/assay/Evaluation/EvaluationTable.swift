@@ -1,4 +1,5 @@
 internal import Relevance
+internal import TerminalUI
 
 /// An evaluation as tables for people.
 struct EvaluationTable {
@@ -39,14 +40,18 @@ struct EvaluationTable {
 
   /// What the columns of the summary are.
   var legend: String {
-    """
-    by queries: \(report.bootstrap.resamples) bootstrap samples of the queries, seed \(report.bootstrap.seed). \
-    if all were judged: from the worst to the best that grades 0…\(report.highest) for every unjudged item could \
-    make of the mean. lost: what a better order within the cutoff, retrieved items below it, and items not \
-    retrieved would have added.
-    """
-      + (report.rows.contains { $0.residual != nil }
-        ? " residual: the weight of unjudged ranks and of those after the last.\n" : "\n")
+    let samples = Numerals.grouped(report.bootstrap.resamples)
+    var sentences = [
+      "by queries: \(samples) bootstrap samples of the queries, seed \(report.bootstrap.seed).",
+      "if all were judged: from the worst to the best that grades 0…\(report.highest) for every unjudged item could "
+        + "make of the mean.",
+      "lost: what a better order within the cutoff, retrieved items below it, and items not retrieved would have added.",
+    ]
+    if report.rows.contains(where: { $0.residual != nil }) {
+      sentences.append("residual: the weight of unjudged ranks and of those after the last.")
+    }
+    let width = TextOutput.columns
+    return sentences.flatMap { Fitting.wrap($0, columns: width) }.map { $0 + "\n" }.joined()
   }
 
   static func value(_ value: Double, of measure: any Measure) -> String {

@@ -51,7 +51,8 @@ struct MeasureOptions: ParsableArguments {
   func measures(usual: [String], scale: Scale?) throws -> [any Measure] {
     let catalogue = MeasureCatalogue(
       gains: try gains.map { try GainsChoice.named($0, scale: scale) } ?? .linear, tool: tool)
-    let wanted = names.isEmpty ? (tool == nil ? usual : ["nDCG@10"]) : names
+    let wanted =
+      names.isEmpty ? (tool == nil ? usual : ["nDCG@10"]) : names.filter { $0 != Evaluation.tagName }
     var measures: [any Measure] = []
     for name in wanted {
       do {
@@ -64,6 +65,11 @@ struct MeasureOptions: ParsableArguments {
       }
     }
     return measures
+  }
+
+  /// Whether the run's name is asked for, by its own name or by that of a group in which trec_eval has it.
+  var asksForTag: Bool {
+    names.contains { [Evaluation.tagName, "official", "set", "all_trec"].contains($0) }
   }
 
   /// All names, for help texts.
@@ -79,7 +85,8 @@ struct MeasureOptions: ParsableArguments {
       Measures, as ir_measures and in parentheses as trec_eval names them; k is a cutoff, [@k] an optional one. Every \
       one of the first kind also takes judged_only=True. trec_eval's P.5,10 and P stand for several.
       \(families.joined(separator: "\n"))
-      Several at once:
+      Several at once, with --format trec the run's name too (runid), as trec_eval has it; all_trec is what Assay has of \
+      trec_eval's:
       \(groups.joined(separator: "\n"))
       nDCG as other tools define it, also chosen by --as:
       \(tools.joined(separator: "\n"))

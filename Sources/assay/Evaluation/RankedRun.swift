@@ -6,14 +6,17 @@ internal import Storage
 enum RankedRun {
   /// Ranks every query.
   ///
-  /// `queries` is the file that the set is from, for messages.
-  /// - Throws: `CommandFailure` for a query that can't be read, and `IndexDamage` when the index turns out broken.
+  /// `queries` is the file that the set is from, for messages; `interruption` is asked before each query.
+  /// - Throws: `CommandFailure` when interrupted, and for a query that can't be read, and `IndexDamage` when the index turns out broken.
   static func make(
     _ set: QuerySet, from queries: String, in workspace: Workspace, plan: SearchPlan, reading: QueryOptions,
-    tag: String
+    tag: String, interruption: Interruption? = nil
   ) throws -> Relevance.Run {
     var run = Relevance.Run(tag: tag)
     for query in set.queries {
+      guard interruption?.wasRequested != true else {
+        throw CommandFailure("interrupted; nothing was written", code: .interrupted)
+      }
       let resolved = try reading.resolve(query, plan: plan, in: workspace, set: queries)
       let outcome = workspace.rank(resolved, plan: plan)
       let ids = try workspace.ids(of: outcome)

@@ -28,11 +28,19 @@ struct BuildReport {
         "\(changes.added) added, \(changes.changed) changed, \(changes.removed) removed, vectors of \(changes.reused) reused"
       )
     }
-    if source.skippedLines > 0 { parts.append("\(source.skippedLines) lines skipped") }
+    return (parts + Self.omissions(of: source)).joined(separator: "; ")
+  }
+
+  /// What of the catalogue is not in the index.
+  static func omissions(of source: IndexSource) -> [String] {
+    var parts: [String] = []
+    if source.skippedLines > 0 {
+      parts.append("\(source.skippedLines) line\(source.skippedLines == 1 ? "" : "s") skipped")
+    }
     if source.missingPictures > 0 { parts.append("\(source.missingPictures) pictures missing or broken") }
     if source.remotePictures > 0 {
       parts.append("\(source.remotePictures) pictures on the network, which are not fetched")
     }
-    return parts.joined(separator: "; ")
+    return parts
   }
 }

@@ -37,7 +37,8 @@ struct Indexing {
       location: location, roles: resolution.roles, encoder: encoder, language: language,
       interruption: interruption)
     if let archive = existing(destination), try check.holds(for: archive) {
-      return say("up to date: \(archive.manifest.itemCount) items: \(destination)")
+      let omissions = BuildReport.omissions(of: archive.manifest.source).map { "; " + $0 }.joined()
+      return say("up to date: \(archive.manifest.itemCount) items\(omissions): \(destination)")
     }
     let build = IndexBuild(
       location: location, roles: resolution.roles, encoder: encoder, language: language,

@@ -37,6 +37,11 @@ enum EvaluationFiles {
   }
 
   private static func text(_ path: String) throws(StorageError) -> String {
-    String(decoding: try AtomicFile.read(path), as: UTF8.self)
+    let bytes = try AtomicFile.read(path)
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    // Repaired, ids that differ would become one.
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+    throw .malformedLine(path: path, line: bad + 1, reason: "not valid UTF-8; convert the file to UTF-8")
   }
 }

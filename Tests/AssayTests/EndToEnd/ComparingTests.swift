@@ -142,6 +142,12 @@ extension EndToEnd {
       let measure = try #require((object(same.output)["measures"] as? [[String: Any]])?.first)
       let difference = try #require((measure["differences"] as? [[String: Any]])?.first)
       #expect(difference["delta"] as? Double == 0 && difference["ties"] as? Int == 3)
+      let staged = try Program().run(
+        "compare", run, "dense:256,coarse=64:int8:5", "lexical", "--index", shop.path)
+      #expect(
+        staged.output.contains(
+          "the best 5 of 12 items by this configuration, which the coarse stage hands on"))
+      #expect(staged.output.contains("\ncolumn B – ") && staged.output.contains("\ncolumn C – "), "\(staged)")
     }
 
     @Test func configurationsMayRankDifferentIndexes() throws {

@@ -67,6 +67,36 @@ extension EndToEnd {
         try eval("--format", "trec", "-m", "num_ret", "-M", "2").output == "num_ret               \tall\t2\n")
     }
 
+    @Test func theRunsNameIsPrintedWhereTrecEvalHasIt() throws {
+      let tag = "runid                 \tall\tt\n"
+      #expect(try eval("--format", "trec", "-m", "runid", "-q").output == tag)
+      let official = try eval("--format", "trec", "-m", "official", "-q").output
+      #expect(official.contains("\(tag)num_q                 \tall\t2\n"))
+      #expect(official.contains("P_1000                \tall\t"))
+      let everything = try eval("--format", "trec", "-m", "all_trec").output
+      #expect(
+        everything.hasPrefix(tag) && everything.contains("\nndcg_cut_10 ") && everything.contains("\nset_F "))
+      #expect(try eval("-m", "runid").status == 2)
+      #expect(try !eval("--format", "trec", "-m", "P_2").output.contains("runid"))
+    }
+
+    @Test func measuresSomeQueriesOfTheSetOnly() throws {
+      let set = try program.home.write("q1\tone\tk\tdev\nq2\ttwo\tk\ttest\n", to: "q.tsv")
+      let dev = try eval("-m", "RR", "--queries", set, "--only", "split=dev", "--format", "csv")
+      #expect(
+        dev.output.contains("RR,all,1.000000") && dev.messages.contains("1 not chosen by --only"), "\(dev)")
+      let test = try eval("-m", "RR", "--queries", set, "--only", "split=test", "--format", "csv")
+      #expect(test.output.contains("RR,all,0.000000"), "\(test)")
+      #expect(try eval("--only", "split=dev").status == 2)
+      #expect(try eval("--queries", set).status == 2)
+      #expect(try eval("--queries", set, "--only", "split=none").status == 3)
+    }
+
+    @Test func aLevelThatSaysLittleIsNoticed() throws {
+      #expect(try eval("-m", "AP", "-l", "4").messages.contains("no judged item has grade 4 or more"))
+      #expect(try eval("-m", "AP", "-l", "0").messages.contains("every judged item counts as relevant"))
+    }
+
     @Test func theTableHasBothIntervalsAndTheLosses() throws {
       let outcome = try eval("-m", "nDCG@10", "-q")
       #expect(outcome.lines.contains { $0.hasPrefix("q1") && $0.hasSuffix("0.6913") })
@@ -151,6 +181,38 @@ extension EndToEnd {
       let outcome = try program.run(["eval"] + arguments)
       #expect(outcome.status == status && outcome.messages.contains(words), "\(outcome.messages)")
       #expect(outcome.output == "")
+    }
+
+    /// Every command that measures takes the catalogue's own files when none are named.
+    @Test func theCataloguesOwnFilesAreTheDefault() throws {
+      let shop = try Shop.copy()
+      let files = ["--queries", shop.path + "/queries.tsv", "--qrels", shop.path + "/judgments/truth.qrels"]
+      for command in [
+        ["sweep", shop.path, "--dimensions", "16", "--modes", "dense", "--rounds", "0", "--format", "csv"],
+        ["compare", "dense:16", "lexical", "--index", shop.path, "--format", "csv"],
+        ["eval", "--index", shop.path, "--format", "csv"],
+      ] {
+        let (named, own) = (try program.run(command + files), try program.run(command))
+        #expect(named.status == 0 && named.output == own.output && !own.output.isEmpty, "\(own)")
+      }
+      let (named, own) = (
+        try program.run(["run", shop.path] + files.prefix(2)), try program.run("run", shop.path)
+      )
+      #expect(named.status == 0 && named.output == own.output && !own.output.isEmpty, "\(own)")
+      try FileManager.default.removeItem(atPath: shop.path + "/catalog.toml")
+      let none = try program.run("sweep", shop.path)
+      #expect(none.status == 2 && none.messages.contains("--qrels"), "\(none)")
+    }
+
+    @Test func aQuerySetThatIsNoneIsRefused() throws {
+      let shop = try Shop.copy()
+      let empty = try program.home.write("# nothing\n", to: "empty.tsv")
+      let nothing = try program.run("run", shop.path, "--queries", empty)
+      #expect(nothing.status == 3 && nothing.messages.contains("no query in this file"), "\(nothing)")
+      let latin = program.home.path("latin.tsv")
+      try Data(Array("q1\tred\nq2\tcaf".utf8) + [0xe9, 0x0a]).write(to: URL(filePath: latin))
+      let outcome = try program.run("run", shop.path, "--queries", latin)
+      #expect(outcome.status == 3 && outcome.messages.contains("latin.tsv:2: not valid UTF-8"), "\(outcome)")
     }
 
     @Test func namesTheLineOfADuplicate() throws {

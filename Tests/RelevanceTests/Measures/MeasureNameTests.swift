@@ -45,7 +45,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("precision", "no such measure"), ("P", "stands for 9"), ("P(rel=2)", "needs a cutoff"),
+    ("precision", "no such measure"), ("ndcg@10", "did you mean nDCG@10?"), ("ap", "did you mean AP?"),
+    ("ERR(max=3)@20 ERR(max=4)@20", "an argument of its own, first ERR(max=3)@20"), ("P", "stands for 9"),
+    ("P(rel=2)", "needs a cutoff"),
     ("P@0", "'0' is not a whole number above 0"), ("nDCG@ten", "'ten'"), ("P_", "''"),
     ("Rprec@3", "no cutoff"),
     ("P(rel=x)@5", "'x'"), ("P(p=2)@5", "no parameter 'p'"), ("P(rel=2@5", "')' is missing"),

@@ -34,7 +34,7 @@ package struct MeasureCatalogue: Sendable {
     (
       "set", ["num_q", "num_ret", "num_rel", "num_rel_ret", "set_P", "set_recall", "set_map", "set_F"]
     ),
-    ("all", referenceOrder),
+    ("all", referenceOrder), ("all_trec", referenceOrder),
   ]
 
   /// What grades are worth where a name does not say.
@@ -144,7 +144,10 @@ extension MeasureCatalogue {
     let parts = try MeasureName(name)
     guard let family = Self.families.first(where: { $0.names.contains(parts.base) }) else {
       throw MeasureNameError(
-        name: name, reason: "there is no such measure; 'assay help eval' lists all names")
+        name: name,
+        reason:
+          "there is no such measure; \(Self.resemblance(of: name, base: parts.base))'assay help eval' lists all names"
+      )
     }
     var values = parts.parameters.reduce(into: [String: String]()) { $0[$1.name] = $1.value }
     let isJudgedOnly = try Self.flag(values.removeValue(forKey: "judged_only"), of: name)
@@ -154,6 +157,13 @@ extension MeasureCatalogue {
     }
     let measure = try measure(of: family, name: name, values: values, cutoff: parts.cutoff)
     return isJudgedOnly ? JudgedOnly(measure, name: name) : measure
+  }
+
+  /// The name that differs in case only, as a question; empty when there is none.
+  private static func resemblance(of name: String, base: String) -> String {
+    let names = families.flatMap { $0.names + [$0.trecName, $0.trecCutName].compactMap(\.self) }
+    let known = names.first { $0.lowercased() == base.lowercased() }
+    return known.map { "did you mean \($0)\(name.dropFirst(base.count))? " } ?? ""
   }
 
   private static func flag(_ value: String?, of name: String) throws(MeasureNameError) -> Bool {

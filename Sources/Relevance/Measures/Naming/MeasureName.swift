@@ -8,6 +8,11 @@ struct MeasureName {
 
   /// Takes a name apart; the parts may still be unknown to every measure.
   init(_ name: String) throws(MeasureNameError) {
+    if let names = Self.several(name) {
+      throw MeasureNameError(
+        name: name,
+        reason: "a blank stands between names; give each as an argument of its own, first \(names)")
+    }
     var rest = Substring(name)
     cutoff = Self.cutOff(&rest)
     guard let open = rest.firstIndex(of: "(") else {
@@ -31,6 +36,22 @@ struct MeasureName {
       parameters.append((parameter, Self.bare(part[part.index(after: equals)...])))
     }
     self.parameters = parameters
+  }
+
+  /// What stands before the first blank outside parentheses that another name follows; `nil` when none does.
+  private static func several(_ name: String) -> Substring? {
+    var depth = 0
+    for index in name.indices {
+      switch name[index] {
+      case "(": depth += 1
+      case ")": depth -= 1
+      case let sign where depth == 0 && sign.isWhitespace:
+        let rest = name[index...].drop { $0.isWhitespace }
+        if index > name.startIndex, rest.first?.isLetter == true { return name[..<index] }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Takes `@cutoff` off the end, where the last `@` stands behind all parentheses.
