@@ -33,6 +33,14 @@ enum Main {
   private static func leave(onParserError error: any Error) -> Never {
     let code = Assay.exitCode(for: error)
     let message = Assay.fullMessage(for: error)
+    let isUsage = code == .success || code == .validationFailure
+    if isUsage,
+      let complaint = DashedArgument.complaint(
+        about: Array(CommandLine.arguments.dropFirst()), isHelp: code == .success)
+    {
+      Diagnostics.say("assay: \(complaint)")
+      exit(FailureCode.usage.rawValue)
+    }
     if code == .success {
       print(message)
       exit(0)

@@ -61,7 +61,7 @@ struct SearchCommand: ParsableCommand {
     let resolved = try resolve(asked, plan: &plan, in: workspace)
     if !reading.plain { workspace.hints(on: asked).forEach { Diagnostics.say("\($0)") } }
     try workspace.check.refuseDamage()
-    if let whyNot { return try tellWhyNot(whyNot, query: resolved, plan: plan, in: workspace) }
+    if let whyNot { return try tellWhyNot(whyNot, of: asked, query: resolved, plan: plan, in: workspace) }
     let printer = RankingPrinter(
       workspace: workspace, query: asked, resolved: resolved, plan: plan, explains: explain)
     guard let atLeast else { return try printer.print(workspace.rank(resolved, plan: plan), as: format) }
@@ -106,7 +106,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func tellWhyNot(
-    _ id: String, query: SearchQuery, plan: SearchPlan, in workspace: Workspace
+    _ id: String, of asked: Query, query: SearchQuery, plan: SearchPlan, in workspace: Workspace
   ) throws {
     guard let ordinal = try workspace.ordinal(of: DocumentID(id)) else {
       throw CommandFailure.data(
@@ -117,7 +117,12 @@ struct SearchCommand: ParsableCommand {
     }
     let finding = workspace.whyNot(ordinal, query: query, plan: plan)
     let cards = try workspace.cards(of: [ordinal] + (finding.last.map { [$0.ordinal] } ?? []))
-    try WhyNotPrinter(finding: finding, card: cards[0], rival: cards.dropFirst().first).print(as: format)
+    let exclusions =
+      finding.verdict == .filtered && !reading.plain
+      ? try workspace.exclusions(of: ordinal, from: asked) : []
+    try WhyNotPrinter(
+      finding: finding, card: cards[0], rival: cards.dropFirst().first, exclusions: exclusions
+    ).print(as: format)
   }
 }
 

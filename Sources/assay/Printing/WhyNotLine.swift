@@ -44,6 +44,8 @@ struct WhyNotLine: Encodable {
   let top: Int
   let last: Rival?
   let gap: Double?
+  /// What of the query leaves the item out.
+  let excludedBy: [String]?
   let lanes: [String: Lane]
 
   init(_ printer: WhyNotPrinter) {
@@ -58,11 +60,14 @@ struct WhyNotLine: Encodable {
     last = finding.last.flatMap { last in
       printer.rival.map { Rival(id: $0.id.text, rank: last.rank, score: last.score) }
     }
-    gap = finding.gap
+    let isFiltered = finding.verdict == .filtered
+    gap = isFiltered ? nil : finding.gap
+    excludedBy = isFiltered ? printer.exclusions : nil
     lanes = finding.lanes.reduce(into: [:]) { lanes, lane in
       lanes[lane.lane.rawValue] = Lane(
         score: lane.score, rank: lane.rank, matched: lane.matched, listed: lane.listed,
-        contribution: lane.contribution, absence: lane.absence?.rawValue, need: lane.need.map(Need.init))
+        contribution: lane.contribution, absence: lane.absence?.rawValue,
+        need: isFiltered ? nil : lane.need.map(Need.init))
     }
   }
 }

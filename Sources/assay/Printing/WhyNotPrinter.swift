@@ -10,6 +10,11 @@ struct WhyNotPrinter {
   let card: ItemCard
   /// The item that is to be beaten.
   let rival: ItemCard?
+  /// What of the query leaves the item out, in words.
+  let exclusions: [String]
+
+  /// What would have to be otherwise with the scores; no score helps an item that the query leaves out.
+  var lanesInNeed: [LaneStanding] { finding.verdict == .filtered ? [] : finding.lanes }
 
   func print(as format: OutputFormat) throws {
     if format == .json { return TextOutput.line(try WhyNotLine(self).jsonLine()) }
@@ -22,7 +27,7 @@ struct WhyNotPrinter {
       TextOutput.line("  \(lane.lane.rawValue.rightPadded(to: width))  \(standing(lane))")
     }
     TextOutput.line("  \("score".rightPadded(to: width))  \(total)")
-    for lane in finding.lanes where finding.lanes.count > 1 || lane.need != nil {
+    for lane in lanesInNeed where finding.lanes.count > 1 || lane.need != nil {
       guard let need = lane.need.map(words) else { continue }
       let condition = finding.lanes.count > 1 ? ", the rest staying as it is" : ""
       TextOutput.line(
@@ -36,12 +41,17 @@ struct WhyNotPrinter {
       finding.rank.map { "rank \(Numerals.grouped($0)) of \(Numerals.grouped(finding.matched))" } ?? ""
     return switch finding.verdict {
     case .listed: "listed: \(place), and \(finding.depth) are asked for"
-    case .filtered: "not listed: a filter or exclusion leaves it out; what follows is among all items"
+    case .filtered:
+      "not listed: left out by \(reasons); what follows is among all items, and no score would help"
     case .unscored: "not listed: nothing gives it a score"
     case .notShortlisted: "not listed: the coarse stage does not pick it"
     case .beyondLists: "not listed: in none of the lists that are fused; --fusion-depth makes them longer"
     case .outranked: "not listed: \(place), and \(finding.depth) are asked for"
     }
+  }
+
+  private var reasons: String {
+    exclusions.isEmpty ? "a filter or an exclusion" : exclusions.joined(separator: " and ")
   }
 
   private func standing(_ lane: LaneStanding) -> String {
@@ -57,6 +67,9 @@ struct WhyNotPrinter {
 
   private var total: String {
     let own = finding.score.map { $0.fixed(4) } ?? "none"
+    guard finding.verdict != .filtered else {
+      return finding.rank.map { "\(own), rank \(Numerals.grouped($0)) among all items" } ?? own
+    }
     guard let last = finding.last, let rival else { return "\(own); the answer has room left" }
     let lead = "rank \(Numerals.grouped(last.rank)) has \(last.score.fixed(4)) (\(rival.id.text))"
     return finding.gap.map { "\(own), \(lead), gap \($0.fixed(4))" } ?? "\(own), \(lead)"

@@ -179,6 +179,27 @@ struct QueryResolver: Sendable {
     return found[0]
   }
 
+  /// What of a query leaves an item out, as the query writes it, each with what the item has instead; empty when
+  /// nothing does.
+  func exclusions(of ordinal: UInt32, from query: Query) throws -> [String] {
+    let tree = try parse(query.text).tree
+    let values = try store.fields(of: ordinal)
+    var reasons: [String] = []
+    for filter in tree.filters where try !filters.items(passing: filter.expression).contains(ordinal) {
+      let own = values.filter { $0.name == filter.field.name }.map(\.value).joined(separator: ", ")
+      reasons.append("\(filter) (the item has \(own.isEmpty ? "no \(filter.field.name)" : own))")
+    }
+    for phrase in tree.excludedPhrases
+    where lexical?.items(containing: phrase).contains(ordinal) == true {
+      reasons.append("- \"\(phrase)\" (the item has the phrase)")
+    }
+    for case .item(let identifier) in tree.parts.filter(\.isNegative).map(\.content)
+    where (try? ordinals(of: identifier))?.contains(ordinal) == true {
+      reasons.append("- id:\(identifier)")
+    }
+    return reasons
+  }
+
   // MARK: Items
 
   /// The items whose identifier is the whole text that is added.

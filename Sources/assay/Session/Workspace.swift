@@ -229,6 +229,11 @@ struct Workspace: Sendable {
       request)
   }
 
+  /// What of a query leaves an item out of its answer, in words; empty when nothing does.
+  func exclusions(of ordinal: UInt32, from query: Query) throws -> [String] {
+    try resolver.exclusions(of: ordinal, from: query)
+  }
+
   /// The item called `id`, or `nil`.
   func ordinal(of id: DocumentID) throws(StorageError) -> UInt32? {
     try store.ordinal(of: id)

@@ -138,6 +138,38 @@ extension EndToEnd {
       let gap: Double?
       let last: Rival?
       let lanes: [String: Lane]
+      let excludedBy: [String]?
+    }
+
+    @Test func whyNotNamesTheFilter() throws {
+      let query = "striped shirt price:<0 -brand:nobody - \"striped\""
+      let ids = try lines(
+        Program().run("search", shop(), "striped", "shirt", "--format", "json", "--top", "1"))
+      let id = try #require(ids.first).id
+      let outcome = try Program().run("search", shop(), query, "--why-not", id)
+      #expect(
+        outcome.status == 0 && outcome.output.contains("left out by price:<0 (the item has "), "\(outcome)")
+      #expect(!outcome.output.contains("nobody"))
+      for word in ["needs", "gap"] { #expect(!outcome.output.contains(word), "\(outcome.output)") }
+      let json = try Program().run("search", shop(), query, "--why-not", id, "--format", "json")
+      let finding = try JSONDecoder().decode(Finding.self, from: Data(json.output.utf8))
+      #expect(finding.verdict == "filtered" && finding.gap == nil && finding.excludedBy?.isEmpty == false)
+      #expect(finding.lanes.values.allSatisfy { $0.need == nil })
+    }
+
+    @Test(arguments: ["-shirt", "-brand:velora shirt", "-brand:velora cup", "-nike shoes"])
+    func aQueryWithADashInFrontIsRefusedWithTheWayOut(query: String) throws {
+      for options in [[], ["--explain"], ["--top", "3"]] {
+        let outcome = try Program().run(["search", shop()] + options + [query])
+        #expect(outcome.status == 2 && outcome.output == "", "\(outcome)")
+        #expect(outcome.messages.contains("-- '\(query)'"), "\(outcome.messages)")
+      }
+      let meant = try Program().run("search", shop(), "--top", "3", "--", query)
+      #expect(meant.status == 0 && !meant.messages.contains("begins with -"), "\(meant)")
+      for request in [["search", "-h"], ["search", "x", query, "--help"], ["help", "search"]] {
+        let help = try Program().run(request)
+        #expect(help.status == 0 && help.output.contains("USAGE: assay search"))
+      }
     }
 
     @Test(arguments: ["weighted", "rrf"])
