@@ -190,7 +190,7 @@ import Testing
     #expect(session.state.columns[0].standing?.score == nil, "nothing relevant is known")
     session.press("3")
     let standing = try #require(session.state.columns[0].standing)
-    #expect(standing.source == .journal && standing.judged == 2)
+    #expect(standing.source == .own && standing.judged == 2)
     #expect(standing.score.map { $0 > 0.6 && $0 < 0.7 } == true)
   }
 
@@ -281,13 +281,48 @@ import Testing
     #expect(!session.drafts[0].isBlind)
   }
 
-  @Test func showsOthersGradesAndReturnsToThemWhenOwnOnesGo() {
-    let judgments = [("ada", 1), ("ben", 3)].map { assessor, grade in
+  private func judgments(_ grades: [(assessor: String, grade: Int)]) -> [Judgment] {
+    grades.map { assessor, grade in
       Judgment(
         time: "t", assessor: assessor, queryID: "q-001", query: "red striped mug", item: Bench.id(0),
         scale: "0-3", decision: .grade(grade), itemHash: "")
     }
-    var session = Session(bench: Bench.workbench(known: KnownJudgments(judgments, assessor: "ada")))
+  }
+
+  @Test func othersGradesDoNotShowByThemselves() throws {
+    let known = KnownJudgments(judgments([("ben", 3)]), assessor: "ada")
+    var session = Session(bench: Bench.workbench(known: known, qrels: Qrels()))
+    session.press("red striped mug<enter>")
+    #expect(graded(session, 0) == nil && session.state.columns[0].standing == nil)
+    session.press("1k")
+    #expect(graded(session, 0) == 1 && session.state.columns[0].standing?.source == .own)
+    session.press("<backspace>")
+    #expect(graded(session, 0) == nil, "what others said stays out of sight")
+  }
+
+  @Test func othersGradesAreMarked() throws {
+    let known = KnownJudgments(judgments([("ben", 3)]), assessor: "ada", showingOthers: true)
+    var session = Session(bench: Bench.workbench(known: known, qrels: Qrels()))
+    session.press("red striped mug<enter>")
+    let rows = GoldenRows.rows(draw(session.state))
+    #expect(rows.contains { $0.contains("³") } && rows.contains { $0.contains("everybody") })
+    session.press("2k")
+    #expect(!GoldenRows.rows(draw(session.state)).contains { $0.contains("³") })
+  }
+
+  @Test func aRemarkIsReadBeforeTheFirstKey() {
+    let bench = Workbench(
+      catalogue: "c", encoder: "e", dimensions: [16], itemCount: 12, queries: [], qrels: Qrels(),
+      judgments: KnownJudgments(), scale: .zeroToThree, journal: "j", remark: "3 grades are not shown")
+    var session = Session(bench: bench)
+    #expect(GoldenRows.rows(draw(session.state)).last?.contains("3 grades are not shown") == true)
+    session.press("m")
+    #expect(session.state.notice == nil)
+  }
+
+  @Test func showsOthersGradesAndReturnsToThemWhenOwnOnesGo() {
+    let known = KnownJudgments(judgments([("ada", 1), ("ben", 3)]), assessor: "ada", showingOthers: true)
+    var session = Session(bench: Bench.workbench(known: known))
     session.press("red striped mug<enter>")
     #expect(graded(session, 0) == 3, "the latest counts")
     #expect(session.state.book.opinion(of: Bench.id(0), for: "q-001").answer == .grade(1))

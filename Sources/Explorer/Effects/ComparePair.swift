@@ -38,33 +38,52 @@ package struct ComparePairRequest: Hashable, Sendable {
     let left = judged.map { measure.score(ranking: $0.left, grades: $0.grades) }
     let right = judged.map { measure.score(ranking: $0.right, grades: $0.grades) }
     let method = ComparisonMethod(seed: Self.seed)
-    guard let slices = slices(of: judged, left, right, method, isCancelled: isCancelled) else { return nil }
-    var intervals: [DifferenceInterval] = []
-    var differences: [Double] = []
-    var (unjudged, normalising) = (0, 0)
-    for topic in topics {
+    var stakes: [OpenTopic] = []
+    for topic in topics.sorted(by: { $0.query < $1.query }) {
       if isCancelled() { return nil }
       let contest = Contest(
         left: topic.right, right: topic.left, grades: topic.grades, possible: possible)
-      intervals.append(contest.interval(of: measure))
-      differences.append(contest.difference(measure))
       let stake = contest.stake(of: measure)
-      unjudged += stake.returned.count
-      normalising += stake.normalising.count
+      stakes.append(
+        OpenTopic(
+          slice: topic.sliceName, difference: contest.difference(measure),
+          interval: contest.interval(of: measure), unjudged: stake.returned.count,
+          normalising: stake.normalising.count))
     }
+    guard
+      let slices = slices(of: judged, left, right, method, stakes: stakes, isCancelled: isCancelled)
+    else { return nil }
     return ComparePairReply(
       generation: generation,
       comparison: judged.isEmpty ? nil : PairedComparison(right, against: left, method: method),
       slices: slices,
-      stopping: StoppingPoint(
-        differences: differences, intervals: intervals, unjudged: unjudged, normalising: normalising))
+      stopping: StoppingPoint(stakes))
+  }
+}
+
+/// What the unjudged items of one query can still do.
+private struct OpenTopic {
+  let slice: OpaqueName
+  let difference: Double
+  let interval: DifferenceInterval
+  let unjudged: Int
+  let normalising: Int
+}
+
+extension StoppingPoint {
+  /// Over some queries together.
+  fileprivate init(_ topics: some Collection<OpenTopic>) {
+    self.init(
+      differences: topics.map(\.difference), intervals: topics.map(\.interval),
+      unjudged: topics.reduce(0) { $0 + $1.unjudged },
+      normalising: topics.reduce(0) { $0 + $1.normalising })
   }
 }
 
 extension ComparePairRequest {
   /// The comparison within each slice, in the order of the set; none when no query names one, `nil` when cancelled.
   private func slices(
-    of judged: [Topic], _ left: [Double], _ right: [Double], _ method: ComparisonMethod,
+    of judged: [Topic], _ left: [Double], _ right: [Double], _ method: ComparisonMethod, stakes: [OpenTopic],
     isCancelled: () -> Bool
   ) -> [SliceVerdict]? {
     var places: [OpaqueName: [Int]] = [:]
@@ -85,7 +104,8 @@ extension ComparePairRequest {
       let members = places[name] ?? []
       return SliceVerdict(
         name: name.text, left: Sample.mean(members.map { left[$0] }) ?? 0,
-        right: Sample.mean(members.map { right[$0] }) ?? 0, comparison: comparison)
+        right: Sample.mean(members.map { right[$0] }) ?? 0, comparison: comparison,
+        stopping: StoppingPoint(stakes.filter { $0.slice == name }))
     }
   }
 }
@@ -102,6 +122,8 @@ package struct SliceVerdict: Hashable, Sendable {
   package let right: Double
   /// The right column against the left one, as one of the family of all slices.
   package let comparison: PairedComparison
+  /// What the unjudged items can still do, over all queries of the slice.
+  package let stopping: StoppingPoint
 }
 
 /// The answer to a `ComparePairRequest`.

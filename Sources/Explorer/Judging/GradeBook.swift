@@ -27,6 +27,8 @@ package struct GradeBook: Hashable, Sendable {
   /// What the assessor said by query id and item, unsaved statements included.
   private var opinions: [QueryID: [DocumentID: Opinion]]
   private let others: Qrels
+  /// Whether others' grades count where the assessor gave none, or an earlier one.
+  package let showsOthers: Bool
   private var unsaved: [Int: Change] = [:]
   private var undoable: [Change] = []
   private var redoable: [Change] = []
@@ -36,6 +38,7 @@ package struct GradeBook: Hashable, Sendable {
   package init(_ known: KnownJudgments) {
     grades = known.grades
     others = known.others
+    showsOthers = known.showsOthers
     opinions = known.opinions
   }
 
@@ -46,6 +49,15 @@ package struct GradeBook: Hashable, Sendable {
   package func opinion(of item: DocumentID, for query: QueryID) -> Opinion {
     opinions[query]?[item] ?? Opinion()
   }
+
+  /// Whether the grade that counts for an item is somebody else's.
+  func isOthers(_ item: DocumentID, for query: QueryID) -> Bool {
+    guard showsOthers, let grade = grades[query, item] else { return false }
+    return opinion(of: item, for: query).answer.grade != grade
+  }
+
+  /// Where measures that are not worked out on reference judgments get their grades from.
+  var source: Standing.Source { showsOthers ? .everybody : .own }
 
   /// What the assessor has said about the items of a query.
   package func opinions(for query: QueryID) -> [DocumentID: Opinion] {

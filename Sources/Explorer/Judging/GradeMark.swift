@@ -18,6 +18,13 @@ enum GradeMark {
     }
   }
 
+  /// The mark of a grade that somebody else gave: a raised digit or a small letter, without colour.
+  static func others(_ grade: Int, on scale: Scale) -> (text: String, style: Style) {
+    let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let digit = raised.indices.contains(grade) ? String(raised[grade]) : "\(grade)"
+    return (scale.letter(of: grade).map(String.init) ?? digit, Style(.muted))
+  }
+
   /// The mark of an item for later.
   static let flag = (text: "⚑", style: Style(.accent))
   /// The mark of an item with a note.

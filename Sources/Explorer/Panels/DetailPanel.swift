@@ -47,12 +47,15 @@ struct DetailPanel: Panel {
   private func grades(of card: ItemCard, _ state: ExplorerState, withName: Bool) -> Segments {
     let given = state.book.grades[state.query.id, card.id]
     let opinion = state.book.opinion(of: card.id, for: state.query.id)
-    let mark = GradeMark.of(given, on: state.bench.scale, answer: opinion.answer)
+    let isOthers = state.book.isOthers(card.id, for: state.query.id)
+    let others = isOthers ? given.map { GradeMark.others($0, on: state.bench.scale) } : nil
+    let mark = others ?? GradeMark.of(given, on: state.bench.scale, answer: opinion.answer)
     var line = Segments(mark.text, mark.style)
     if withName {
       line.add(
         " " + (given.flatMap { state.bench.scale.name(of: $0) } ?? opinion.unjudgedWords), Style(.muted))
     }
+    if isOthers { line.add(" by another", Style(.muted)) }
     if opinion.isFlagged { line.join(Segments(GradeMark.flag.text, GradeMark.flag.style), by: " ") }
     if !opinion.note.isEmpty { line.join(Segments(GradeMark.note.text, GradeMark.note.style), by: " ") }
     if let known = state.bench.qrels[state.query.id, card.id] {

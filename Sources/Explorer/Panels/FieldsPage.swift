@@ -2,7 +2,7 @@ internal import TerminalUI
 
 /// Fields as a table of names and wrapped values.
 ///
-/// A name that is too long keeps its end: nested fields share their beginning (`attributes.color`).
+/// A name that is too long keeps its last components: nested fields share their beginning (`attributes.color`).
 struct FieldsPage: DetailPage {
   struct Line {
     let name: String
@@ -18,9 +18,18 @@ struct FieldsPage: DetailPage {
     self.nameColumns = nameColumns
     lines = fields.flatMap { field in
       Fitting.wrap(field.value, columns: columns - nameColumns - 2).enumerated().map { index, value in
-        Line(name: index == 0 ? field.name : "", value: value)
+        Line(name: index == 0 ? Self.shortened(field.name, columns: nameColumns) : "", value: value)
       }
     }
+  }
+
+  /// The name without as many of its first components as there is no room for.
+  private static func shortened(_ name: String, columns: Int) -> String {
+    var name = name[...]
+    while DisplayWidth.of(String(name)) > columns, let dot = name.firstIndex(of: ".") {
+      name = name[name.index(after: dot)...]
+    }
+    return String(name)
   }
 
   func draw(_ line: Line, on screen: inout Screen, in area: Rect, row: Int) {

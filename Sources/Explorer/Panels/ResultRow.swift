@@ -26,6 +26,8 @@ struct ResultRow {
   let movement: Comparison.Movement?
   /// The grade that counts, whoever gave it.
   let grade: Int?
+  /// Whether somebody else gave that grade.
+  let isOthers: Bool
   /// What the assessor has said.
   let opinion: Opinion
   let scale: Scale
@@ -85,7 +87,8 @@ struct ResultRow {
   }
 
   private func drawGrade(on screen: inout Screen, in area: Rect) {
-    var marks = [GradeMark.of(grade, on: scale, answer: opinion.answer)]
+    let others = isOthers ? grade.map { GradeMark.others($0, on: scale) } : nil
+    var marks = [others ?? GradeMark.of(grade, on: scale, answer: opinion.answer)]
     if opinion.isFlagged { marks.append(GradeMark.flag) }
     if !opinion.note.isEmpty { marks.append(GradeMark.note) }
     for (line, mark) in marks.prefix(area.rows).enumerated() {

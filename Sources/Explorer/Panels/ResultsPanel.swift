@@ -38,6 +38,7 @@ struct ResultsPanel: Panel {
       let line = ResultRow(
         item: item, card: ranking.cards[index], movement: comparison?.movement(of: item),
         grade: state.book.grades[ranking.query.id, ranking.cards[index].id],
+        isOthers: state.book.isOthers(ranking.cards[index].id, for: ranking.query.id),
         opinion: state.book.opinion(of: ranking.cards[index].id, for: ranking.query.id),
         scale: state.bench.scale,
         isScored: !ranking.query.text.isEmpty,

@@ -35,14 +35,20 @@ extension ExplorerState {
     return openScore(of: bench.queries[board.cursor], plan: plan, name: columnName(focusedColumn))
   }
 
-  /// Opens the mean of the focused column over the judged queries that are ranked.
+  /// Opens the mean of the focused column over the judged queries that are ranked, of a slice where one is chosen.
   mutating func openBoardMean() -> [Effect] {
-    guard let mean = columnMean(focusedColumn) else {
+    guard let mean = columnMean(focusedColumn, slice: chosenSlice) else {
       notice = Notice("nothing is judged and ranked yet, so there is no mean", isWarning: true)
       return []
     }
     opened.append(.mean(mean))
     return []
+  }
+
+  /// The slice under the cursor, or the one whose queries are listed; `nil` for the whole set.
+  private var chosenSlice: String? {
+    guard board.page == .slices else { return board.slice }
+    return board.slices.indices.contains(board.sliceCursor) ? board.slices[board.sliceCursor].name : nil
   }
 
   /// Opens the point of the curves that is looked at.
@@ -171,16 +177,20 @@ extension ExplorerState {
 extension ExplorerState {
   private func mean(like mean: OpenedMean) -> OpenedMean? {
     switch mean.source {
-    case .column(let column): columnMean(column)
+    case .column(let column, let slice): columnMean(column, slice: slice)
     case .point(let configuration): pointMean(configuration)
     }
   }
 
-  private func columnMean(_ column: Int) -> OpenedMean? {
+  private func columnMean(_ column: Int, slice: String?) -> OpenedMean? {
     guard board.runs.indices.contains(column) else { return nil }
+    let isInSlice = { (query: Query) in
+      slice.map { $0.utf8.elementsEqual((query.kind ?? SliceVerdict.unnamed).utf8) } ?? true
+    }
     let run = board.runs[column]
     let measure = board.measure.measure
     let rows = bench.queries.enumerated().compactMap { place, query -> OpenedMean.Row? in
+      guard isInSlice(query) else { return nil }
       let grades = grades(of: query)
       guard !grades.isEmpty, let ranking = run.ranking(at: place) else { return nil }
       let topic = JudgedRanking(ranking: ranking, grades: grades)
@@ -188,8 +198,8 @@ extension ExplorerState {
     }
     guard !rows.isEmpty else { return nil }
     return OpenedMean(
-      .column(column), name: columnName(column), plan: run.plan, measure: board.measure, rows: rows,
-      hasRankings: true)
+      .column(column, slice: slice), name: columnName(column), plan: run.plan, measure: board.measure,
+      rows: rows, hasRankings: true)
   }
 
   private func pointMean(_ configuration: SweepConfiguration?) -> OpenedMean? {

@@ -9,6 +9,11 @@ extension ExplorerState {
   /// Performs a command in the Queries view; `nil` leaves it to what is common to all views.
   mutating func browseQueries(_ command: Command, key: Key) -> [Effect]? {
     switch command {
+    case .down, .up, .top, .bottom, .pageDown, .pageUp, .nextDifference, .previousDifference, .sort:
+      board.isCentred = false
+    default: break
+    }
+    switch command {
     case .down, .up, .top, .bottom, .pageDown, .pageUp: moveInQueries(command)
     case .columnLeft: focusColumn(focusedColumn - 1)
     case .columnRight: focusColumn(focusedColumn + 1)
@@ -44,6 +49,7 @@ extension ExplorerState {
       notice = Notice("no query of the set names a slice: the third column of the file does")
       return
     }
+    if board.slice != nil { board.narrow(to: nil) }
     board.page = board.page == .queries ? .slices : .queries
     board.sortSlices(by: comparedPair, focus: focusedColumn)
   }
@@ -65,9 +71,10 @@ extension ExplorerState {
     guard !bench.queries.isEmpty else { return [] }
     let wishes = rankQuerySet()
     measureBoard(places: [])
+    let comparison = comparePair()
     board.sortSlices(by: comparedPair, focus: focusedColumn)
     keepQueryInSight()
-    return wishes + comparePair()
+    return wishes + comparison
   }
 
   /// Asks for the rankings that no column's run has yet, unless they are under way or were stopped.
@@ -219,8 +226,14 @@ extension ExplorerState {
   private mutating func keepQueryInSight() {
     let visible = max(1, QueriesLayout(self).rows.rows)
     let cursor = board.shownCursor
+    if board.isCentred {
+      board.scroll = cursor - visible / 2
+      // The order is not final before everything is ranked.
+      if board.isComplete { board.isCentred = false }
+    }
     board.scroll = min(max(board.scroll, cursor - visible + 1), cursor)
     board.scroll = max(0, min(board.scroll, board.shown.count - visible))
+    guard !board.slices.isEmpty else { return }
     board.sliceCursor = min(board.sliceCursor, max(0, board.slices.count - 1))
     board.sliceScroll = min(max(board.sliceScroll, board.sliceCursor - visible + 1), board.sliceCursor)
   }

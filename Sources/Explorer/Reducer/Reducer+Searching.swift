@@ -42,7 +42,7 @@ extension ExplorerState {
   mutating func measureColumns() {
     for index in columns.indices {
       columns[index].standing = columns[index].ranking.flatMap {
-        Standing(of: $0, by: board.measure, reference: bench.qrels, journal: book.grades)
+        Standing(of: $0, by: board.measure, reference: bench.qrels, journal: book.grades, of: book.source)
       }
     }
   }

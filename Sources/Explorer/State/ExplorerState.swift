@@ -145,6 +145,7 @@ package struct ExplorerState: Hashable, Sendable {
     self.columns = (columns?.settings ?? bench.firstColumns).map { ResultColumn(settings: $0) }
     self.focusedColumn = columns?.focus ?? 0
     self.book = GradeBook(bench.judgments)
+    self.notice = bench.remark.map { Notice($0, isWarning: true) }
     self.positions = Dictionary(
       bench.queries.enumerated().map { (QueryIdentity.canonical($1.text), $0) },
       uniquingKeysWith: { first, _ in first })

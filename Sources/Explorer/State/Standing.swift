@@ -6,8 +6,19 @@ package struct Standing: Hashable, Sendable {
   package enum Source: String, Hashable, Sendable {
     /// The reference judgments the explorer was opened with.
     case reference = "qrels"
-    /// The grades given here.
-    case journal = "journal"
+    /// What the one who judges now said.
+    case own = "yours"
+    /// What everybody said.
+    case everybody = "everybody"
+
+    /// Whose grades they are, in a few words.
+    var words: String {
+      switch self {
+      case .reference: "grades of the qrels"
+      case .own: "your own grades"
+      case .everybody: "everybody’s grades"
+      }
+    }
   }
 
   /// How many first items coverage looks at.
@@ -22,16 +33,20 @@ package struct Standing: Hashable, Sendable {
   /// Whose grades were used.
   package let source: Source
 
-  /// Measures a ranking by the reference judgments of its query or, when they have none, by the journal's.
+  /// Measures a ranking by the reference judgments of its query or, when they have none, by the journal's, which are those
+  /// of `source`.
   ///
   /// `nil` when neither knows the query. The two are never mixed: one number has one source, and it is named.
-  package init?(of ranking: Ranking, by measure: MeasureChoice, reference: Qrels, journal: Qrels) {
+  package init?(
+    of ranking: Ranking, by measure: MeasureChoice, reference: Qrels, journal: Qrels,
+    of source: Source = .own
+  ) {
     let known = reference[ranking.query.id]
     let given = journal[ranking.query.id]
     guard !known.isEmpty || !given.isEmpty else { return nil }
     let grades = known.isEmpty ? given : known
     self.measure = measure
-    self.source = known.isEmpty ? .journal : .reference
+    self.source = known.isEmpty ? source : .reference
     self.score =
       grades.values.contains { $0 > 0 }
       ? measure.measure.score(ranking: ranking.top(ExplorerState.boardDepth), grades: grades) : nil

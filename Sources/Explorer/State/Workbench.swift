@@ -31,6 +31,8 @@ package struct Workbench: Hashable, Sendable {
   package let hidesBrand: Bool
   /// Where grades are saved, for the status line.
   package let journal: String
+  /// What is to be read before the first key; `nil` when there is nothing.
+  package let remark: String?
   /// Where the sliders of the term lane start.
   package let lexical: LexicalLane
   /// The text fields that have a weight, in the order of the sliders.
@@ -61,8 +63,8 @@ package struct Workbench: Hashable, Sendable {
     catalogue: String, encoder: String, dimensions: [Int], itemCount: Int, hasPictures: Bool = true,
     queries: [Query], qrels: Qrels, judgments: KnownJudgments, scale: Scale, journal: String,
     lexical: LexicalLane = LexicalLane(), textFields: [String] = [], textShare: Double = 0.5,
-    guidelines: String? = nil, hidesBrand: Bool = false, others: [VectorModel] = [],
-    comparesPictures: Bool = true
+    guidelines: String? = nil, hidesBrand: Bool = false, remark: String? = nil,
+    others: [VectorModel] = [], comparesPictures: Bool = true
   ) {
     precondition(!dimensions.isEmpty, "an encoder declares at least one length")
     self.catalogue = catalogue
@@ -78,6 +80,7 @@ package struct Workbench: Hashable, Sendable {
     self.hidesBrand = hidesBrand
     self.others = others
     self.comparesPictures = comparesPictures
+    self.remark = remark
     self.journal = journal
     self.lexical = lexical
     self.textFields = textFields

@@ -23,7 +23,10 @@ struct QueriesView: ViewScreen {
   }
 
   func enter(_ state: inout ExplorerState) -> [Effect] {
-    if let position = state.position { state.board.chosen = position }
+    if let position = state.position {
+      state.board.chosen = position
+      state.board.isCentred = true
+    }
     // What was stopped goes on when it is looked at again.
     return state.board.generation == nil && !state.board.runs.isEmpty ? state.requestRankings() : []
   }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CursesBackend
 internal import Dispatch
 internal import Explorer
+internal import Foundation
 internal import Logging
 internal import Relevance
 internal import Storage
@@ -45,6 +46,12 @@ struct ExploreCommand: ParsableCommand {
   @Flag(help: "Hide brands where items are labelled one by one.")
   var hideBrand = false
 
+  @Flag(
+    help:
+      "Show others' grades too, raised (³) or as small letters, and measure on everybody's; only your own when left out, so that they don't lead you."
+  )
+  var showOthers = false
+
   @Option(help: "The catalogue's folder, when it has moved since it was indexed.")
   var catalog: String?
 
@@ -87,11 +94,14 @@ struct ExploreCommand: ParsableCommand {
       try isSample && self.judgments == nil ? TourJournal(settings: settings).begin() : self.judgments
     let logger = Log.make("explore", settings: settings)
     let options = TerminalOptions(images: images, theme: theme, environment: settings.environment)
+    try Self.refuseAbsent(catalogue)
     // Nobody should wait for an index only to learn that there is no screen to show it on.
     try CursesTerminal.check(options)
     try IndexOnFirstUse(settings: settings).prepare(catalogue)
     let opening = try Opening {
-      [others, catalog, queries, qrels, assessor, scale, hideBrand, preset, noHistory, tour] () throws
+      [
+        others, catalog, queries, qrels, assessor, scale, hideBrand, showOthers, preset, noHistory, tour
+      ] () throws
         -> ExplorerSession
       in
       let attention = Attention()
@@ -102,12 +112,19 @@ struct ExploreCommand: ParsableCommand {
       return try ExplorerSession(
         workspace: open(catalogue).joined(by: others.map(open)),
         attention: attention, queries: queries, qrels: qrels, journal: judgments,
-        assessor: assessor ?? settings.assessor, scale: scale, hidesBrand: hideBrand, settings: settings,
-        catalogue: catalog, preset: preset,
+        assessor: assessor ?? settings.assessor, scale: scale, hidesBrand: hideBrand,
+        showsOthers: showOthers, settings: settings, catalogue: catalog, preset: preset,
         memory: ExplorerMemory(settings: settings, keepsNothing: noHistory), tour: tour ? Tour() : nil)
     }
     guard let lines = try explore(opening, of: catalogue, options: options, logger: logger) else { return }
     for line in lines { Diagnostics.say(line) }
+  }
+
+  /// Refuses a place where nothing is, which may be a command's name misspelled.
+  private static func refuseAbsent(_ path: String) throws(StorageError) {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    throw .missing(
+      path: path, remedy: "name a catalogue or an index; 'assay --help' lists the commands")
   }
 
   /// Opening that takes no longer than this shows nothing of its own.

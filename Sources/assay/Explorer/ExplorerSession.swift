@@ -29,8 +29,9 @@ struct ExplorerSession: Sendable {
   /// - Throws: `StorageError` for a file that was named and can't be read.
   init(
     workspace: Workspace, attention: Attention, queries: String?, qrels: String?, journal: String?,
-    assessor: String, scale: String? = nil, hidesBrand: Bool = false, settings: Settings,
-    catalogue: String? = nil, preset: String? = nil, memory: ExplorerMemory, tour: Tour? = nil
+    assessor: String, scale: String? = nil, hidesBrand: Bool = false, showsOthers: Bool = false,
+    settings: Settings, catalogue: String? = nil, preset: String? = nil, memory: ExplorerMemory,
+    tour: Tour? = nil
   ) throws {
     self.memory = memory
     self.tour = tour
@@ -48,14 +49,18 @@ struct ExplorerSession: Sendable {
       [doubt, content.repair, memory.note].compactMap { $0 } + content.faults.map { "\($0); left alone" }
       + Self.otherScales(content.judgments, than: scale)
     hasJudged = !content.judgments.isEmpty
+    let remarks = OpeningRemarks(
+      content.judgments, assessor: assessor, scale: scale, showsOthers: showsOthers)
     let bench: @Sendable (Workspace) -> Workbench = { workspace in
       let manifest = workspace.archive.manifest
       return Workbench(
         catalogue: companions.name, encoder: manifest.source.encoder, dimensions: manifest.source.dimensions,
         itemCount: manifest.itemCount, hasPictures: workspace.hasPictures, queries: querySet.queries,
-        qrels: reference, judgments: KnownJudgments(known, assessor: assessor), scale: scale,
+        qrels: reference, judgments: KnownJudgments(known, assessor: assessor, showingOthers: showsOthers),
+        scale: scale,
         journal: journal.path, lexical: LexicalLane(fieldWeights: workspace.fieldWeights),
         textFields: workspace.textFields, guidelines: companions.guidelines, hidesBrand: hidesBrand,
+        remark: remarks.sentences.isEmpty ? nil : remarks.sentences.joined(separator: "; "),
         others: workspace.otherModels, comparesPictures: workspace.comparesPictures)
     }
     self.bench = bench(workspace)
@@ -92,7 +97,9 @@ struct ExplorerSession: Sendable {
     let others = judgments.filter { !scale.isNamed($0.scale) }
     guard !others.isEmpty else { return [] }
     let names = Set(others.map { OpaqueName($0.scale) }).sorted().map(\.text).joined(separator: ", ")
-    return ["\(others.count) decisions on other scales (\(names)) were not shown beside those on \(scale.id)"]
+    return [
+      "\(others.count) decision\(others.count == 1 ? "" : "s") on other scales (\(names)) were not shown beside those on \(scale.id)"
+    ]
   }
 
   /// Reads the query set that was named; a file that is only guessed to be one may turn out to be something else.

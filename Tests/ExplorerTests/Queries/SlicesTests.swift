@@ -93,6 +93,77 @@ import Testing
     #expect(session.state.view == .explore)
   }
 
+  /// A table under new headings with the numbers of before would have the wrong signs.
+  @Test(arguments: ["p", "m"]) func showsNoNumbersOfBefore(key: String) {
+    var session = session()
+    let before = session.state.board.slices
+    session.judgesPairs = false
+    session.press("j" + key)
+    #expect(!before.isEmpty && session.state.board.slices.isEmpty)
+    #expect(screen(session).contains { $0.contains("Working it out") })
+    #expect(session.state.board.sliceCursor == 1, "the cursor stays where it was")
+    guard key == "p", case .comparePair(let request)? = session.effects.last, let reply = request.answer()
+    else { return }
+    session.send(.comparedPair(reply))
+    let flipped = session.state.board.slices
+    #expect(flipped.map(\.name) == before.map(\.name))
+    #expect(
+      zip(flipped, before).allSatisfy { abs($0.comparison.delta.mean + $1.comparison.delta.mean) < 1e-12 })
+  }
+
+  @Test(arguments: ["x", "<enter>X"]) func opensTheMeanOfTheSlice(keys: String) throws {
+    var session = session(keys: "oj")
+    let slice = try #require(session.state.board.slices.dropFirst().first)
+    session.press(keys)
+    guard case .mean(let mean)? = session.state.opened.last else { return #expect(Bool(false), "no mean") }
+    #expect(abs(mean.estimate.mean - slice.left) < 1e-12)
+    #expect(mean.rows.count == slice.comparison.queryCount)
+    #expect(screen(session)[0].contains("slice \(slice.name)"))
+    session.press("m")
+    guard case .mean(let other)? = session.state.opened.last else { return #expect(Bool(false), "no mean") }
+    #expect(other.measure != mean.measure && other.rows.count == mean.rows.count)
+  }
+
+  @Test func theHeadIsAboutTheSlice() throws {
+    var session = session(170, 40, keys: "o")
+    let all = session.state.board.summaries[0].mean
+    let slice = try #require(session.state.board.slices.dropFirst().first)
+    session.press("j<enter>")
+    #expect(abs(try #require(session.state.board.summaries[0].mean) - slice.left) < 1e-12)
+    let count = session.state.board.shown.count
+    #expect(screen(session)[0].contains("\(slice.comparison.queryCount) of \(count) queries judged"))
+    let record = slice.comparison.record
+    #expect(
+      screen(session).contains {
+        $0.contains("\(record.wins) better \(record.ties) equal \(record.losses) worse")
+      })
+    #expect(slice.stopping.unjudged <= session.state.board.verdict.answer?.stopping.unjudged ?? 0)
+    session.press("t")
+    #expect(session.state.board.slice == nil && session.state.board.summaries[0].mean == all)
+    #expect(!screen(session)[0].contains("slice \(slice.name)"))
+  }
+
+  @Test func listsTheQueriesWithoutASlice() throws {
+    var session = session()
+    let place = try #require(session.state.board.slices.firstIndex { $0.name == "(none)" })
+    session.press(String(repeating: "j", count: place) + "<enter>")
+    #expect(session.state.board.shown.count == Bench.manyQueries.count { $0.kind == nil })
+  }
+
+  @Test func comesWithWhatStandsAroundTheQuery() {
+    for place in Bench.manyQueries.indices where place.isMultiple(of: 3) {
+      var session = Session(
+        120, 18, bench: Bench.workbench(queries: Bench.manyQueries, qrels: Bench.manyGrades))
+      session.press("<enter>" + String(repeating: "]", count: place + 1) + "<f3>")
+      let board = session.state.board
+      let visible = QueriesLayout(session.state).rows.rows
+      let wanted = max(0, min(board.shownCursor - visible / 2, board.shown.count - visible))
+      #expect(board.scroll == wanted, "row \(board.shownCursor) of \(board.shown.count)")
+      session.press("j")
+      #expect(session.state.board.scroll <= wanted + 1, "moving scrolls no more than needed")
+    }
+  }
+
   @Test func aJumpInExploreLeavesNoQueryOut() {
     var session = session(keys: "o<enter><f1>")
     let before = session.state.board.slice

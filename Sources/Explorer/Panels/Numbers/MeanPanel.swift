@@ -35,7 +35,9 @@ struct MeanPanel {
   }
 
   private var queries: String {
-    "\(Numerals.grouped(mean.rows.count)) judged \(mean.rows.count == 1 ? "query" : "queries")"
+    let count = "\(Numerals.grouped(mean.rows.count)) judged \(mean.rows.count == 1 ? "query" : "queries")"
+    guard case .column(_, let slice?) = mean.source else { return count }
+    return "slice \(slice), \(count)"
   }
 
   private var summary: [[Segments]] {
@@ -46,9 +48,14 @@ struct MeanPanel {
       piece.add(
         Numerals.fraction(interval.low, decimals: 4) + " … " + Numerals.fraction(interval.high, decimals: 4))
       piece.add(" (bootstrap over queries)", muted)
+      // Where there is room for one only, the interval says more.
+      let room = layout.summary.columns - 3
+      if piece.columns <= room, Segments.fitting(first + [piece], columns: .max).columns > room { first = [] }
       first.append(piece)
     }
-    if let loss = mean.loss { return [first, NumberPanel.lost(loss, depth: mean.plan.depth)] }
+    if let loss = mean.loss {
+      return [first, NumberPanel.lost(loss, depth: mean.plan.depth, columns: layout.summary.columns - 3)]
+    }
     return mean.isComplete ? [first] : [first, [Segments("ranking the queries to see what is lost…", muted)]]
   }
 

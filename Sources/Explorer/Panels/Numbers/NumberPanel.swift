@@ -22,14 +22,30 @@ struct NumberPanel {
   }
 
   /// Where a score was lost, as pieces of a line, what weighs most first.
-  static func lost(_ loss: ScoreLoss, depth: Int) -> [Segments] {
+  ///
+  /// The amounts add up: within `columns` cells shorter words keep all of them.
+  static func lost(_ loss: ScoreLoss, depth: Int, columns: Int) -> [Segments] {
+    let long = lost(
+      loss, words: Loss(order: "by bad order", cutoff: "cut off", missed: "not among the first \(depth)"))
+    let amounts = Segments.fitting(Array(long.prefix(4)), columns: .max)
+    return amounts.columns <= columns
+      ? long : lost(loss, words: Loss(order: "order", cutoff: "cut off", missed: "missed"))
+  }
+
+  /// What the ways to lose are called.
+  private struct Loss {
+    let order: String
+    let cutoff: String
+    let missed: String
+  }
+
+  private static func lost(_ loss: ScoreLoss, words: Loss) -> [Segments] {
     let total = loss.best - loss.score
     let muted = Style(.muted)
     guard total > 0.000_05 else { return [Segments("nothing is lost: no ranking could do better", muted)] }
     var pieces = [Segments("lost " + Numerals.fraction(total, decimals: 4), Style(.down, bold: true))]
     let parts = [
-      (loss.order, "by bad order"), (loss.cutoff, "cut off"),
-      (loss.unretrieved, "not among the first \(depth)"),
+      (loss.order, words.order), (loss.cutoff, words.cutoff), (loss.unretrieved, words.missed),
     ]
     for (value, words) in parts.sorted(by: { $0.0 > $1.0 }) where value > 0.000_05 {
       var piece = Segments(Numerals.fraction(value, decimals: 4))

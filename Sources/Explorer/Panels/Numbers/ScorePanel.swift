@@ -198,7 +198,9 @@ struct ScorePanel {
       sum.add(Numerals.fraction(explanation.score, decimals: 4), Style(.plain, bold: true))
       lines.append([sum])
     }
-    if let loss = arithmetic.loss { lines.append(NumberPanel.lost(loss, depth: arithmetic.depth)) }
+    if let loss = arithmetic.loss {
+      lines.append(NumberPanel.lost(loss, depth: arithmetic.depth, columns: layout.summary.columns - 3))
+    }
     var judged = Segments("judged ", muted)
     judged.add("\(arithmetic.judged) of \(arithmetic.looked)")
     var pieces = [judged]
@@ -208,12 +210,12 @@ struct ScorePanel {
         Numerals.fraction(bounds.low, decimals: 4) + " … " + Numerals.fraction(bounds.high, decimals: 4))
       pieces.append(ends)
     }
-    pieces.append(Segments("grades of the \(source.rawValue)", muted))
+    pieces.append(Segments(source.words, muted))
     lines.append(pieces)
     return lines
   }
 
   private var source: Standing.Source {
-    state.bench.qrels[score.request.query.id].isEmpty ? .journal : .reference
+    state.bench.qrels[score.request.query.id].isEmpty ? state.book.source : .reference
   }
 }

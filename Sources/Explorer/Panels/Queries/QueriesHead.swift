@@ -18,7 +18,8 @@ struct QueriesHead {
     progress.draw(on: &screen, before: line.maxColumn, row: line.row)
     var pieces = [Segments(board.measure.title, Style(.accent, bold: true))]
     if !state.bench.queries.isEmpty {
-      let count = Numerals.grouped(state.bench.queries.count)
+      let listed = board.slice == nil || board.page == .slices ? state.bench.queries.count : board.shown.count
+      let count = Numerals.grouped(listed)
       if board.page == .slices { pieces.append(Segments("slices", Style(.plain, bold: true))) }
       if let slice = board.slice { pieces.append(Segments("slice \(slice)", Style(.plain, bold: true))) }
       pieces += [orders, Segments("\(Numerals.grouped(board.judgedCount)) of \(count) queries judged")]

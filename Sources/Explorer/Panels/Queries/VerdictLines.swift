@@ -26,10 +26,15 @@ struct VerdictLines {
     guard !state.board.verdict.isWaiting, let answer = state.board.verdict.answer else {
       return [name.followed(by: Segments("working it out", Style(.muted)))]
     }
+    // Inside a slice both lines are about it, as the table is.
+    let slice = state.board.slice.flatMap { name in
+      answer.slices.first { $0.name.utf8.elementsEqual(name.utf8) }
+    }
     let compared = Segments.fitting(
-      comparison(answer.comparison), columns: columns - name.columns, separator: "  ")
+      comparison(slice.map(\.comparison) ?? answer.comparison), columns: columns - name.columns,
+      separator: "  ")
     let stopping = Segments.fitting(
-      stopping(answer.stopping, left, right), columns: columns, separator: "  ")
+      stopping(slice.map(\.stopping) ?? answer.stopping, left, right), columns: columns, separator: "  ")
     return [name.followed(by: compared), stopping]
   }
 

@@ -5,8 +5,8 @@ internal import Retrieval
 package struct OpenedMean: Hashable, Sendable {
   /// Where the scores come from.
   enum Source: Hashable, Sendable {
-    /// A column, from 0, over the query set.
-    case column(Int)
+    /// A column, from 0, over the query set, or over one slice of it.
+    case column(Int, slice: String?)
     /// A point of the curves.
     case point(SweepConfiguration)
   }

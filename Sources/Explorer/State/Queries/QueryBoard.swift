@@ -34,6 +34,8 @@ package struct QueryBoard: Hashable, Sendable {
   var chosen: Int?
   /// How many shown rows are scrolled away.
   var scroll = 0
+  /// Whether the cursor's row is to stand in the middle, with what is before and after it: somebody came from its query.
+  var isCentred = false
   /// Which table shows.
   package internal(set) var page = Page.queries
   /// The slice whose queries are listed; `nil` when all are.
@@ -148,13 +150,15 @@ package struct QueryBoard: Hashable, Sendable {
       }
     }
     guard isNew || !places.isEmpty else { return }
-    summarise(queries)
+    longestSlice = queries.lazy.compactMap(\.kind).map(DisplayWidth.of).max() ?? 0
+    longestText = queries.lazy.map { DisplayWidth.of($0.shownText) }.max() ?? 0
+    summarise()
     sort()
   }
 
-  private mutating func summarise(_ queries: [Query]) {
-    longestSlice = queries.lazy.compactMap(\.kind).map(DisplayWidth.of).max() ?? 0
-    longestText = queries.lazy.map { DisplayWidth.of($0.shownText) }.max() ?? 0
+  /// Works out what is to be said of each column over the queries that are listed.
+  private mutating func summarise() {
+    let rows = listed.map { self.rows[$0] }
     judgedCount = rows.count { $0.judged > 0 }
     summaries = runs.enumerated().map { column, run in
       let cells = rows.filter { $0.judged > 0 }.compactMap { $0.cells[column] }
@@ -179,9 +183,6 @@ package struct QueryBoard: Hashable, Sendable {
   mutating func sort() {
     let key = key(of: order)
     let keys = rows.map(key)
-    let listed = rows.indices.filter {
-      slice == nil || OpaqueName(rows[$0].slice) == slice.map(OpaqueName.init)
-    }
     shown = listed.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
     if let chosen, !shown.contains(chosen) { self.chosen = nil }
   }
@@ -192,12 +193,22 @@ package struct QueryBoard: Hashable, Sendable {
     page = .queries
     scroll = 0
     sort()
+    summarise()
+  }
+
+  /// The places in the set of the queries that are listed.
+  private var listed: [Int] {
+    guard let slice else { return Array(rows.indices) }
+    return rows.indices.filter { OpaqueName(rows[$0].slice) == OpaqueName(slice) }
   }
 
   /// Puts the slices of the latest answer in order, as the queries are: by name, by how much the columns differ, by
   /// how bad the focused column is, by how many queries there are; equals as in the set.
+  ///
+  /// While another answer is due there are none: their signs and means would be those of other columns, grades or another
+  /// measure.
   mutating func sortSlices(by pair: ColumnPair?, focus: Int) {
-    let known = verdict.answer?.slices ?? []
+    let known = isComplete && !verdict.isWaiting ? verdict.answer?.slices ?? [] : []
     let key: (SliceVerdict) -> Double =
       switch order {
       case .set: { _ in 0 }
