@@ -72,7 +72,7 @@ extension ExplorerState {
         score.scroll = min(score.scroll, ScorePanel.lastScroll(of: score, in: size))
         opened[index] = .score(score)
       case .mean(var mean):
-        if mean.measure != board.measure, var renewed = self.mean(like: mean) {
+        if isOutdated(mean), var renewed = self.mean(like: mean) {
           renewed.cursor = mean.cursor
           mean = renewed
         }
@@ -91,6 +91,11 @@ extension ExplorerState {
       score.take(reply)
       opened[index] = .score(score)
     }
+  }
+
+  /// Whether an open mean is by another measure than is chosen, or was opened before every query was ranked that is now.
+  private func isOutdated(_ mean: OpenedMean) -> Bool {
+    mean.measure != board.measure || (mean.isPartial && board.isComplete)
   }
 
   /// Takes what an open mean did not say yet.
@@ -199,7 +204,10 @@ extension ExplorerState {
     guard !rows.isEmpty else { return nil }
     return OpenedMean(
       .column(column, slice: slice), name: columnName(column), plan: run.plan, measure: board.measure,
-      rows: rows, hasRankings: true)
+      rows: rows,
+      coverage: slice == nil && board.summaries.indices.contains(column)
+        ? board.summaries[column].coverage : nil,
+      hasRankings: true, isPartial: !run.isComplete)
   }
 
   private func pointMean(_ configuration: SweepConfiguration?) -> OpenedMean? {
@@ -212,6 +220,6 @@ extension ExplorerState {
     guard !rows.isEmpty else { return nil }
     return OpenedMean(
       .point(configuration), name: configuration.label, plan: subject.plan(configuration),
-      measure: board.measure, rows: rows, estimate: score.mean, hasRankings: false)
+      measure: board.measure, rows: rows, estimate: score.mean, coverage: point.coverage, hasRankings: false)
   }
 }

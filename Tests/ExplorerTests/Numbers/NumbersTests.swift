@@ -109,7 +109,7 @@ import Testing
     let scores = mean.rows.sorted { $0.query.id < $1.query.id }.map(\.score)
     let interval = try #require(Bootstrap(seed: 1).interval(ofMean: scores))
     #expect(mean.estimate.interval == interval && interval.contains(mean.estimate.mean))
-    #expect(screen(session).contains { $0.contains("bootstrap over queries") })
+    #expect(screen(session).contains { $0.contains(" over queries · judged@10 ") })
     let loss = try #require(mean.loss)
     #expect(abs(loss.best - loss.score - loss.order - loss.cutoff - loss.unretrieved) < 1e-12)
     // The row under the cursor opens, and esc leads back one page at a time.
@@ -121,6 +121,33 @@ import Testing
     #expect(session.state.opened.count == 1)
     session.press("x<esc><esc>")
     #expect(session.state.opened.isEmpty && session.state.view == .queries)
+  }
+
+  /// Opened while queries are still being ranked, it says so, and is whole once they are.
+  @Test func aMeanOpenedEarlyIsMadeWhole() throws {
+    var session = Session(
+      120, 36, bench: Bench.workbench(queries: Bench.manyQueries, qrels: Bench.manyGrades))
+    session.press("<enter>")
+    session.answers = false
+    session.press("<f3>")
+    let request = try #require(
+      session.effects.compactMap { if case .rankQueries(let request) = $0 { request } else { nil } }.last)
+    let parts = Bench.rankings(request).flatMap { reply in
+      reply.answers.map {
+        RankQueriesReply(generation: reply.generation, column: reply.column, answers: [$0])
+      }
+    }
+    for part in parts.dropLast() { session.send(.rankedQueries(part)) }
+    session.press("lX")
+    #expect(screen(session)[0].contains("judged queries, not all are ranked yet"))
+    guard case .mean(let early)? = session.state.opened.last else {
+      Issue.record("no mean is open")
+      return
+    }
+    session.send(.rankedQueries(try #require(parts.last)))
+    guard case .mean(let whole)? = session.state.opened.last else { return }
+    #expect(early.isPartial && !whole.isPartial && whole.generation != early.generation)
+    #expect(whole.rows.count == session.state.board.judgedCount && !screen(session)[0].contains("not all"))
   }
 
   @Test func aMeanFollowsTheMeasure() {
@@ -145,7 +172,7 @@ import Testing
     let point = try #require(
       session.state.curves.result?.points.first { $0.configuration.label == mean.name })
     #expect(mean.estimate.mean == point.scores[0].mean.mean && mean.estimate.interval != nil)
-    #expect(screen(session).contains { $0.contains("bootstrap over queries") })
+    #expect(screen(session).contains { $0.contains(" over queries · judged@10 80%") })
     session.press("x")
     #expect(requests(session).last?.plan.dense?.dimensions == 128)
     #expect(requests(session).last?.plan.lexical == nil)

@@ -80,7 +80,7 @@ struct CurvesPanel {
       CurveTable(
         name: precision.rawValue, marker: Plot.marker(of: index),
         points: result.curve(state.curves.mode, precision), measure: measure,
-        isEmphasised: precision == state.curves.precision,
+        isEmphasised: precision == state.curves.precision, coverageCutoff: result.coverageCutoff,
         chosen: precision == state.curves.precision ? state.curves.point?.configuration.dimensions : nil)
     }
     let needed = all.reduce(0) { $0 + $1.rows + 1 }
@@ -99,19 +99,21 @@ struct CurveTable {
   let points: [SweepPoint]
   let measure: Int
   let isEmphasised: Bool
+  /// How many ranks the coverage is about.
+  let coverageCutoff: Int
   /// The length of the point that commands go to, when it is one of these.
   let chosen: Int?
 
   private static let labelColumns = 14
   private static let narrowestColumn = 10
 
-  /// Lines it takes: lengths, scores, intervals, retention, bytes, milliseconds.
-  var rows: Int { 6 }
+  /// Lines it takes: lengths, scores, intervals, coverage, retention, bytes, milliseconds.
+  var rows: Int { 7 }
 
   func draw(on screen: inout Screen, in area: Rect) {
     let style = Style(isEmphasised ? .accent : .plain, bold: isEmphasised)
     screen.put(marker + " " + name, column: area.column + 1, row: area.row, style: style)
-    let labels = ["mean", "95 %", "retained", "B/vector", "ms"]
+    let labels = ["mean", "95 %", "judged@\(coverageCutoff)", "retained", "B/vector", "ms"]
     for (index, label) in labels.enumerated() where index + 1 < area.rows {
       screen.put(label, column: area.column + 3, row: area.row + 1 + index, style: Style(.muted))
     }
@@ -142,7 +144,8 @@ struct CurveTable {
     return [
       isChosen ? ("[\(length)]", Style(.accent, bold: true)) : (length, muted),
       (Numerals.fraction(score.mean.mean, decimals: 4), Style(.plain, bold: isEmphasised)),
-      (interval ?? "–", muted), (retained ?? "–", .plain),
+      (interval ?? "–", muted),
+      (Numerals.fixed(point.coverage * 100, decimals: 1) + "%", muted), (retained ?? "–", .plain),
       (Numerals.grouped(point.configuration.bytes), .plain), (milliseconds ?? "–", .plain),
     ]
   }

@@ -35,7 +35,9 @@ struct MeanPanel {
   }
 
   private var queries: String {
-    let count = "\(Numerals.grouped(mean.rows.count)) judged \(mean.rows.count == 1 ? "query" : "queries")"
+    let count =
+      "\(Numerals.grouped(mean.rows.count)) judged \(mean.rows.count == 1 ? "query" : "queries")"
+      + (mean.isPartial ? ", not all are ranked yet" : "")
     guard case .column(_, let slice?) = mean.source else { return count }
     return "slice \(slice), \(count)"
   }
@@ -43,15 +45,18 @@ struct MeanPanel {
   private var summary: [[Segments]] {
     let muted = Style(.muted)
     var first = [Segments("the sum of the scores ÷ their number", muted)]
+    if let coverage = mean.coverage {
+      var piece = Segments("judged@\(QueryRow.depth) ", muted)
+      piece.add("\(Int((coverage * 100).rounded()))%")
+      first.insert(piece, at: 0)
+    }
     if let interval = mean.estimate.interval {
       var piece = Segments("95 % ", muted)
       piece.add(
         Numerals.fraction(interval.low, decimals: 4) + " … " + Numerals.fraction(interval.high, decimals: 4))
-      piece.add(" (bootstrap over queries)", muted)
-      // Where there is room for one only, the interval says more.
-      let room = layout.summary.columns - 3
-      if piece.columns <= room, Segments.fitting(first + [piece], columns: .max).columns > room { first = [] }
-      first.append(piece)
+      piece.add(" over queries", muted)
+      // Where there is no room, what a mean is has to go.
+      first.insert(piece, at: 0)
     }
     if let loss = mean.loss {
       return [first, NumberPanel.lost(loss, depth: mean.plan.depth, columns: layout.summary.columns - 3)]

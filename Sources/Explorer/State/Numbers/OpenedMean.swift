@@ -32,8 +32,12 @@ package struct OpenedMean: Hashable, Sendable {
   private(set) var estimate: MeanEstimate
   /// The loss in the mean; `nil` until it is known, and for a measure that does not reward relevance.
   private(set) var loss: ScoreLoss?
+  /// The share of the queries' first items that are judged; `nil` without any.
+  let coverage: Double?
   /// Whether the rows came with what their rankings lost.
   let hasRankings: Bool
+  /// Whether queries were left to be ranked when it was opened.
+  let isPartial: Bool
   /// The request for what was not known at first; `nil` until it is made.
   var generation: Int?
   /// Whether the answer to that is there.
@@ -46,7 +50,7 @@ package struct OpenedMean: Hashable, Sendable {
   /// Opens a mean; `estimate` is without an interval when it is not known yet.
   init(
     _ source: Source, name: String, plan: SearchPlan, measure: MeasureChoice, rows: [Row],
-    estimate: MeanEstimate? = nil, hasRankings: Bool
+    estimate: MeanEstimate? = nil, coverage: Double? = nil, hasRankings: Bool, isPartial: Bool = false
   ) {
     self.source = source
     self.name = name
@@ -55,7 +59,9 @@ package struct OpenedMean: Hashable, Sendable {
     self.rows = rows.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
       .map(\.element)
     self.estimate = estimate ?? MeanEstimate(mean: Sample.mean(rows.map(\.score)) ?? 0, interval: nil)
+    self.coverage = coverage
     self.hasRankings = hasRankings
+    self.isPartial = isPartial
     loss = Self.loss(of: rows)
   }
 
