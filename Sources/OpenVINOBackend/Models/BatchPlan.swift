@@ -1,5 +1,7 @@
 /// How texts of different lengths are put together so that little is wasted on padding and few shapes occur: the first
-/// use of a shape costs the runtime up to a tenth of a second.
+/// use of a shape costs the runtime some milliseconds.
+///
+/// How long a row becomes depends on its text alone, so that a text's vector does not depend on its company.
 struct BatchPlan: Hashable {
   /// Texts that are encoded together.
   struct Batch: Hashable {
@@ -9,25 +11,26 @@ struct BatchPlan: Hashable {
     let columns: Int
   }
 
-  /// Tokens of a batch, padding included, unless one text alone has more.
-  static let tokens = 2048
+  /// Tokens of a batch, padding included, unless one text alone has more: enough to keep the processor's arithmetic
+  /// busy, few enough that what one layer leaves for the next stays in its caches.
+  static let tokens = 768
 
+  /// The batches, those of the longest texts first: what is started last is soon done.
   let batches: [Batch]
 
-  /// Plans for texts of some token counts; the rows of a batch are a power of two and no more than `rows`.
+  /// Plans for texts of some token counts, no more than `rows` of them in a batch.
   init(counts: [Int], length: TextInputs.Length, rows: Int = .max) {
     var texts: [Int: [Int]] = [:]
     for (index, count) in counts.enumerated() {
       texts[Self.columns(for: count, length), default: []].append(index)
     }
     var batches: [Batch] = []
-    for columns in texts.keys.sorted() {
-      var rest = texts[columns, default: []][...]
-      let most = Self.powerOfTwo(notAbove: min(rows, max(1, Self.tokens / columns)))
-      while !rest.isEmpty {
-        let rows = min(most, Self.powerOfTwo(notAbove: rest.count))
-        batches.append(Batch(texts: Array(rest.prefix(rows)), columns: columns))
-        rest = rest.dropFirst(rows)
+    for (columns, members) in texts.sorted(by: { $0.key > $1.key }) {
+      let most = min(rows, max(1, Self.tokens / columns))
+      let parts = (members.count + most - 1) / most
+      for part in 0..<parts {
+        let range = members.count * part / parts..<members.count * (part + 1) / parts
+        batches.append(Batch(texts: Array(members[range]), columns: columns))
       }
     }
     self.batches = batches
@@ -39,7 +42,7 @@ struct BatchPlan: Hashable {
     case .exactly(let columns): return columns
     case .unpadded: return max(1, count)
     case .upTo(let limit):
-      let step = max(8, powerOfTwo(notAbove: max(1, count - 1)) / 2)
+      let step = max(4, powerOfTwo(notAbove: max(1, count - 1)) / 32)
       return min(limit, (max(1, count) + step - 1) / step * step)
     }
   }

@@ -17,13 +17,17 @@ package struct CompiledCache: Hashable, Sendable {
 
 extension CompiledCache {
   /// The folder inside for one way of compiling.
-  func entry(for precision: ModelPrecision, threads: Int, runtime: RuntimeVersion) -> String {
-    "\(folder)/\(identity)-\(runtime)-\(precision.rawValue)-\(threads)"
+  func entry(
+    for precision: ModelPrecision, threads: Int, streams: Int, runtime: RuntimeVersion
+  ) -> String {
+    "\(folder)/\(identity)-\(runtime)-\(precision.rawValue)-\(threads)" + (streams > 1 ? "x\(streams)" : "")
   }
 
   /// The folder for one way of compiling, made if need be; `nil` when it can't be made, and the cache is done without.
-  func preparedEntry(for precision: ModelPrecision, threads: Int, runtime: RuntimeVersion) -> String? {
-    let entry = entry(for: precision, threads: threads, runtime: runtime)
+  func preparedEntry(
+    for precision: ModelPrecision, threads: Int, streams: Int, runtime: RuntimeVersion
+  ) -> String? {
+    let entry = entry(for: precision, threads: threads, streams: streams, runtime: runtime)
     let isMade: Void? = try? FileManager.default.createDirectory(
       atPath: entry, withIntermediateDirectories: true)
     return isMade == nil ? nil : entry

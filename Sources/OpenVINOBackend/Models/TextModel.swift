@@ -1,9 +1,10 @@
+internal import Dispatch
 package import Embeddings
 internal import Synchronization
 
 /// A text encoder that runs on this machine: token ids in, vectors out.
 ///
-/// Safe for use from several threads, which take turns. Calls wait for the result and keep their thread, so they
+/// Safe for use from several threads, which wait for one another where need be. Calls wait for the result and keep their thread, so they
 /// belong on threads of the program's own, never on Swift's cooperative ones. In single precision the same tokens give
 /// the same bits, alone or among others, on however many threads.
 package final class TextModel: Sendable {
@@ -36,7 +37,8 @@ package final class TextModel: Sendable {
   /// work that can be done while nobody waits.
   package func warm() throws(EncoderError) {
     var columns = Set<Int>()
-    for count in [8, 16, 24, 32] where columns.insert(BatchPlan.columns(for: count, inputs.length)).inserted {
+    for count in stride(from: 4, through: 32, by: 4)
+    where columns.insert(BatchPlan.columns(for: count, inputs.length)).inserted {
       _ = try vector(of: [Int32](repeating: 0, count: min(count, limit)))
     }
     warmth.withLock { $0 = true }
@@ -47,35 +49,72 @@ package final class TextModel: Sendable {
   /// - Returns: `dimensions` components.
   /// - Throws: `EncoderError.unencodable` when there are more than `limit`.
   package func vector(of tokens: [Int32]) throws(EncoderError) -> [Float] {
-    try vectors(of: [tokens], for: .query)[0]
+    if tokens.count > limit { throw tooLong(tokens.count) }
+    return tokens.isEmpty ? zeros : try vectors(of: [tokens], for: .query)[0]
   }
 
-  /// The vectors of many texts, in their order, by the model that is compiled for many.
+  /// The vectors of many texts, in their order, by the model that is compiled for many, as many batches at a time as it
+  /// has threads.
   ///
-  /// Texts of similar length are put together; the more there are at once (some hundreds), the less is wasted. To stop
-  /// between batches, hand over fewer at once.
-  /// - Parameter texts: for each text its ids with the special tokens that the tokenizer adds; none give all zeros.
+  /// Texts of similar length are put together; the more there are at once (some hundreds), the less is wasted.
+  /// - Parameters:
+  ///   - texts: for each text its ids with the special tokens that the tokenizer adds; none give all zeros.
+  ///   - shouldStop: asked before each batch, from several threads.
   /// - Returns: for each text `dimensions` components.
-  /// - Throws: `EncoderError.unencodable` when one has more than `limit`.
-  package func vectors(of texts: [[Int32]]) throws(EncoderError) -> [[Float]] {
-    try vectors(of: texts, for: .bulk)
+  /// - Throws: `EncoderError.unencodable` when one has more than `limit`, `interrupted` when asked to stop.
+  package func vectors(
+    of texts: [[Int32]], shouldStop: @Sendable () -> Bool = { false }
+  ) throws(EncoderError) -> [[Float]] {
+    if let long = texts.first(where: { $0.count > limit }) { throw tooLong(long.count) }
+    let present = texts.indices.filter { !texts[$0].isEmpty }
+    let plan = BatchPlan(counts: present.map { texts[$0].count }, length: inputs.length, rows: rows)
+    let progress = Mutex(
+      Progress(waiting: plan.batches[...], vectors: [[Float]](repeating: zeros, count: texts.count)))
+    DispatchQueue.concurrentPerform(iterations: min(tower.batchThreads, plan.batches.count)) { _ in
+      while let batch = progress.withLock({ $0.next() }) {
+        let members = batch.texts.map { present[$0] }
+        let found = Result { () throws(EncoderError) in
+          if shouldStop() { throw .interrupted }
+          return try vectors(of: members.map { texts[$0] }, for: .batches)
+        }
+        progress.withLock { $0.take(found, for: members) }
+      }
+    }
+    let done = progress.withLock { $0 }
+    if let failure = done.failure { throw failure }
+    return done.vectors
   }
 
+  /// How far the batches of one call are.
+  private struct Progress {
+    /// The batches that nobody works on yet.
+    var waiting: ArraySlice<BatchPlan.Batch>
+    var vectors: [[Float]]
+    /// What stopped the work.
+    var failure: EncoderError?
+
+    mutating func next() -> BatchPlan.Batch? { failure == nil ? waiting.popFirst() : nil }
+
+    mutating func take(_ found: Result<[[Float]], EncoderError>, for members: [Int]) {
+      switch found {
+      case .success(let found): for (member, vector) in zip(members, found) { vectors[member] = vector }
+      case .failure(let error): failure = failure ?? error
+      }
+    }
+  }
+
+  /// Runs the model on texts whose rows are of one length.
   private func vectors(of texts: [[Int32]], for use: Tower.Use) throws(EncoderError) -> [[Float]] {
-    if let long = texts.first(where: { $0.count > limit }) {
-      throw .unencodable(reason: "a text has \(long.count) tokens; the model takes \(limit)")
-    }
-    let present = texts.indices.filter { !texts[$0].isEmpty }
-    var vectors = [[Float]](repeating: [Float](repeating: 0, count: dimensions), count: texts.count)
-    let plan = BatchPlan(counts: present.map { texts[$0].count }, length: inputs.length, rows: rows)
-    for batch in plan.batches {
-      let members = batch.texts.map { present[$0] }
-      let rows = members.map { texts[$0] }
-      let output = try tower.run(
-        inputs.tensors(for: rows, columns: batch.columns), output: reading.output, for: use)
-      let found = try reading.vectors(in: output, counts: rows.map(\.count), dimensions: dimensions)
-      for (member, vector) in zip(members, found) { vectors[member] = vector }
-    }
-    return vectors
+    let counts = texts.map(\.count)
+    let columns = BatchPlan.columns(for: counts.max() ?? 0, inputs.length)
+    let output = try tower.run(
+      inputs.tensors(for: texts, columns: columns), output: reading.output, for: use)
+    return try reading.vectors(in: output, counts: counts, dimensions: dimensions)
+  }
+
+  private var zeros: [Float] { [Float](repeating: 0, count: dimensions) }
+
+  private func tooLong(_ count: Int) -> EncoderError {
+    .unencodable(reason: "a text has \(count) tokens; the model takes \(limit)")
   }
 }

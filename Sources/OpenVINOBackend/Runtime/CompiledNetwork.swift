@@ -1,18 +1,21 @@
 internal import COpenVINO
+internal import Dispatch
 internal import Synchronization
 
-/// A model ready to run on the processor, with one request: callers on several threads take turns.
+/// A model ready to run on the processor, with a request for each stream: as many callers are served at a time, others
+/// wait.
 final class CompiledNetwork: Sendable {
   // Never changed after compiling; freed once.
   nonisolated(unsafe) private let handle: UnsafeMutableRawPointer
-  // Used only by the thread whose turn it is.
-  nonisolated(unsafe) private let request: UnsafeMutableRawPointer
-  private let turn = Mutex(())
+  // Each used only by the thread that took it from `idle`.
+  nonisolated(unsafe) private let requests: [UnsafeMutableRawPointer]
+  private let idle: Mutex<[Int]>
+  private let idleCount: DispatchSemaphore
   private let network: Network
 
   /// Compiles the model behind `model`, a handle of `network`, which stays alive with the result.
   init(
-    _ model: UnsafeMutableRawPointer, of network: Network, properties: [String: String]
+    _ model: UnsafeMutableRawPointer, of network: Network, properties: [String: String], streams: Int
   ) throws(OpenVINOFailure) {
     let functions = network.library.functions
     var compiled: UnsafeMutableRawPointer?
@@ -22,22 +25,39 @@ final class CompiledNetwork: Sendable {
     }
     try functions.check(status)
     guard let compiled else { throw OpenVINOFailure(reason: "compiled no model") }
-    var request: UnsafeMutableRawPointer?
     do {
-      try functions.check(functions.create_request(compiled, &request))
+      requests = try Self.requests(streams, of: compiled, functions)
     } catch {
       functions.compiled_free(compiled)
       throw error
     }
-    guard let request else { throw OpenVINOFailure(reason: "made no request") }
     handle = compiled
     self.network = network
-    self.request = request
+    idle = Mutex(Array(requests.indices))
+    idleCount = DispatchSemaphore(value: requests.count)
   }
 
   deinit {
-    network.library.functions.request_free(request)
+    for request in requests { network.library.functions.request_free(request) }
     network.library.functions.compiled_free(handle)
+  }
+
+  private static func requests(
+    _ count: Int, of compiled: UnsafeMutableRawPointer, _ functions: assay_openvino
+  ) throws(OpenVINOFailure) -> [UnsafeMutableRawPointer] {
+    var requests: [UnsafeMutableRawPointer] = []
+    do throws(OpenVINOFailure) {
+      for _ in 0..<count {
+        var request: UnsafeMutableRawPointer?
+        try functions.check(functions.create_request(compiled, &request))
+        guard let request else { throw OpenVINOFailure(reason: "made no request") }
+        requests.append(request)
+      }
+    } catch {
+      for request in requests { functions.request_free(request) }
+      throw error
+    }
+    return requests
   }
 
   /// Runs the model once; the calling thread waits for the result.
@@ -48,13 +68,19 @@ final class CompiledNetwork: Sendable {
   /// - Throws: `OpenVINOFailure`, such as for tensors that don't fit the model.
   func run(_ inputs: [Tensor], output: Int) throws(OpenVINOFailure) -> Tensor {
     let library = network.library
-    return try turn.withLock { (_: inout ()) throws(OpenVINOFailure) -> Tensor in
-      for (index, input) in inputs.enumerated() {
-        try TensorHandle(input, library: library).set(asInput: index, of: request)
-      }
-      try library.functions.check(library.functions.infer(request))
-      return try TensorHandle(output: output, of: request, library: library).tensor()
+    idleCount.wait()
+    let free = idle.withLock { $0.popLast() }
+    guard let free else { preconditionFailure("a request is idle for each count of the semaphore") }
+    defer {
+      idle.withLock { $0.append(free) }
+      idleCount.signal()
     }
+    let request = requests[free]
+    for (index, input) in inputs.enumerated() {
+      try TensorHandle(input, library: library).set(asInput: index, of: request)
+    }
+    try library.functions.check(library.functions.infer(request))
+    return try TensorHandle(output: output, of: request, library: library).tensor()
   }
 
   /// What a property became after compiling, such as `INFERENCE_PRECISION_HINT`; `nil` when there is none.

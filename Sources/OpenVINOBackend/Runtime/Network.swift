@@ -28,9 +28,11 @@ final class Network: Sendable {
 
   deinit { library.functions.model_free(handle) }
 
-  /// Compiles the model for the processor.
-  func compiled(_ properties: [String: String]) throws(OpenVINOFailure) -> CompiledNetwork {
-    try CompiledNetwork(handle, of: self, properties: properties)
+  /// Compiles the model for the processor, to run `streams` times at once.
+  func compiled(
+    _ properties: [String: String], streams: Int = 1
+  ) throws(OpenVINOFailure) -> CompiledNetwork {
+    try CompiledNetwork(handle, of: self, properties: properties, streams: streams)
   }
 
   private static func opened(

@@ -12,7 +12,7 @@ struct LocalEncoder: Encoder {
   let model: ModelCard
   /// What was encoded so far.
   let tally = EncodingTally()
-  /// Asked between batches.
+  /// Asked between batches, from several threads.
   var shouldStop: @Sendable () -> Bool = { false }
   /// Whether queries wait for the model; else they are refused while it is being opened.
   let waits: Bool
@@ -21,8 +21,6 @@ struct LocalEncoder: Encoder {
 
   /// Items that are handed over at once: enough to put texts of similar length together.
   private static let batch = 512
-  /// Tokens between two looks at whether to stop; what is more than a model's own batch keeps its batches full.
-  private static let sliceTokens = 8192
 
   /// Starts to open the model of a card; one that nobody waits for is compiled for queries as well.
   init(_ model: ModelCard, settings: Settings, waits: Bool = true) {
@@ -73,32 +71,19 @@ struct LocalEncoder: Encoder {
       let text = Self.text(of: item)
       return Self.isText(text) ? side.tokens(model.prompts.item + text) : nil
     }
-    // Similar lengths together, since a batch is as long as its longest.
-    let order = tokenized.indices.filter { tokenized[$0] != nil }
-      .sorted { (tokenized[$0]?.ids.count ?? 0, $0) < (tokenized[$1]?.ids.count ?? 0, $1) }
-    var vectors = [[Float]](repeating: zeros, count: items.count)
-    var rest = order[...]
-    while !rest.isEmpty {
-      if shouldStop() { throw .interrupted }
-      var count = 0
-      let members = rest.prefix { index in
-        defer { count += tokenized[index]?.ids.count ?? 0 }
-        return count < Self.sliceTokens
-      }
-      rest = rest.dropFirst(members.count)
-      let texts = members.compactMap { tokenized[$0] }
-      let begun = ContinuousClock.now
-      let found = try side.model.vectors(of: texts.map(\.ids))
-      let seconds = (ContinuousClock.now - begun) / .seconds(1)
-      tally.add {
-        $0.texts += texts.count
-        $0.cutTexts += texts.count(where: \.isCut)
-        $0.tokens += texts.reduce(0) { $0 + $1.ids.count }
-        $0.seconds += seconds
-      }
-      for (member, vector) in zip(members, found) { vectors[member] = try checked(vector) }
+    let texts = tokenized.compactMap { $0 }
+    let begun = ContinuousClock.now
+    let found = try side.model.vectors(of: tokenized.map { $0?.ids ?? [] }, shouldStop: shouldStop)
+    let seconds = (ContinuousClock.now - begun) / .seconds(1)
+    tally.add {
+      $0.texts += texts.count
+      $0.cutTexts += texts.count(where: \.isCut)
+      $0.tokens += texts.reduce(0) { $0 + $1.ids.count }
+      $0.seconds += seconds
     }
-    return vectors
+    return try zip(tokenized, found).map { tokens, vector throws(EncoderError) in
+      tokens == nil ? vector : try checked(vector)
+    }
   }
 
   private var zeros: [Float] { [Float](repeating: 0, count: model.dimensions) }

@@ -41,7 +41,8 @@ import Testing
     let plain = try miniature.textModel().vectors(of: texts)
     settings.cache = cache("bert")
     for _ in 0..<2 { #expect(try miniature.textModel(settings).vectors(of: texts) == plain) }
-    let entry = cache("bert").entry(for: .f32, threads: 1, runtime: try TestRuntime.open().version)
+    let entry = cache("bert").entry(
+      for: .f32, threads: 1, streams: 1, runtime: try TestRuntime.open().version)
     #expect(try !FileManager.default.contentsOfDirectory(atPath: entry).isEmpty)
     // The same shape with other weights is another model, by its identity.
     let other = Miniature(name: "siglip")

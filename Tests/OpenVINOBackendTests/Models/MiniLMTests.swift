@@ -1,5 +1,6 @@
 import Embeddings
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -31,6 +32,25 @@ import Testing
       #expect(alone == together[index])
       #expect(alone == together[together.count - 1 - index])
     }
+  }
+
+  @Test func stopsBetweenBatches() throws {
+    var settings = ModelSettings()
+    settings.bulkThreads = 2
+    let model = try open(settings)
+    let texts = try RecordedText.read("minilm/vectors.json").map(\.ids)
+    let questions = Mutex(0)
+    #expect(throws: EncoderError.interrupted) {
+      try model.vectors(of: texts) {
+        questions.withLock {
+          $0 += 1
+          return $0 > 2
+        }
+      }
+    }
+    // Two were let through; each thread may have asked once more.
+    #expect((3...4).contains(questions.withLock { $0 }))
+    #expect(try model.vectors(of: texts).count == texts.count)
   }
 
   @Test func describesWhatItIs() throws {
