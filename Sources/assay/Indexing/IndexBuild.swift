@@ -23,9 +23,6 @@ struct IndexBuild {
   /// Told how many items were encoded so far, of about how many.
   let progress: (_ total: Int) -> ProgressLine
 
-  /// How many items are encoded between two looks at the interruption: at least what the encoder wants at once.
-  private var batch: Int { max(64, encoder.card.batch) }
-
   /// What is counted while items go by.
   private struct Counts {
     var skippedLines = 0
@@ -74,10 +71,13 @@ struct IndexBuild {
     var reader = try CatalogueReader(location, roles: roles)
     let line = progress(try CatalogueReader.estimatedCount(location))
     defer { line.finish() }
+    var pace = BatchPace(most: max(64, encoder.card.batch))
     while true {
       try stopIfInterrupted()
-      let batch = try nextBatch(&reader, &counts)
+      let batch = try nextBatch(&reader, &counts, size: pace.size)
       if batch.isEmpty { return counts }
+      let begun = ContinuousClock.now
+      defer { pace.note(ContinuousClock.now - begun, for: batch.count) }
       for (record, vectors) in zip(batch, try encoded(batch, by: itemEncoder)) {
         count(record, vectors, former: former, into: &counts)
         try writer.append(
@@ -117,10 +117,10 @@ struct IndexBuild {
 
   /// The next records that can be read; empty at the end.
   private func nextBatch(
-    _ reader: inout CatalogueReader, _ counts: inout Counts
+    _ reader: inout CatalogueReader, _ counts: inout Counts, size: Int
   ) throws -> [CatalogueRecord] {
     var records: [CatalogueRecord] = []
-    while records.count < batch {
+    while records.count < size {
       do throws(StorageError) {
         guard let record = try reader.next() else { break }
         records.append(record)

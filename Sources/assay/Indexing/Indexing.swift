@@ -9,7 +9,6 @@ struct Indexing {
   let isQuiet: Bool
   /// Whether everything is made anew, whatever an index that is already there says.
   var isFresh = false
-
   private static let customaryLanguage = "english"
 
   /// Indexes the catalogue at `path` with a `model` of the store, or an encoder; with the one that comes with the
@@ -43,7 +42,8 @@ struct Indexing {
     let build = IndexBuild(
       location: location, roles: resolution.roles, encoder: encoder, language: language,
       analyzer: analyzer, destination: destination, isStrict: isStrict, isFresh: isFresh,
-      interruption: interruption, warnings: Warnings(), progress: progressLine)
+      interruption: interruption, warnings: Warnings(),
+      progress: { progressLine(total: $0, tally: (added as? LocalEncoder)?.tally) })
     let report = try build.run()
     say(report.sentence(seconds: (ContinuousClock.now - start) / .seconds(1)) + ": \(destination)")
     ItemLook.afterBuilding(destination, settings: settings)
@@ -61,10 +61,11 @@ struct Indexing {
     return isStrict && archive.manifest.source.skippedLines > 0 ? nil : archive
   }
 
-  private func progressLine(total: Int) -> ProgressLine {
+  private func progressLine(total: Int, tally: EncodingTally?) -> ProgressLine {
     isQuiet
       ? ProgressLine("encoding", total: total, isTerminal: false, write: { _ in })
-      : ProgressLine("encoding", total: total, isTerminal: Diagnostics.isTerminal)
+      : ProgressLine(
+        "encoding", total: total, isTerminal: Diagnostics.isTerminal, detail: { tally?.current.pace })
   }
 
   private func say(_ message: String) {

@@ -30,12 +30,19 @@ final class EncodingTally: Sendable {
 }
 
 extension EncodingTally.Counts {
+  /// How fast and with what loss, for a line of progress; `nil` before the first text.
+  var pace: String? {
+    guard texts > 0, seconds > 0 else { return nil }
+    let rate = "\(Int((Double(tokens) / seconds).rounded())) tokens/s"
+    return cutTexts == 0 ? rate : rate + ", \(cutTexts) cut"
+  }
+
   /// What was encoded, how fast, and what was cut; `nil` when nothing was.
   func sentence(limit: Int?) -> String? {
     guard texts + pictures > 0 else { return nil }
     var parts: [String] = []
     if texts > 0 {
-      let rate = seconds > 0 ? ", \(Int((Double(tokens) / seconds).rounded()))/s" : ""
+      let rate = seconds > 0 ? ", \(Int((Double(tokens) / seconds).rounded())) tokens/s" : ""
       parts.append("\(texts) texts of \(tokens) tokens\(rate)")
     }
     if pictures > 0 {
