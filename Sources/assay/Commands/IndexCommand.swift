@@ -12,7 +12,9 @@ struct IndexCommand: ParsableCommand {
       changed.
 
       With --encoder, vectors are made by a model that was added with assay model add, and the index goes beside the \
-      first one, in CATALOGUE/.assay/NAME.
+      first one, in CATALOGUE/.assay/NAME. Such vectors are kept in the user's cache as well, by the model and by what \
+      they were made from: any other index takes them over, and indexing that was stopped goes on where it was. \
+      assay doctor tells how large the cache is.
       """)
 
   @Argument(help: "A folder or a .jsonl, .csv or .tsv file.")
@@ -34,14 +36,18 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Stop at the first line that can't be read instead of skipping it.")
   var strict = false
 
-  @Flag(help: "Make everything anew instead of taking over what did not change.")
+  @Flag(help: "Make everything anew instead of taking over what did not change in an older index.")
   var fresh = false
+
+  @Flag(help: "Neither look vectors of models up in the user's cache nor keep them there.")
+  var noVectorCache = false
 
   @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
   var quiet = false
 
   func run() throws {
-    let indexing = Indexing(settings: .current, isStrict: strict, isQuiet: quiet, isFresh: fresh)
+    let indexing = Indexing(
+      settings: .current, isStrict: strict, isQuiet: quiet, isFresh: fresh, usesVectorCache: !noVectorCache)
     try indexing.run(catalogue, output: output, roles: fields.declaration, language: language, model: encoder)
   }
 }

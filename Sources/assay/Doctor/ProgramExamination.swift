@@ -23,6 +23,8 @@ struct ProgramExamination: Examination {
   let runtime: String
   /// The models that were added, by their names and ids.
   let models: [String]
+  /// How large the cache of models' vectors is and where it lies; `nil` without a home.
+  let vectorCache: String?
   /// Where an index of the current folder is, or would be made; `nil` when no catalogue is there.
   let index: String?
   let isIndexed: Bool
@@ -58,6 +60,7 @@ struct ProgramExamination: Examination {
         default: return "\(name), whose card is damaged"
         }
       } ?? []
+    vectorCache = Self.vectorCache(settings)
     let places = (try? CatalogueLocation.find(folder)).flatMap {
       try? CataloguePlaces($0, environment: settings.environment)
     }
@@ -76,6 +79,16 @@ struct ProgramExamination: Examination {
     }
   }
 
+  private static func vectorCache(_ settings: Settings) -> String? {
+    guard let cache = UserFolder.cache.path(in: settings.environment) else { return nil }
+    let path = VectorCacheFolder.path(inCache: cache)
+    let contents = VectorCacheFolder.contents(of: path)
+    guard contents.bytes > 0 else { return "empty, \(path)" }
+    let most = VectorCache.customaryCapacity >> 20
+    return "\(max(1, contents.bytes >> 20)) of at most \(most) MiB, vectors of \(contents.encoders) "
+      + "\(contents.encoders == 1 ? "model" : "models"); clear it with: rm -r \(path)"
+  }
+
   /// The examination for a reader, in aligned lines.
   var table: String {
     let place = index.map { Diagnostics.spelledOut($0) + (isIndexed ? "" : " (not made yet)") }
@@ -90,6 +103,7 @@ struct ProgramExamination: Examination {
         "models",
         models.isEmpty ? "none added; add one with: assay model add FOLDER" : models.joined(separator: ", ")
       ),
+      ("vectors", vectorCache.map(Diagnostics.spelledOut)),
       ("index", place ?? "none: there is no catalogue in the current folder"),
       ("logs", Diagnostics.spelledOut(logs)), ("assessor", Diagnostics.spelledOut(assessor)),
     ]

@@ -6,6 +6,8 @@ struct BuildReport {
   let manifest: IndexManifest
   /// How the items compare with those of the index before; `nil` when its vectors could not be used or there was none.
   let changes: Changes?
+  /// Items of which no vector had to be made since the cache had them, and no older index.
+  var cached = 0
 
   /// How the items of two builds differ.
   struct Changes: Equatable {
@@ -28,6 +30,7 @@ struct BuildReport {
         "\(changes.added) added, \(changes.changed) changed, \(changes.removed) removed, vectors of \(changes.reused) reused"
       )
     }
+    if cached > 0 { parts.append("vectors of \(cached) from the cache") }
     return (parts + Self.omissions(of: source)).joined(separator: "; ")
   }
 

@@ -16,6 +16,8 @@ struct IndexBuild {
   let isStrict: Bool
   /// Whether nothing is taken over from an index that is already there.
   let isFresh: Bool
+  /// Vectors that were made for whatever index; `nil` makes what no older index has.
+  var cache: VectorCache?
   /// Asked between batches.
   let interruption: Interruption
   /// Told of every record and picture that is not as it should be.
@@ -30,6 +32,7 @@ struct IndexBuild {
     var remotePictures = 0
     var changes = BuildReport.Changes()
     var kept = 0
+    var cached = 0
   }
 
   /// Builds and installs the index.
@@ -58,7 +61,8 @@ struct IndexBuild {
         remotePictures: counts.remotePictures),
       generation: (older?.manifest.generation ?? 0) + 1)
     counts.changes.removed = (former?.contentHashes.count ?? 0) - counts.kept
-    return BuildReport(manifest: manifest, changes: former == nil ? nil : counts.changes)
+    return BuildReport(
+      manifest: manifest, changes: former == nil ? nil : counts.changes, cached: counts.cached)
   }
 
   /// Reads, encodes and writes all items.
@@ -66,7 +70,7 @@ struct IndexBuild {
     to writer: IndexWriter, _ lexical: inout LexicalIndexBuilder, former: FormerIndex?
   ) throws -> Counts {
     let itemEncoder = ItemEncoder(
-      encoder: encoder, pictures: try PictureFolder(location.folder), former: former)
+      encoder: encoder, pictures: try PictureFolder(location.folder), former: former, cache: cache)
     var counts = Counts()
     var reader = try CatalogueReader(location, roles: roles)
     let line = progress(try CatalogueReader.estimatedCount(location))
@@ -105,7 +109,8 @@ struct IndexBuild {
     }
     if vectors.picture == .lost { counts.missingPictures += 1 }
     if vectors.picture == .remote { counts.remotePictures += 1 }
-    if vectors.isReused { counts.changes.reused += 1 }
+    if vectors.isReused, vectors.isFromCache { counts.cached += 1 }
+    if vectors.isReused, !vectors.isFromCache { counts.changes.reused += 1 }
     switch former?.contentHashes[record.id] {
     case nil: counts.changes.added += 1
     case record.contentHash?: counts.kept += 1

@@ -9,6 +9,9 @@ struct Indexing {
   let isQuiet: Bool
   /// Whether everything is made anew, whatever an index that is already there says.
   var isFresh = false
+  /// Whether vectors are looked up in the user's cache and kept there, for encoders that take their time.
+  var usesVectorCache = true
+
   private static let customaryLanguage = "english"
 
   /// Indexes the catalogue at `path` with a `model` of the store, or an encoder; with the one that comes with the
@@ -42,7 +45,7 @@ struct Indexing {
     let build = IndexBuild(
       location: location, roles: resolution.roles, encoder: encoder, language: language,
       analyzer: analyzer, destination: destination, isStrict: isStrict, isFresh: isFresh,
-      interruption: interruption, warnings: Warnings(),
+      cache: vectorCache(for: encoder), interruption: interruption, warnings: Warnings(),
       progress: { progressLine(total: $0, tally: (added as? LocalEncoder)?.tally) })
     let report = try build.run()
     say(report.sentence(seconds: (ContinuousClock.now - start) / .seconds(1)) + ": \(destination)")
@@ -59,6 +62,16 @@ struct Indexing {
     guard !isFresh, let archive = try? IndexArchive(path) else { return nil }
     // A strict build has to stop at the lines that a lenient one left out.
     return isStrict && archive.manifest.source.skippedLines > 0 ? nil : archive
+  }
+
+  /// The cache of vectors; `nil` for an encoder that is as fast as a cache, or where there is no place for one.
+  private func vectorCache(for encoder: any Encoder) -> VectorCache? {
+    guard usesVectorCache, encoder.card.batch > 1 || encoder is ServedEncoder,
+      let folder = UserFolder.cache.path(in: settings.environment)
+    else { return nil }
+    return VectorCache(VectorCacheFolder.path(inCache: folder), encoder: encoder.card) { message in
+      Diagnostics.say("warning: \(message)")
+    }
   }
 
   private func progressLine(total: Int, tally: EncodingTally?) -> ProgressLine {

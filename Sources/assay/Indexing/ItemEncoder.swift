@@ -9,6 +9,8 @@ struct ItemEncoder: Sendable {
   let pictures: PictureFolder
   /// The index that is about to be replaced, when its vectors may be used.
   let former: FormerIndex?
+  /// Vectors that were made for whatever index, and takes those that are made.
+  var cache: VectorCache?
   let decoder = PictureDecoder()
 
   /// The vectors of items, in their order; a picture that is missing or broken never stops its item.
@@ -53,12 +55,14 @@ struct ItemEncoder: Sendable {
     let digest = InputDigest(record.text)
     let isRead = encoder.card.modalities.contains(.text)
     let known = isRead ? former?.vector(.text, of: digest) : zeros
+    let cached = known == nil ? cache?.vector(.text, of: digest) : nil
+    let text = known ?? cached
     var draft = Draft(
       text: record.text,
       vectors: ItemVectors(
-        text: known ?? zeros, image: zeros, inputs: ItemInputs(text: digest, picture: .none),
-        isReused: known != nil),
-      lacksText: known == nil)
+        text: text ?? zeros, image: zeros, inputs: ItemInputs(text: digest, picture: .none),
+        isReused: text != nil, isFromCache: cached != nil),
+      lacksText: text == nil)
     if let image = record.image { lookUp(image, for: &draft) }
     return draft
   }
@@ -92,6 +96,10 @@ struct ItemEncoder: Sendable {
     if let known = former?.vector(.picture, of: digest), known.contains(where: { $0 != 0 }) {
       draft.vectors.image = known
       draft.vectors.picture = .usable
+    } else if let cached = cache?.vector(.picture, of: digest) {
+      draft.vectors.image = cached
+      draft.vectors.picture = .usable
+      draft.vectors.isFromCache = true
     } else {
       draft.vectors.isReused = false
       draft.picture = bytes
@@ -123,6 +131,7 @@ struct ItemEncoder: Sendable {
     guard !missing.isEmpty else { return }
     let vectors = try encoder.encode(items: missing.map { drafts[$0].text })
     for (index, vector) in zip(missing, vectors) { drafts[index].vectors.text = vector }
+    cache?.add(zip(missing, vectors).map { (.text, drafts[$0].vectors.inputs.text, $1) })
   }
 
   private func encodePictures(
@@ -138,6 +147,7 @@ struct ItemEncoder: Sendable {
       case .failure(let error): lose(&drafts[index], "picture '\(drafts[index].pictureName)': \(error)")
       }
     }
+    var made: [(side: VectorSide, digest: InputDigest, vector: [Float])] = []
     for ((index, picture), result) in zip(sound, try encodedPictures(sound.map(\.picture.image))) {
       switch result {
       case .success(let vector):
@@ -146,10 +156,14 @@ struct ItemEncoder: Sendable {
         if picture.isPartial {
           drafts[index].vectors.fault =
             "picture '\(drafts[index].pictureName)' is cut off; encoded as far as it goes"
+        } else {
+          // A vector without a decoded picture tells of no fault.
+          made.append((.picture, drafts[index].vectors.inputs.picture, vector))
         }
       case .failure(let error): lose(&drafts[index], "picture '\(drafts[index].pictureName)': \(error)")
       }
     }
+    cache?.add(made)
   }
 
   /// The vectors of pictures; only what the encoder holds against a single picture is that picture's failure.

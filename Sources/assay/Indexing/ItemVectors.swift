@@ -26,4 +26,6 @@ struct ItemVectors: Sendable {
   var fault: String?
   /// Whether nothing had to be encoded.
   var isReused: Bool
+  /// Whether that is so because of the vector cache.
+  var isFromCache = false
 }

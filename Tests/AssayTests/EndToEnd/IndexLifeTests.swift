@@ -126,7 +126,7 @@ extension EndToEnd {
       #expect(table.status == 0, "\(table.messages)")
       for fact in [
         "assay       0.", "vectors scanned by ", "assay-default-1", "16, 32, 64, 128, 256", "/assay\n",
-        "libsqlite3.so.",
+        "libsqlite3.so.", "vectors     empty, ",
       ] {
         #expect(table.output.contains(fact), "\(fact): \(table.output)")
       }

@@ -32,6 +32,24 @@ import Testing
     }
   }
 
+  @Test func picturesAndTextsInTheCacheAreNotEncodedAgain() throws {
+    let shop = try Catalogue(Shop.original.path)
+    let folder = try TemporaryFolder()
+    func cache() -> VectorCache {
+      VectorCache(folder.path("vectors"), encoder: BatchingEncoder(batch: 8).card) { Issue.record("\($0)") }
+    }
+    let first = try shop.encoded(by: BatchingEncoder(batch: 8), cache: cache())
+    // It would fail on any picture, and count any text.
+    let idle = BatchingEncoder(batch: 8, failure: .interrupted)
+    let second = try shop.encoded(by: idle, cache: cache())
+    #expect(idle.calls.withLock(\.self).isEmpty)
+    #expect(second.map(\.text) == first.map(\.text))
+    #expect(second.map(\.image) == first.map(\.image))
+    #expect(second.map(\.picture) == first.map(\.picture))
+    #expect(second.map(\.inputs) == first.map(\.inputs))
+    #expect(second.count(where: \.isFromCache) == second.count)
+  }
+
   @Test func aFailingEncoderIsNotTakenForABrokenPicture() throws {
     let shop = try Catalogue(Shop.original.path)
     #expect(throws: EncoderError.interrupted) {
@@ -65,8 +83,9 @@ private struct Catalogue {
     folder = location.folder
   }
 
-  func encoded(by encoder: any Encoder) throws -> [ItemVectors] {
-    try ItemEncoder(encoder: encoder, pictures: PictureFolder(folder), former: nil).vectors(of: records)
+  func encoded(by encoder: any Encoder, cache: VectorCache? = nil) throws -> [ItemVectors] {
+    try ItemEncoder(encoder: encoder, pictures: PictureFolder(folder), former: nil, cache: cache)
+      .vectors(of: records)
   }
 }
 
