@@ -19,6 +19,8 @@ struct ModelPlan: Hashable, Sendable {
   let paddingID: Int32?
   let maxTokens: Int?
   let precision: ModelNumbers
+  /// The SHA-256 of the tokenizer's file, where it was checked already.
+  var tokenizerDigest: String?
   /// What tells compiled forms apart; `nil` compiles anew every time.
   var identity: String?
 
@@ -51,7 +53,10 @@ struct ModelPlan: Hashable, Sendable {
     maxTokens = card.maxTokens
     precision = card.precision
     identity = card.fingerprint
+    tokenizerDigest = card.files.first { $0.name == Self.tokenizerFile }?.sha256
   }
+
+  static let tokenizerFile = "tokenizer.json"
 
   /// What the runtime is told about the tower for texts.
   func textSettings(tokenizer: Tokenizer, settings: Settings) -> ModelSettings {

@@ -1,6 +1,8 @@
 internal import Embeddings
 internal import Foundation
+internal import Logging
 internal import OpenVINOBackend
+internal import Storage
 
 /// The part of a model that reads texts, opened.
 struct TextSide: Sendable {
@@ -14,7 +16,7 @@ struct TextSide: Sendable {
   /// Opens the tower for texts that a plan names.
   /// - Throws: `EncoderError.malformedModel` that names the file at fault.
   init(_ plan: ModelPlan, settings: Settings, runtime: OpenVINORuntime) throws(EncoderError) {
-    let tokenizer = try Self.tokenizer(in: plan.folder)
+    let tokenizer = try Self.tokenizer(plan, settings: settings)
     self.tokenizer =
       try plan.textPreparation.map { preparation throws(EncoderError) in
         try tokenizer.preparing(by: preparation)
@@ -30,8 +32,14 @@ struct TextSide: Sendable {
     tokenizer.encode(text, limit: limit)
   }
 
-  private static func tokenizer(in folder: String) throws(EncoderError) -> Tokenizer {
-    let path = folder + "/tokenizer.json"
+  private static func tokenizer(_ plan: ModelPlan, settings: Settings) throws(EncoderError) -> Tokenizer {
+    let path = plan.folder + "/" + ModelPlan.tokenizerFile
+    if let cache = UserFolder.cache.path(in: settings.environment) {
+      return try TokenizerCache(folder: TokenizerCache.path(inCache: cache))
+        .tokenizer(path, sha256: plan.tokenizerDigest) { message in
+          Log.make("model", settings: settings).notice("\(message)")
+        }
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .malformedModel(path: path, reason: "is missing or can't be read")
     }

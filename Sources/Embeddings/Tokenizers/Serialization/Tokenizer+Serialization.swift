@@ -8,7 +8,8 @@ internal import JSON
 /// Everything little-endian.
 extension Tokenizer {
   private static let magic = Array("assaytok".utf8)
-  private static let version: UInt32 = 1
+  /// The version of the form that `serialized()` gives and `init(serialized:)` takes.
+  package static let serializedVersion: UInt32 = 1
   private static let headerLength = 32
 
   /// The tokenizer in a form from which it is made again much faster than from JSON.
@@ -38,7 +39,7 @@ extension Tokenizer {
   static func header(ofBody body: [UInt8]) -> [UInt8] {
     var header = ByteWriter()
     header.append(contentsOf: magic)
-    header.append(version)
+    header.append(serializedVersion)
     header.append(UInt32(0))
     header.append(UInt64(body.count))
     header.append(checksum(body[...]))
@@ -58,8 +59,9 @@ extension Tokenizer {
       throw mistake("is not a serialized tokenizer")
     }
     let version = try reader.number(UInt32.self)
-    guard version == Self.version, try reader.number(UInt32.self) == 0 else {
-      throw mistake("is a serialized tokenizer of version \(version), not \(Self.version); make it anew")
+    guard version == Self.serializedVersion, try reader.number(UInt32.self) == 0 else {
+      throw mistake(
+        "is a serialized tokenizer of version \(version), not \(Self.serializedVersion); make it anew")
     }
     let length = try reader.number(UInt64.self)
     guard length == UInt64(bytes.count - Self.headerLength) else {
