@@ -6,6 +6,8 @@ package struct Completion: Hashable, Sendable {
   package internal(set) var reply: CompletionReply?
   /// The candidate that `enter` takes.
   package internal(set) var selected = 0
+  /// Whether `enter` was pressed while an answer was due: its first candidate is taken when it comes.
+  package internal(set) var takesNext = false
 
   /// Whether the list shows: a lone candidate is taken at once, before anybody sees a list.
   package var isOpen: Bool { reply != nil }

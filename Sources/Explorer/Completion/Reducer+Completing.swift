@@ -11,6 +11,7 @@ extension ExplorerState {
       completion = Completion(request: request)
     } else {
       completion?.request = request
+      completion?.takesNext = false
     }
     return [.complete(request)]
   }
@@ -23,7 +24,10 @@ extension ExplorerState {
     case .previous: self.completion?.selected = count == 0 ? 0 : (completion.selected + count - 1) % count
     case .take:
       // What is listed for an older text must not take the place of another.
-      guard completion.isCurrent, let reply = completion.reply, count > 0 else { break }
+      guard completion.isCurrent, let reply = completion.reply, count > 0 else {
+        self.completion?.takesNext = !completion.isCurrent
+        break
+      }
       return take(reply.candidates[completion.selected], of: reply)
     case .close: self.completion = nil
     }
@@ -44,8 +48,10 @@ extension ExplorerState {
         return take(only, of: reply)
       }
     }
+    if completion.takesNext, let first = reply.candidates.first { return take(first, of: reply) }
     self.completion?.reply = reply
     self.completion?.selected = 0
+    self.completion?.takesNext = false
     return []
   }
 

@@ -33,7 +33,7 @@ package struct QueryHistoryFile: Sendable {
   package func append(_ query: String) throws(StorageError) {
     try Folder.create(Path.parent(path))
     let file = try locked()
-    var line = Array(query.replacing(#/[\r\n]+/#, with: " ").utf8) + [UInt8(ascii: "\n")]
+    var line = Array(String(query.map { $0.isNewline ? " " : $0 }).utf8) + [UInt8(ascii: "\n")]
     let size = try file.size()
     // A line that a full disk cut short must not join this one.
     if size > 0, try file.read(1, at: size - 1) != [UInt8(ascii: "\n")] {

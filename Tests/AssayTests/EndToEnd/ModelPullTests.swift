@@ -129,7 +129,7 @@ extension EndToEnd {
       #expect(outcome.status == 3)
       #expect(outcome.messages.contains("T5Model is not among the families"))
       #expect(hub.storeRequests.isEmpty)
-      #expect(names(folder.path("data/assay/models")) == [])
+      #expect(self.names(folder.path("data/assay/models")) == [])
     }
 
     @Test func whatCanNotBeIsSaid() throws {
@@ -184,7 +184,7 @@ extension EndToEnd {
       #expect(taken.status == 2)
       #expect(taken.messages.contains("'mini-here' is there already, from another place"))
       #expect(try program.run("model", "remove", "mini").status == 0)
-      #expect(names(folder.path("data/assay/models")) == ["mini-here"])
+      #expect(self.names(folder.path("data/assay/models")) == ["mini-here"])
     }
 
     private static var runtime: String? { ProcessInfo.processInfo.environment["ASSAY_OPENVINO"] }

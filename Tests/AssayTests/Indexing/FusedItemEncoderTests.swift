@@ -1,5 +1,6 @@
 import Embeddings
 import Foundation
+import Relevance
 import Storage
 import Synchronization
 import TestSupport
@@ -28,7 +29,7 @@ import Testing
     try Data("no picture".utf8).write(to: shop.folder.url("shop/images/p0009.jpg"))
     let encoder = TogetherEncoder()
     let vectors = try shop.vectors(by: encoder)
-    let broken = try #require(shop.records.firstIndex { $0.id.rawValue == "p0009" })
+    let broken = try #require(shop.records.firstIndex { $0.id.text == "p0009" })
     #expect(vectors[broken].picture == .lost)
     #expect(vectors[broken].fault?.contains("picture 'images/p0009.jpg'") == true)
     #expect(vectors[broken].text == encoder.base.encode(item: shop.records[broken].text))

@@ -64,7 +64,8 @@ import Testing
     for settings in columns {
       try presets().save(ColumnPreset(name: "it", columns: [settings, settings]))
       let loaded = try presets().arrangement(named: "it").settings
-      #expect(loaded.map { $0.plan(depth: 9) } == [settings, settings].map { $0.plan(depth: 9) })
+      #expect(loaded.count == 2)
+      for column in loaded { #expect(ColumnPresets.rankAlike(column, settings)) }
       #expect(loaded[0].name == settings.name)
     }
   }

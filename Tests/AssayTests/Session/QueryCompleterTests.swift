@@ -29,7 +29,7 @@ extension EndToEnd {
       #expect(
         ["brand:", "price:", "image:", "like:", "id:"].allSatisfy { name in all.contains { $0.text == name } }
       )
-      #expect(all.allSatisfy(\.goesOn))
+      #expect(all.allSatisfy { $0.goesOn })
     }
 
     /// Every name that is offered is one that the query language knows.

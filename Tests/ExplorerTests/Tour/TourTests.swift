@@ -70,7 +70,7 @@ import Testing
 
   private func hints(_ session: Session) -> Bool {
     GoldenRows.rows(draw(session.state)).contains {
-      $0.contains("type to search  ") || $0.contains("esc hides this")
+      $0.contains("type to search ·") || $0.contains("esc hides this")
     }
   }
 

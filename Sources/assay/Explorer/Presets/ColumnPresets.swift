@@ -44,12 +44,21 @@ struct ColumnPresets: Sendable {
     let texts = preset.columns.map { $0.specification(customary: bench.lexical) }
     for (settings, text) in zip(preset.columns, texts) {
       let read = try? self.settings(text)
-      guard read?.plan(depth: 1) == settings.plan(depth: 1) else {
+      guard let read, Self.rankAlike(read, settings) else {
         throw CommandFailure.usage(
           "the column \(settings.name) can't be written as '\(text)'; nothing is saved")
       }
     }
     try file.save(preset.name, columns: texts)
+  }
+
+  /// Whether two columns execute the same; how lanes are fused matters only where there are two.
+  static func rankAlike(_ first: RankingSettings, _ second: RankingSettings) -> Bool {
+    var (one, other) = (first.plan(depth: 1), second.plan(depth: 1))
+    if one.mode != .hybrid {
+      (one.fusion, one.fusionDepth) = (other.fusion, other.fusionDepth)
+    }
+    return one == other
   }
 
   private func columns(of preset: PresetFile.Preset) throws(CommandFailure) -> [RankingSettings] {
