@@ -52,8 +52,11 @@ final class EffectRunner: Sendable {
       do {
         let reply = try attention.whileSearching { try workspace.current.search(request) }
         mailbox.send(.action(.searched(reply)))
-      } catch is AwaitedVector {
+      } catch let awaited as AwaitedVector {
         // Searched for again when the server answered, or did not.
+        let failure = SearchFailure("\(awaited)", isPassing: true)
+        mailbox.send(
+          .action(.searchFailed(column: request.column, generation: request.generation, failure)))
       } catch {
         let range = (error as? QueryError)?.range
         // What is half typed is no fault of the program.
