@@ -1,9 +1,9 @@
 /// How many edits turn one name into another: insertions, deletions, substitutions and swaps of neighbours.
 ///
 /// The restricted Damerau distance ("optimal string alignment").
-enum EditDistance {
+package enum EditDistance {
   /// - Complexity: O(left × right).
-  static func between(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  package static func between(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var older: [Int] = []
     var previous = Array(0...right.count)
     for (row, byte) in left.enumerated() {
