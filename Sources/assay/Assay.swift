@@ -14,7 +14,7 @@ struct Assay: ParsableCommand {
     subcommands: [
       ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self, EvalCommand.self,
       CompareCommand.self, SweepCommand.self, ExportCommand.self, JudgeCommand.self, ModelCommand.self,
-      LogCommand.self,
+      ConfigCommand.self, LogCommand.self,
       DoctorCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)

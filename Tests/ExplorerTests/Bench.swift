@@ -43,8 +43,7 @@ enum Bench {
       itemCount: itemCount, hasPictures: hasPictures, queries: queries, qrels: qrels,
       judgments: known ?? KnownJudgments(judgments),
       scale: scale, journal: "sample-catalog/.assay/judgments/journal.jsonl",
-      textFields: ["title", "description", "brand"], guidelines: guidelines,
-      others: others)
+      textFields: ["title", "description", "brand"], guidelines: guidelines, others: others)
   }
 
   static func id(_ ordinal: Int) -> DocumentID {

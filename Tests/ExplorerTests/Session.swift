@@ -36,6 +36,18 @@ struct Session {
     perform(state.start())
   }
 
+  /// Opens a state that goes on where a record ended.
+  init(
+    restoring record: SessionRecord, bench: Workbench, gone: DocumentID? = nil, matched: Int? = nil
+  ) {
+    state = ExplorerState(
+      bench: bench, size: Size(columns: 120, rows: 36), pictures: .sixel(cellWidth: 9, cellHeight: 19))
+    self.gone = gone
+    self.matched = matched
+    state.restore(record)
+    perform(state.start())
+  }
+
   /// Feeds one action and performs its effects.
   @discardableResult
   mutating func send(_ action: Action) -> [Effect] {

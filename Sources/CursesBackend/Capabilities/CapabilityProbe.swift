@@ -4,8 +4,20 @@ internal import TerminalUI
 ///
 /// All questions go out in one write, DA1 last: every terminal answers that, in order, so its reply is the fence.
 struct CapabilityProbe: Hashable {
-  /// XTSMGRAPHICS registers and extent, cell and window size in pixels, sixel display mode, DA1.
-  static let questions = Array("\u{1b}[?1;1;0S\u{1b}[?2;1;0S\u{1b}[16t\u{1b}[14t\u{1b}[?80$p\u{1b}[c".utf8)
+  /// XTSMGRAPHICS registers and extent, cell and window size in pixels, sixel display mode.
+  private static let pictureQuestions = "\u{1b}[?1;1;0S\u{1b}[?2;1;0S\u{1b}[16t\u{1b}[14t\u{1b}[?80$p"
+  /// OSC 11: the colour of the background.
+  private static let backgroundQuestion = "\u{1b}]11;?\u{1b}\\"
+  /// DA1.
+  private static let fence = "\u{1b}[c"
+
+  /// What to ask, in one piece; empty when there is nothing to ask about.
+  static func questions(aboutPictures: Bool, aboutBackground: Bool) -> [UInt8] {
+    guard aboutPictures || aboutBackground else { return [] }
+    return Array(
+      ((aboutBackground ? backgroundQuestion : "") + (aboutPictures ? pictureQuestions : "") + fence).utf8)
+  }
+
   /// The cell size again, after the window changed.
   static let cellQuestion = Array("\u{1b}[16t".utf8)
 
@@ -13,7 +25,11 @@ struct CapabilityProbe: Hashable {
   private(set) var hasSixel = false
   private(set) var colourRegisters: Int?
   private(set) var maximum: PixelExtent?
+  /// The colour that text stands on.
+  private(set) var background: Colour?
   private var cell: PixelExtent?
+  /// The cell as the terminal itself gave it.
+  var reportedCell: PixelExtent? { cell }
   private var textArea: PixelExtent?
   /// Whether DECSDM is set, in which sixels ignore the cursor and always start in the corner.
   private(set) var displaysSixelsInCorner = false
@@ -34,6 +50,8 @@ struct CapabilityProbe: Hashable {
       cell = PixelExtent(width: values[1], height: values[0])
     case .window(4, let values) where values.count == 2 && values[0] > 0 && values[1] > 0:
       textArea = PixelExtent(width: values[1], height: values[0])
+    case .background(let colour):
+      background = colour
     default:
       break
     }

@@ -11,18 +11,19 @@ extension CursesTerminal {
   /// again should they come later than that or change what was said.
   package func requestCapabilities() {
     guard announced == nil, answersDue == nil else { return }
-    guard canShowSixels else {
-      answersDue = .now  // nothing to ask
-      return
-    }
-    output.write(CapabilityProbe.questions)
-    answersDue = .now + Self.answerLimit
+    let questions = CapabilityProbe.questions(
+      aboutPictures: canShowSixels, aboutBackground: followsBackground)
+    // Pictures that depend on no answer wait for none.
+    answersDue = canShowSixels ? .now + Self.answerLimit : .now
+    guard !questions.isEmpty else { return }
+    output.write(questions)
     expectReplies()
   }
 
   /// Takes an answer of the terminal, however late.
   func take(_ reply: TerminalReply) -> [TerminalInput] {
     probe.take(reply)
+    if case .background(let colour) = reply { followBackground(colour) }
     if probe.displaysSixelsInCorner, !changedSixelDisplay {
       changedSixelDisplay = true
       output.write(Array("\u{1b}[?80l".utf8))
@@ -51,6 +52,17 @@ extension CursesTerminal {
     }
     guard let due = answersDue, now >= due else { return [] }
     return announce()
+  }
+
+  /// Whether the colours depend on the background.
+  private var followsBackground: Bool { palette.depth != .none && options.theme.followsBackground }
+
+  /// Takes the colours for a background; the next frame shows them.
+  private func followBackground(_ colour: Colour) {
+    let former = palette
+    palette = InkPalette(
+      depth: former.depth, theme: options.theme.theme(on: .exact(colour)), canDim: former.canDim)
+    if followsBackground, palette != former { recolour() }
   }
 
   private func expectReplies() {

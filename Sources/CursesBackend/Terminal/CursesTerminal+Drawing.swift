@@ -66,6 +66,12 @@ extension CursesTerminal {
     return true
   }
 
+  /// Makes the next frame write every cell again, in other colours, and paint pictures over themselves.
+  func recolour() {
+    ledger.eraseAll()
+    glyphs = nil
+  }
+
   private func compose(_ screen: Screen) -> [Glyph] {
     var glyphs = [Glyph](repeating: .cell(Cell()), count: size.columns * size.rows)
     for row in 0..<min(size.rows, screen.size.rows) {

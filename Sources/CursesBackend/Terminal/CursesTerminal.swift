@@ -21,7 +21,8 @@ package final class CursesTerminal {
   let input: Int32
   let output: TerminalOutput
   let characters: CharacterSupport
-  let palette: InkPalette
+  /// How inks look; changes when the terminal tells its background.
+  var palette: InkPalette
   let signals: Int32
 
   // Input
@@ -65,7 +66,7 @@ package final class CursesTerminal {
 
     use_env(false)  // LINES and COLUMNS of the environment are not the window
     use_tioctl(true)
-    restoration = Self.restoration()
+    restoration = Self.restoration(withMouse: options.hasMouse)
     let guarded = assay_guard_arm(input, output, restoration.map(CChar.init(bitPattern:)), restoration.count)
     guard guarded == 0 else { throw .system(call: "tcgetattr", code: guarded) }
     guard let handle = newterm(type, streams[0], streams[1]) else {
@@ -74,10 +75,13 @@ package final class CursesTerminal {
       throw .unknownType(type)
     }
     self.handle = handle
-    palette = InkPalette(depth: Self.startColours(options), theme: options.theme)
+    let depth = Self.startColours(options)
+    palette = InkPalette(
+      depth: depth, theme: options.theme.theme(on: Backdrop(environment: options.environment)),
+      canDim: nc_colours() != 8)
     Self.setModes()
     _ = resizeterm(Int32(size.rows), Int32(size.columns))
-    self.output.write(Self.pasteOn)
+    self.output.write(modesOn)
   }
 
   /// Checks, without writing anything, whether a terminal can be taken over, for work that is to be done before it is.
@@ -122,12 +126,12 @@ package final class CursesTerminal {
     if !isendwin() { endwin() }
     assay_guard_arm(input, output.descriptor, restoration.map(CChar.init(bitPattern:)), restoration.count)
     _ = reset_prog_mode()
-    output.write(Self.pasteOn)
+    output.write(modesOn)
     invalidate()
   }
 
   private func leave() {
-    output.write(Self.pasteOff + (changedSixelDisplay ? Array("\u{1b}[?80h".utf8) : []))
+    output.write(modesOff + (changedSixelDisplay ? Array("\u{1b}[?80h".utf8) : []))
     endwin()
     assay_guard_disarm()
   }
@@ -138,6 +142,12 @@ package final class CursesTerminal {
 extension CursesTerminal {
   private static let pasteOn = Array("\u{1b}[?2004h".utf8)
   private static let pasteOff = Array("\u{1b}[?2004l".utf8)
+  /// Presses and releases, moves while a button is down, in the form that has no limit of columns.
+  private static let mouseOn = Array("\u{1b}[?1002h\u{1b}[?1006h".utf8)
+  private static let mouseOff = Array("\u{1b}[?1006l\u{1b}[?1002l".utf8)
+
+  private var modesOn: [UInt8] { Self.pasteOn + (options.hasMouse ? Self.mouseOn : []) }
+  private var modesOff: [UInt8] { (options.hasMouse ? Self.mouseOff : []) + Self.pasteOff }
 
   /// The type and size of the terminal, when they are such that it can be drawn on; writes nothing.
   private static func usable(
@@ -168,13 +178,13 @@ extension CursesTerminal {
   /// What a crash writes: the end of an unfinished sixel, and the way out of every mode.
   ///
   /// Read while the entry that `setupterm` found is current.
-  private static func restoration() -> [UInt8] {
+  private static func restoration(withMouse hasMouse: Bool) -> [UInt8] {
     // Terminfo writes delays as $<5>; none of today's terminals needs one.
     let sequences = ["sgr0", "rmcup", "cnorm"].map { name -> String in
       guard let sequence = nc_capability(name) else { return "" }
       return String(cString: sequence).split(separator: "$<").first.map(String.init) ?? ""
     }
-    return Array("\u{1b}\\".utf8) + pasteOff + sequences.joined().utf8
+    return Array("\u{1b}\\".utf8) + (hasMouse ? mouseOff : []) + pasteOff + sequences.joined().utf8
   }
 
   private static func startColours(_ options: TerminalOptions) -> InkPalette.Depth {

@@ -1,3 +1,5 @@
+package import TerminalUI
+
 /// What the user chose about the terminal, and the environment it is judged by.
 package struct TerminalOptions: Hashable, Sendable {
   /// How pictures may be shown.
@@ -12,20 +14,12 @@ package struct TerminalOptions: Hashable, Sendable {
     case none
   }
 
-  /// What the colours have to be read against.
-  package enum Theme: String, CaseIterable, Hashable, Sendable {
-    /// Middle tones that read on dark and on light.
-    case neutral
-    /// A dark background.
-    case dark
-    /// A light background.
-    case light
-  }
-
   /// How pictures may be shown.
   package var images: Images
-  /// What the colours have to be read against.
-  package var theme: Theme
+  /// The colours.
+  package var theme: ThemeChoice
+  /// Whether the terminal is asked to report the mouse.
+  package var hasMouse: Bool
   /// The most colours of a sixel picture, 2…256: fewer are fewer bytes on a slow link.
   package var sixelColours: Int
   /// `TERM`, `COLORTERM`, `NO_COLOR` and the locale are read from here.
@@ -33,10 +27,12 @@ package struct TerminalOptions: Hashable, Sendable {
 
   /// Makes options.
   package init(
-    images: Images = .auto, theme: Theme = .neutral, sixelColours: Int = 128, environment: [String: String]
+    images: Images = .auto, theme: ThemeChoice = .auto, hasMouse: Bool = false, sixelColours: Int = 128,
+    environment: [String: String]
   ) {
     self.images = images
     self.theme = theme
+    self.hasMouse = hasMouse
     self.sixelColours = min(256, max(2, sixelColours))
     self.environment = environment
   }

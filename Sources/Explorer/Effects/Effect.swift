@@ -49,6 +49,12 @@ package enum Effect: Hashable, Sendable {
   case compileQrels
   /// Open the new build of the index; answered by `reopened` or, when that can't be done, by a `warning`.
   case reload
+  /// Put a text where other programs can paste it from; answered by a `notice`.
+  case copy(CopyRequest)
+  /// Open an item in another program; answered by a `notice`, or by a `warning` when that can't be done.
+  case open(OpenRequest)
+  /// Write a comparison into a file; answered by a `notice` with its path, or by a `warning`.
+  case export(ExportRequest)
   /// Repaint every cell and picture.
   case redraw
   /// Give the terminal back to the shell until the program is continued.

@@ -25,6 +25,19 @@ enum GradeMark {
     return (scale.letter(of: grade).map(String.init) ?? digit, Style(.muted))
   }
 
+  /// A circle the fuller the higher the grade, in its colour, for eyes that don't tell the colours apart.
+  static func shape(of grade: Int, on scale: Scale) -> (text: String, style: Style) {
+    let ink = ink(of: grade, on: scale)
+    let text =
+      switch ink {
+      case .grade3: "●"
+      case .grade2: "◑"
+      case .grade1: "◔"
+      default: "○"
+      }
+    return (text, Style(ink, bold: true))
+  }
+
   /// The mark of an item for later.
   static let flag = (text: "⚑", style: Style(.accent))
   /// The mark of an item with a note.

@@ -21,4 +21,5 @@ package enum Command: Hashable, Sendable {
   case nextMeasure, previousMeasure, switchPair, openQuery, judgeQuery
   case sort, switchTable
   case openNumber, openMean
+  case copy(CopySubject), openItem, export(ExportFormat)
 }

@@ -4,7 +4,8 @@ extension Keymap {
   /// The keys Assay comes with.
   package static let standard = Keymap(
     gradingBindings + movingBindings + tuningBindings + columnBindings + lookingBindings + queryBindings
-      + listBindings + View.allCases.flatMap(\.screen.bindings) + measuringBindings + viewBindings
+      + listBindings + View.allCases.flatMap(\.screen.bindings) + measuringBindings + sharingBindings
+      + viewBindings
       + generalBindings)
 
   private static let gradingBindings = [
@@ -207,6 +208,21 @@ extension Keymap {
       "switch-pair", .switchPair, keys: [[.character("p")]], help: "compare other columns", hint: "pair",
       in: [.view(.label), .view(.queries)]),
   ]
+
+  private static let sharingBindings =
+    ([(.id, "i"), (.row, "r"), (.query, "q")] as [(CopySubject, Character)]).map { subject, letter in
+      Binding(
+        "copy-\(subject.rawValue)", .copy(subject), keys: [[.character("y"), .character(letter)]],
+        help: "copy the \(subject == .row ? "row" : subject == .id ? "item's id" : "query")", in: judging)
+    } + [
+      Binding(
+        "open-item", .openItem, keys: [[.character("O")]], help: "open address or picture", in: judging)
+    ]
+    + ([(.html, "h"), (.markdown, "m")] as [(ExportFormat, Character)]).map { format, letter in
+      Binding(
+        "export-\(format.rawValue)", .export(format), keys: [[.character("e"), .character(letter)]],
+        help: "export as \(format == .html ? "HTML" : "Markdown, PNG")", in: [.results])
+    }
 
   private static let viewBindings = View.allCases.map { view in
     Binding(

@@ -56,6 +56,10 @@ struct DetailPanel: Panel {
         " " + (given.flatMap { state.bench.scale.name(of: $0) } ?? opinion.unjudgedWords), Style(.muted))
     }
     if isOthers { line.add(" by another", Style(.muted)) }
+    if let given, !isOthers, state.preferences.hasGradeShapes {
+      let shape = GradeMark.shape(of: given, on: state.bench.scale)
+      line.join(Segments(shape.text, shape.style), by: " ")
+    }
     if opinion.isFlagged { line.join(Segments(GradeMark.flag.text, GradeMark.flag.style), by: " ") }
     if !opinion.note.isEmpty { line.join(Segments(GradeMark.note.text, GradeMark.note.style), by: " ") }
     if let known = state.bench.qrels[state.query.id, card.id] {

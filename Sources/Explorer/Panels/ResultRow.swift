@@ -31,6 +31,8 @@ struct ResultRow {
   /// What the assessor has said.
   let opinion: Opinion
   let scale: Scale
+  /// Whether a shape stands under the grade.
+  var hasShapes = false
   /// Whether scores mean anything (nothing was typed: they do not).
   let isScored: Bool
   let mark: Mark
@@ -89,6 +91,7 @@ struct ResultRow {
   private func drawGrade(on screen: inout Screen, in area: Rect) {
     let others = isOthers ? grade.map { GradeMark.others($0, on: scale) } : nil
     var marks = [others ?? GradeMark.of(grade, on: scale, answer: opinion.answer)]
+    if hasShapes, !isOthers, let grade { marks.append(GradeMark.shape(of: grade, on: scale)) }
     if opinion.isFlagged { marks.append(GradeMark.flag) }
     if !opinion.note.isEmpty { marks.append(GradeMark.note) }
     for (line, mark) in marks.prefix(area.rows).enumerated() {

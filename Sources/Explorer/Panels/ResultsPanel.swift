@@ -40,7 +40,7 @@ struct ResultsPanel: Panel {
         grade: state.book.grades[ranking.query.id, ranking.cards[index].id],
         isOthers: state.book.isOthers(ranking.cards[index].id, for: ranking.query.id),
         opinion: state.book.opinion(of: ranking.cards[index].id, for: ranking.query.id),
-        scale: state.bench.scale,
+        scale: state.bench.scale, hasShapes: state.preferences.hasGradeShapes,
         isScored: !ranking.query.text.isEmpty,
         mark: mark(column.index, row, item.ordinal, selected, state),
         thumbnail: layout.thumbnail, rankColumns: rankColumns)

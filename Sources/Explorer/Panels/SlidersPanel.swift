@@ -10,8 +10,8 @@ struct SlidersPanel: Panel {
     let line = layout.sliders
     let letter = Segments(ColumnHeadPanel.letter(of: state.focusedColumn), Style(.accent, bold: true))
     letter.draw(on: &screen, column: line.column + 1, row: line.row, maxColumns: 1)
-    let strip = SliderStrip(state, columns: line.columns - 6)
-    var column = line.column + 4
+    let strip = SliderStrip(state, columns: line.columns - SliderStrip.margin)
+    var column = line.column + SliderStrip.start
     if strip.hasBefore { screen.put("‹", column: column - 1, row: line.row, style: Style(.accent)) }
     for control in strip.controls {
       control.draw(on: &screen, column: column, row: line.row, maxColumns: line.maxColumn - 1 - column)
@@ -26,10 +26,15 @@ struct SlidersPanel: Panel {
 /// As many sliders as fit on a line, the focused one among them.
 struct SliderStrip {
   static let gap = 2
+  /// Where the first slider begins on the line, and the cells that are kept free in all.
+  static let start = 4
+  static let margin = 6
   private static let tracks = stride(from: 21, through: 5, by: -2)
   private static let loneTrack = 9
 
   private(set) var controls: [Segments]
+  /// What each of them moves.
+  private(set) var parameters: [Parameter]
   private(set) var hasBefore = false
   private(set) var hasAfter = false
 
@@ -37,6 +42,7 @@ struct SliderStrip {
     let settings = state.columns[state.focusedColumn].settings
     let parameters = Parameter.all(fields: state.bench.textFields)
       .filter { $0 == state.slider || $0.matters(to: settings) }
+    self.parameters = parameters
     let focus = parameters.firstIndex(of: state.slider) ?? 0
     func controls(track: Int, loneTrack: Int = Self.loneTrack) -> [Segments] {
       parameters.map { parameter in
@@ -62,6 +68,17 @@ struct SliderStrip {
     hasBefore = first > 0
     hasAfter = end < controls.count
     controls = Array(controls[first..<end])
+    parameters = Array(parameters[first..<end])
+  }
+
+  /// What the slider over a cell moves, counted from where the first one begins; `nil` between and beside them.
+  func parameter(at column: Int) -> Parameter? {
+    var start = 0
+    for (control, parameter) in zip(controls, parameters) {
+      if (start..<start + control.columns).contains(column) { return parameter }
+      start += control.columns + Self.gap
+    }
+    return nil
   }
 
   private static func width(_ controls: ArraySlice<Segments>) -> Int {

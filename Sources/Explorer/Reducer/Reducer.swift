@@ -79,6 +79,7 @@ extension ExplorerState {
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
+    case .mouse(let event): return handle(event)
     case .resized(let size): self.size = size
     case .capabilitiesKnown(let support): pictures = support
     }
@@ -147,7 +148,7 @@ extension ExplorerState {
       if let effects = browseNumber(command) { return effects }
     } else if helpScroll == nil {
       if let effects = view.screen.perform(command, key: key, in: &self) { return effects }
-      if let effects = judge(command, key: key) { return effects }
+      if let effects = judge(command, key: key) ?? share(command) { return effects }
     }
     switch command {
     case .quit: return (isInQueryLine ? noteQuery() : []) + [.quit]

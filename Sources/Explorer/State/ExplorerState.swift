@@ -20,6 +20,8 @@ package struct ExplorerState: Hashable, Sendable {
   package internal(set) var bench: Workbench
   /// What keys mean.
   package let keymap: Keymap
+  /// How the user wants it to look.
+  package let preferences: Preferences
   /// The terminal's size.
   package internal(set) var size: Size
   /// How pictures can be shown; decides whether layouts leave room for them.
@@ -119,6 +121,8 @@ package struct ExplorerState: Hashable, Sendable {
   var recentActions: [String] = []
   /// The item to return to when the answers of another build of the index come.
   var sought: DocumentID?
+  /// Where the mouse was pressed last.
+  var mousePress: MousePress?
   /// How many items a search returns now.
   var depth = ExplorerState.firstDepth
   var generation = 0
@@ -131,10 +135,12 @@ package struct ExplorerState: Hashable, Sendable {
   package init(
     bench: Workbench, size: Size, pictures: PictureSupport = .none, query: String = "",
     keymap: Keymap = .standard, columns: ColumnArrangement? = nil, history: QueryHistory = QueryHistory(),
-    showsHints: Bool = false, tour: Tour? = nil
+    showsHints: Bool = false, tour: Tour? = nil,
+    preferences: Preferences = Preferences()
   ) {
     self.bench = bench
     self.keymap = keymap
+    self.preferences = preferences
     self.size = size
     self.pictures = pictures
     self.field = TextField(query)
@@ -154,7 +160,8 @@ package struct ExplorerState: Hashable, Sendable {
 
   /// What to do before the first key: show the catalogue, or the answer to the query the explorer opened with.
   package mutating func start() -> [Effect] {
-    searchAll()
+    // A view that was restored gets ready as when one goes there.
+    searchAll() + (view == .explore ? [] : view.screen.enter(&self))
   }
 
   /// Where the keyboard is.

@@ -1,12 +1,12 @@
 internal import CZlib
-internal import Embeddings
+package import Embeddings
 
-/// Writes pictures as PNG (RFC 2083): 8-bit RGB, without loss, so that the server sees the same pixels.
-enum PNG {
+/// Writes pictures as PNG (RFC 2083): 8-bit RGB, without loss, so that whoever reads them sees the same pixels.
+package enum PNG {
   private static let signature: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
   /// The bytes of a file; `nil` when memory is out.
-  static func file(of picture: PixelImage) -> [UInt8]? {
+  package static func file(of picture: PixelImage) -> [UInt8]? {
     guard let compressed = compressed(filtered(picture)) else { return nil }
     var header = bytes(UInt32(picture.width)) + bytes(UInt32(picture.height))
     header += [8, 2, 0, 0, 0]  // bits, RGB, deflate, the five filters, not interlaced

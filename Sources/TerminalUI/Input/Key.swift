@@ -22,6 +22,8 @@ package enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   /// Text pasted in one piece (bracketed paste), line ends and control characters included.
   case paste(String)
+  /// Something done with the mouse.
+  case mouse(MouseEvent)
   /// The terminal has a new size.
   case resized(Size)
   /// The terminal told what it can show; pictures may be drawn from now on.

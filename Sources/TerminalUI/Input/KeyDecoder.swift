@@ -3,8 +3,8 @@
 /// A sequence may be split anywhere. Only one thing depends on time: an Escape that nothing follows is a key of its
 /// own. When `isWaiting`, the caller lets about 25 ms pass without input and then calls `flush()`.
 ///
-/// Nothing a terminal sends can trap or become text by accident: malformed UTF-8, unknown sequences, mouse and focus
-/// reports are swallowed, control strings and their length are bounded.
+/// Nothing a terminal sends can trap or become text by accident: malformed UTF-8, unknown sequences, focus and old
+/// mouse reports are swallowed, control strings and their length are bounded.
 package struct KeyDecoder: Sendable {
   /// One thing that arrived.
   package enum Output: Hashable, Sendable {
@@ -32,7 +32,7 @@ package struct KeyDecoder: Sendable {
     case csi([UInt8], afterFlushedEscape: Bool)
     case linuxConsole
     case ss3(afterDigits: Bool)
-    case controlString(introducer: UInt8, length: Int, sawEscape: Bool)
+    case controlString(ControlString)
     case mouse(missing: Int)
     case paste([UInt8])
   }
@@ -47,6 +47,7 @@ package struct KeyDecoder: Sendable {
   package var isWaiting: Bool {
     switch state {
     case .escape, .ss3, .linuxConsole, .mouse, .csi([], true): true
+    case .controlString(let string) where string.isSuspect: string.length == 0
     case .csi([], false), .controlString: !awaitsReplies
     case .ground, .utf8, .csi, .paste: false
     }
@@ -75,9 +76,12 @@ package struct KeyDecoder: Sendable {
     case .ss3(false):
       state = .ground
       return [.event(.key(.alt("O")))]
-    case .controlString(let introducer, 0, false) where !awaitsReplies:
+    case .controlString(let string) where string.isSuspect && string.length == 0:
       state = .ground
-      return [.event(.key(.alt(Character(Unicode.Scalar(introducer)))))]
+      return [.event(.key(.character("]")))]
+    case .controlString(let string) where string.length == 0 && !string.sawEscape && !awaitsReplies:
+      state = .ground
+      return [.event(.key(.alt(Character(Unicode.Scalar(string.introducer)))))]
     case .ss3, .linuxConsole, .mouse:
       state = .ground
     case .controlString where !awaitsReplies:
@@ -118,6 +122,8 @@ extension KeyDecoder {
     switch byte {
     case 0x1b: state = .escape
     case UInt8(ascii: "[") where mayContinueReply: state = .csi([], afterFlushedEscape: true)
+    case UInt8(ascii: "]") where mayContinueReply:
+      state = .controlString(ControlString(introducer: byte, isSuspect: true))
     case 0x00..<0x20, 0x7f: emit(Self.controlKey(byte), into: &outputs)
     case 0x20..<0x7f: emit(.character(Character(Unicode.Scalar(byte))), into: &outputs)
     default: beginUTF8(byte, isAlt: false)
@@ -171,7 +177,7 @@ extension KeyDecoder {
     case UInt8(ascii: "["): state = .csi([], afterFlushedEscape: false)
     case UInt8(ascii: "O"): state = .ss3(afterDigits: false)
     case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
-      state = .controlString(introducer: byte, length: 0, sawEscape: false)
+      state = .controlString(ControlString(introducer: byte))
     case 0x1b:
       // Every Escape counts: the first is a key, the second may begin a sequence.
       emit(.escape, into: &outputs)
@@ -234,6 +240,10 @@ extension KeyDecoder {
     switch final {
     case UInt8(ascii: "~") where numbers == [200]: state = .paste([])
     case UInt8(ascii: "M") where bytes.isEmpty: state = .mouse(missing: 3)
+    case _ where parameters.first == UInt8(ascii: "<"):
+      if let event = MouseEvent(parameters: parameters, final: final) {
+        outputs.append(.event(.mouse(event)))
+      }
     case _ where hasPrefix: break
     default: emit(KeySequence.csi(parameters: numbers, final: final), into: &outputs)
     }
@@ -259,26 +269,40 @@ extension KeyDecoder {
 
 extension KeyDecoder {
   private mutating func takeControlString(_ byte: UInt8, into outputs: inout [Output]) {
-    guard case .controlString(let introducer, let length, let sawEscape) = state else { return }
-    if sawEscape {
-      state = byte == UInt8(ascii: "\\") ? .ground : .escape
-      if state == .ground { outputs.append(.reply(.other)) } else { take(byte, into: &outputs) }
+    guard case .controlString(var string) = state else { return }
+    if string.sawEscape {
+      state = .escape
+      if byte == UInt8(ascii: "\\") { finish(string, into: &outputs) } else { take(byte, into: &outputs) }
       return
     }
     switch byte {
     case 0x1b:
-      state = .controlString(introducer: introducer, length: length, sawEscape: true)
+      string.sawEscape = true
+      state = .controlString(string)
     case 0x07:
-      state = .ground
-      outputs.append(.reply(.other))
+      finish(string, into: &outputs)
     case 0x00..<0x20:
       // No terminal sends these inside a string; the user presses Enter or Control-C to get out.
       state = .ground
       take(byte, into: &outputs)
     default:
-      let tooLong = length >= Self.controlStringLimit
-      state = tooLong ? .ground : .controlString(introducer: introducer, length: length + 1, sawEscape: false)
+      if string.content.count < ControlString.contentLimit { string.content.append(byte) }
+      string.length += 1
+      state = string.length > Self.controlStringLimit ? .ground : .controlString(string)
+      if string.isSuspect, !string.looksLikeReply { retype(string, into: &outputs) }
     }
+  }
+
+  private mutating func finish(_ string: ControlString, into outputs: inout [Output]) {
+    state = .ground
+    let isCommand = string.introducer == UInt8(ascii: "]")
+    outputs.append(.reply(isCommand ? TerminalReply(command: string.content) : .other))
+  }
+
+  /// Takes what looked like a reply for what it was: keys.
+  private mutating func retype(_ string: ControlString, into outputs: inout [Output]) {
+    state = .ground
+    for byte in [string.introducer] + string.content { takeGround(byte, into: &outputs) }
   }
 
   private static let pasteEnd = Array("\u{1b}[201~".utf8)

@@ -10,6 +10,8 @@ package enum TerminalReply: Hashable, Sendable {
   case graphics(item: Int, status: Int, values: [Int])
   /// A window report, `CSI kind ; … t`: kind 4 text area in pixels, 6 cell in pixels; height before width.
   case window(kind: Int, values: [Int])
+  /// OSC 11, `OSC 11 ; colour ST`: what text stands on.
+  case background(Colour)
   /// Any other report: cursor position, secondary attributes, OSC, DCS, APC or PM strings.
   case other
 
@@ -37,6 +39,17 @@ package enum TerminalReply: Hashable, Sendable {
       self = .other
     default:
       return nil
+    }
+  }
+
+  /// Reads a control string as a reply: the background's colour, or something of no interest.
+  /// - Parameter content: what follows the introducer of an operating system command, without its end.
+  init(command content: [UInt8]) {
+    let text = String(decoding: content, as: UTF8.self)
+    if text.hasPrefix("11;"), let colour = Colour(reported: text.dropFirst(3)) {
+      self = .background(colour)
+    } else {
+      self = .other
     }
   }
 

@@ -56,15 +56,35 @@ struct ExploreCommand: ParsableCommand {
   var catalog: String?
 
   @Option(help: "How pictures are shown: auto, sixel, blocks or none.")
-  var images: TerminalOptions.Images = .auto
+  var images: TerminalOptions.Images?
 
-  @Option(help: "What colours are read against: neutral, dark or light.")
-  var theme: TerminalOptions.Theme = .neutral
+  @Option(
+    help: ArgumentHelp(
+      "Kilobytes of pictures drawn between two looks at the keyboard, for slow links; 0 for no limit.",
+      valueName: "kB"))
+  var imageBudget: Int?
 
   @Option(help: "Saved columns to open with, by their name (zs saves the present ones).")
   var preset: String?
 
-  @Option(help: "A query to open with.")
+  @Option(
+    help: """
+      The colours: auto (as the terminal's background is), dark, light, high-contrast, colour-blind or neutral.
+      """)
+  var theme: ThemeChoice?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether the mouse works: a click selects, the wheel scrolls, a drag slides.")
+  var mouse: Bool?
+
+  @Option(help: "The folder that exports go to; the current one when left out.")
+  var exportDir: String?
+
+  @Flag(help: "Begin anew rather than where the last session on this catalogue ended.")
+  var fresh = false
+
+  @Option(help: "A query to open with, in place of the last session's.")
   var query: String = ""
 
   @Flag(
@@ -81,6 +101,7 @@ struct ExploreCommand: ParsableCommand {
 
   func validate() throws {
     guard others.count <= 3 else { throw ValidationError("--with can be given three times at most") }
+    guard imageBudget ?? 0 >= 0 else { throw ValidationError("--image-budget must be 0 or more") }
   }
 
   func run() throws {
@@ -93,14 +114,17 @@ struct ExploreCommand: ParsableCommand {
     let judgments =
       try isSample && self.judgments == nil ? TourJournal(settings: settings).begin() : self.judgments
     let logger = Log.make("explore", settings: settings)
-    let options = TerminalOptions(images: images, theme: theme, environment: settings.environment)
+    let configuration = EffectiveConfiguration(settings: settings, commandLine: given)
+    let options = TerminalOptions(
+      images: configuration.images.value, theme: configuration.theme.value,
+      hasMouse: configuration.mouse.value, environment: settings.environment)
     try Self.refuseAbsent(catalogue)
     // Nobody should wait for an index only to learn that there is no screen to show it on.
     try CursesTerminal.check(options)
     try IndexOnFirstUse(settings: settings).prepare(catalogue)
     let opening = try Opening {
       [
-        others, catalog, queries, qrels, assessor, scale, hideBrand, showOthers, preset, noHistory, tour
+        others, catalog, queries, qrels, assessor, hideBrand, showOthers, preset, tour
       ] () throws
         -> ExplorerSession
       in
@@ -112,9 +136,11 @@ struct ExploreCommand: ParsableCommand {
       return try ExplorerSession(
         workspace: open(catalogue).joined(by: others.map(open)),
         attention: attention, queries: queries, qrels: qrels, journal: judgments,
-        assessor: assessor ?? settings.assessor, scale: scale, hidesBrand: hideBrand,
+        assessor: assessor ?? settings.assessor, scale: configuration.scale.value, hidesBrand: hideBrand,
         showsOthers: showOthers, settings: settings, catalogue: catalog, preset: preset,
-        memory: ExplorerMemory(settings: settings, keepsNothing: noHistory), tour: tour ? Tour() : nil)
+        configuration: configuration,
+        memory: ExplorerMemory(settings: settings, keepsNothing: !configuration.history.value),
+        tour: tour ? Tour() : nil)
     }
     guard let lines = try explore(opening, of: catalogue, options: options, logger: logger) else { return }
     for line in lines { Diagnostics.say(line) }
@@ -125,6 +151,19 @@ struct ExploreCommand: ParsableCommand {
     guard !FileManager.default.fileExists(atPath: path) else { return }
     throw .missing(
       path: path, remedy: "name a catalogue or an index; 'assay --help' lists the commands")
+  }
+
+  /// What of the configuration the command line says.
+  private var given: [ConfigurationKey: ConfigurationValue] {
+    var given: [ConfigurationKey: ConfigurationValue] = [:]
+    given[.theme] = theme.map { .text($0.rawValue) }
+    given[.images] = images.map { .text($0.rawValue) }
+    given[.imageBudget] = imageBudget.map { .count($0) }
+    given[.mouse] = mouse.map { .flag($0) }
+    given[.exportDir] = exportDir.map { .text($0) }
+    given[.scale] = scale.map { .text($0) }
+    if noHistory { given[.history] = .flag(false) }
+    return given
   }
 
   /// Opening that takes no longer than this shows nothing of its own.
@@ -139,13 +178,16 @@ struct ExploreCommand: ParsableCommand {
     let terminal = try CursesTerminal(options: options)
     defer { terminal.close() }
     if let early {
-      return early.notes + (try early.run(on: terminal, query: query, typed: [], logger: logger))
+      return early.notes
+        + (try early.run(
+          on: terminal, query: query, isFresh: fresh, typed: [], logger: logger))
     }
     guard let late = try opening.value(on: terminal, showing: catalogue, query: query) else { return nil }
     return late.value.notes
-      + (try late.value.run(on: terminal, query: query, typed: late.typed, logger: logger))
+      + (try late.value.run(
+        on: terminal, query: query, isFresh: fresh, typed: late.typed, logger: logger))
   }
 }
 
 extension TerminalOptions.Images: ExpressibleByArgument {}
-extension TerminalOptions.Theme: ExpressibleByArgument {}
+extension ThemeChoice: ExpressibleByArgument {}

@@ -33,13 +33,15 @@ final class EffectRunner: Sendable {
   private let presetQueue = DispatchQueue(label: "assay.presets")
   private let workspace: OpenWorkspace
   private let recorder: JudgmentRecorder
+  private let sharing: Sharing
   private let journalQueue = DispatchQueue(label: "assay.journal")
+  private let sharingQueue = DispatchQueue(label: "assay.sharing")
   private let reloadQueue = DispatchQueue(label: "assay.reload")
   private let refusals = Mutex<[String]>([])
 
   init(
     workspace: OpenWorkspace, recorder: JudgmentRecorder, queues builder: LabelQueueBuilder,
-    attention: Attention, history: HistoryKeeper,
+    sharing: Sharing, attention: Attention, history: HistoryKeeper,
     presets: @escaping @Sendable () throws -> ColumnPresets,
     mailbox: Mailbox<LoopMessage>, logger: Logger
   ) {
@@ -47,6 +49,7 @@ final class EffectRunner: Sendable {
     self.history = history
     self.workspace = workspace
     self.recorder = recorder
+    self.sharing = sharing
     self.presets = presets
     let search = { @Sendable (request: SearchRequest) in
       do {
@@ -305,6 +308,26 @@ final class EffectRunner: Sendable {
       } catch {
         mailbox.send(.action(.warning("the new index can't be opened, the old one stays: \(error)")))
       }
+    }
+  }
+
+  /// Keeps what was copied in a file; answered by a notice.
+  func copy(_ request: CopyRequest) {
+    sharingQueue.async { [mailbox, sharing] in mailbox.send(.action(sharing.copy(request))) }
+  }
+
+  /// Opens an item in another program; answered by a notice or a warning.
+  func open(_ request: OpenRequest) {
+    sharingQueue.async { [mailbox, sharing, workspace] in
+      let answer = sharing.open(request, of: workspace.current) { mailbox.send(.action(.warning($0))) }
+      mailbox.send(.action(answer))
+    }
+  }
+
+  /// Writes a comparison into a file; answered by a notice or a warning.
+  func export(_ request: ExportRequest) {
+    sharingQueue.async { [mailbox, sharing, workspace] in
+      mailbox.send(.action(sharing.export(request, of: workspace.current)))
     }
   }
 

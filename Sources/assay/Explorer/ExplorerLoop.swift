@@ -9,7 +9,8 @@ internal import TerminalUI
 /// first; pictures follow only while no key and no answer waits, so that both always come before a picture. An answer
 /// that comes at once is drawn in the same frame as the key that asked for it.
 final class ExplorerLoop {
-  private var state: ExplorerState
+  /// What the explorer knows; after `run(after:)`, how it was left.
+  private(set) var state: ExplorerState
   private let terminal: CursesTerminal
   private let mailbox: Mailbox<LoopMessage>
   private let runner: EffectRunner
@@ -167,6 +168,11 @@ final class ExplorerLoop {
       case .deletePreset(let name): runner.deletePreset(name)
       case .compileQrels: runner.compileQrels()
       case .reload: runner.reload(reopen)
+      case .copy(let request):
+        terminal.copy(request.text)
+        runner.copy(request)
+      case .open(let request): runner.open(request)
+      case .export(let request): runner.export(request)
       case .redraw: terminal.invalidate()
       case .suspend: terminal.suspend()
       case .quit: isLeaving = true

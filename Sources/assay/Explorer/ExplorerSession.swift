@@ -23,6 +23,10 @@ struct ExplorerSession: Sendable {
   private let columns: ColumnArrangement?
   private let memory: ExplorerMemory
   private let tour: Tour?
+  /// Whether the columns were named on the command line.
+  private let hasNamedColumns: Bool
+  private let configuration: EffectiveConfiguration
+  private let settings: Settings
   private let reopen: @Sendable () throws -> (Workspace, Workbench)
 
   /// Opens the files of a session; `attention` and `catalogue` are what the workspace was opened with.
@@ -30,9 +34,13 @@ struct ExplorerSession: Sendable {
   init(
     workspace: Workspace, attention: Attention, queries: String?, qrels: String?, journal: String?,
     assessor: String, scale: String? = nil, hidesBrand: Bool = false, showsOthers: Bool = false,
-    settings: Settings, catalogue: String? = nil, preset: String? = nil, memory: ExplorerMemory,
-    tour: Tour? = nil
+    settings: Settings, catalogue: String? = nil, preset: String? = nil,
+    configuration: EffectiveConfiguration? = nil, memory: ExplorerMemory, tour: Tour? = nil
   ) throws {
+    let configuration = configuration ?? EffectiveConfiguration(environment: [:], file: nil)
+    let workspace = workspace.showing(configuration.fields.value)
+    self.configuration = configuration
+    self.settings = settings
     self.memory = memory
     self.tour = tour
     let companions = CatalogueCompanions(workspace.archive)
@@ -46,7 +54,8 @@ struct ExplorerSession: Sendable {
     self.workspace = open
     self.attention = attention
     notes =
-      [doubt, content.repair, memory.note].compactMap { $0 } + content.faults.map { "\($0); left alone" }
+      [doubt, content.repair, memory.note, configuration.complaint].compactMap { $0 }
+      + content.faults.map { "\($0); left alone" }
       + Self.otherScales(content.judgments, than: scale)
     hasJudged = !content.judgments.isEmpty
     let remarks = OpeningRemarks(
@@ -70,12 +79,17 @@ struct ExplorerSession: Sendable {
         file: try PresetFile(environment: settings.environment), workspace: current, bench: bench(current))
     }
     self.presets = presets
-    columns = try preset.map { try presets().arrangement(named: $0) }
+    hasNamedColumns = preset != nil
+    // A name in the configuration that means nothing any more is no reason not to start.
+    columns =
+      try preset.map { try presets().arrangement(named: $0) }
+      ?? configuration.columns.value.flatMap { try? presets().arrangement(named: $0) }
     let path = workspace.archive.path
     let others = workspace.others.map(\.archive.path)
     reopen = {
       let reopened = try Workspace.open(path, settings: settings, catalogue: catalogue, attention: attention)
         .joined(by: others.map { try Workspace.open($0, settings: settings, attention: attention) })
+        .showing(configuration.fields.value)
       return (reopened, bench(reopened))
     }
     recorder = JudgmentRecorder(
@@ -119,18 +133,28 @@ struct ExplorerSession: Sendable {
   /// - Returns: what to say on the terminal that is back.
   /// - Throws: `TerminalError` when there is nothing left to wait on.
   func run(
-    on terminal: CursesTerminal, query: String, typed: [TerminalEvent], logger: Logger
+    on terminal: CursesTerminal, query: String, isFresh: Bool, typed: [TerminalEvent], logger: Logger
   ) throws -> [String] {
     let mailbox = try Mailbox<LoopMessage>()
     let runner = EffectRunner(
       workspace: workspace, recorder: recorder, queues: LabelQueueBuilder(assessor: recorder.assessor),
+      sharing: Sharing(
+        settings: settings, command: configuration.open.value,
+        exportFolder: configuration.exportFolder.value, logger: logger),
       attention: attention, history: HistoryKeeper(file: memory.file, mailbox: mailbox), presets: presets,
       mailbox: mailbox, logger: logger)
+    var state = ExplorerState(
+      bench: bench, size: terminal.size, query: query, keymap: configuration.keymap, columns: columns,
+      history: memory.history, showsHints: memory.isFirstStart && tour == nil, tour: tour,
+      preferences: Preferences(hasGradeShapes: configuration.theme.value.hasShapes))
+    let store = SessionStore(index: workspace.current.archive.path, settings: settings, logger: logger)
+    // What was typed already was typed into a query line, and columns that were named are wanted as they are.
+    let begins = isFresh || hasNamedColumns || !query.isEmpty || !typed.isEmpty || tour != nil
+    if !begins, let record = store.read() {
+      state.restore(configuration.history.value ? record : record.withoutQuery)
+    }
     let loop = ExplorerLoop(
-      state: ExplorerState(
-        bench: bench, size: terminal.size, query: query, columns: columns, history: memory.history,
-        showsHints: memory.isFirstStart && tour == nil, tour: tour),
-      terminal: terminal,
+      state: state, terminal: terminal,
       mailbox: mailbox, runner: runner, attention: attention,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
       reopen: reopen, logger: logger)
@@ -141,9 +165,13 @@ struct ExplorerSession: Sendable {
         mailbox.send(.action(.modelSettled(place, failure: error.map { "\($0)" })))
       }
     }
+    if let complaint = configuration.complaint { mailbox.send(.action(.warning(complaint))) }
     let watch = IndexWatch(workspace, givingWayTo: attention) { mailbox.send(.action(.indexChanged($0))) }
     withExtendedLifetime(watch) { loop.run(after: typed) }
+    let record = SessionRecord(loop.state, withQuery: configuration.history.value)
+    let kept = tour == nil ? store.write(record) : nil
     let compiled = hasJudged || loop.hasJudged ? [recorder.compile()] : []
-    return [runner.refusal].compactMap(\.self) + workspace.current.check.damages.map(\.description) + compiled
+    return [runner.refusal, kept].compactMap(\.self) + workspace.current.check.damages.map(\.description)
+      + compiled
   }
 }

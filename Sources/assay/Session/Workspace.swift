@@ -27,7 +27,9 @@ struct Workspace: Sendable {
   let comparesPictures: Bool
   private let store: ItemStore
   private let resolver: QueryResolver
-  private let itemCards = ItemCardCache(capacity: 16_384)
+  private var itemCards = ItemCardCache(capacity: 16_384)
+  /// The fields that a card shows under the title; `nil` for brand and price.
+  private var shownFields: [String]?
   /// Indexes of the same items with vectors of other models, which plans name by their places from 1.
   private(set) var others: [Workspace] = []
 
@@ -252,8 +254,30 @@ struct Workspace: Sendable {
   /// What to show of items, in their order.
   func cards(of ordinals: [UInt32]) throws(StorageError) -> [ItemCard] {
     try itemCards.cards(of: ordinals) { ordinals throws(StorageError) in
-      try store.items(ordinals).map { ($0.ordinal, ItemCard($0)) }
+      try store.items(ordinals).map { item throws(StorageError) in (item.ordinal, try card(of: item)) }
     }
+  }
+
+  /// The same with other fields under an item's title; `nil` for brand and price.
+  ///
+  /// Fields are called as in the catalogue; `brand`, `category` and `price` may also be meant as roles. A field that an
+  /// item has not is left out.
+  func showing(_ fields: [String]?) -> Workspace {
+    var showing = self
+    showing.shownFields = fields
+    showing.itemCards = ItemCardCache(capacity: 16_384)
+    return showing
+  }
+
+  private func card(of item: StoredItem) throws(StorageError) -> ItemCard {
+    guard let shownFields else { return ItemCard(item) }
+    let roles = ["brand": item.brand, "category": item.category, "price": item.price]
+    let values = try store.fields(of: item.ordinal)
+    let facts = shownFields.compactMap { name in
+      let own = values.filter { $0.name == name }.map(\.value).joined(separator: ", ")
+      return name == "price" || own.isEmpty ? roles[name] ?? own : own
+    }
+    return ItemCard(item, facts: facts)
   }
 
   /// What an assessor gets to read of an item: a card and the fields that the card has not.
@@ -276,6 +300,12 @@ struct Workspace: Sendable {
         picture: card.picture),
       fields.map { ItemField(name: $0.name, value: blot.applied(to: $0.value)) }
     )
+  }
+
+  /// All fields of an item in the order of the catalogue; empty for an id of no item.
+  func fields(of id: DocumentID) throws(StorageError) -> [ItemField] {
+    guard let ordinal = try store.ordinal(of: id) else { return [] }
+    return try store.fields(of: ordinal).map { ItemField(name: $0.name, value: $0.value) }
   }
 
   /// The content hash of an item, as it was indexed; empty for an id of no item.
@@ -366,9 +396,9 @@ extension Query {
 
 extension ItemCard {
   /// What a row shows of a stored item.
-  fileprivate init(_ item: StoredItem) {
+  fileprivate init(_ item: StoredItem, facts: [String]? = nil) {
     self.init(
-      id: item.id, title: item.title, facts: [item.brand, item.price].filter { !$0.isEmpty },
+      id: item.id, title: item.title, facts: (facts ?? [item.brand, item.price]).filter { !$0.isEmpty },
       picture: item.picture.map { PictureID($0) })
   }
 }

@@ -37,14 +37,5 @@ extension CursesTerminalTests {
       #expect(CharacterSupport.settingLocale(from: ["LC_ALL": "C"]) == .unicode)
       #expect(CharacterSupport.settingLocale(from: ["LANG": "no_SUCH.UTF-8"]) == .unicode)
     }
-
-    @Test func everyInkCanBeToldFromPlainWithoutColourWhereItMatters() {
-      let palette = InkPalette(depth: .none, theme: .neutral)
-      for ink in [Ink.accent, .warning, .muted] { #expect(palette.look(of: ink) != palette.look(of: .plain)) }
-      for theme in TerminalOptions.Theme.allCases {
-        let palette = InkPalette(depth: .many, theme: theme)
-        #expect(Set((0...3).map { palette.look(of: [.grade0, .grade1, .grade2, .grade3][$0]) }).count == 4)
-      }
-    }
   }
 }

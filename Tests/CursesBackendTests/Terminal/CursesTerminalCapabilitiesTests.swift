@@ -15,7 +15,8 @@ extension CursesTerminalTests {
         terminal.requestCapabilities()
         terminal.requestCapabilities()
         let asked = pty.take()
-        #expect(asked == "\u{1b}[?1;1;0S\u{1b}[?2;1;0S\u{1b}[16t\u{1b}[14t\u{1b}[?80$p\u{1b}[c")
+        #expect(
+          asked == "\u{1b}]11;?\u{1b}\\\u{1b}[?1;1;0S\u{1b}[?2;1;0S\u{1b}[16t\u{1b}[14t\u{1b}[?80$p\u{1b}[c")
         pty.type(
           "\u{1b}[?1;0;64S\u{1b}[?2;0;900;570S\u{1b}[6;18;10t\u{1b}[4;432;800t\u{1b}[?80;2$y\u{1b}[?63;1;4c")
         #expect(next(terminal) == [.event(.capabilitiesKnown(.sixel(cellWidth: 10, cellHeight: 18)))])
@@ -81,7 +82,7 @@ extension CursesTerminalTests {
         (.blocks, ["NO_COLOR": "1"], .none), (.blocks, ["TERM": "linux"], .none),
         (.blocks, ["TERM": "linux", "COLORTERM": "truecolor"], .blocks),
       ] as [(TerminalOptions.Images, [String: String], PictureSupport)])
-    func withoutSixelNothingIsAsked(
+    func withoutSixelNothingIsAskedAboutPictures(
       _ images: TerminalOptions.Images, _ environment: [String: String], _ support: PictureSupport
     ) throws {
       try withTerminal(
@@ -90,10 +91,48 @@ extension CursesTerminalTests {
         terminal, pty in
         _ = pty.take()
         terminal.requestCapabilities()
-        #expect(pty.take() == "")
+        #expect(pty.take() == (environment["NO_COLOR"] == nil ? "\u{1b}]11;?\u{1b}\\\u{1b}[c" : ""))
         #expect(next(terminal) == [.event(.capabilitiesKnown(support))])
         #expect((terminal.renderer == nil) == (support == .none))
       }
+    }
+
+    @Test func coloursFollowTheBackgroundHoweverLateItIsTold() throws {
+      try withTerminal { terminal, pty in
+        let text = coloured("x", .accent)
+        terminal.present(text) { _, _ in nil }
+        #expect(pty.take().contains("38;5;63m"))
+        terminal.requestCapabilities()
+        _ = next(terminal)
+        _ = pty.take()
+        pty.type("\u{1b}]11;rgb:0000/00")
+        terminal.wait(for: [])
+        #expect(terminal.readEvents().isEmpty)
+        pty.type("00/0000\u{1b}\\q")
+        #expect(next(terminal) == [.event(.key(.character("q")))])
+        terminal.present(text) { _, _ in nil }
+        let repainted = pty.take()
+        #expect(repainted.contains("38;5;75m"))
+        #expect(!repainted.contains("\u{1b}[2J") && !repainted.contains("\u{1b}[H\u{1b}[J"))
+      }
+    }
+
+    @Test func aChosenThemeIsKept() throws {
+      for (theme, number) in [(ThemeChoice.neutral, 63), (.light, 25)] {
+        try withTerminal(theme: theme) { terminal, pty in
+          terminal.requestCapabilities()
+          pty.type("\u{1b}]11;rgb:0000/0000/0000\u{7}\u{1b}[?1;2c")
+          _ = next(terminal)
+          terminal.present(coloured("x", .accent)) { _, _ in nil }
+          #expect(pty.take().contains("38;5;\(number)m"))
+        }
+      }
+    }
+
+    private func coloured(_ text: String, _ ink: Ink) -> Screen {
+      var screen = Screen(size: Size(columns: 80, rows: 24))
+      screen.put(text, column: 0, row: 0, style: Style(ink))
+      return screen
     }
   }
 }

@@ -22,6 +22,11 @@ struct KeyCase: CustomTestStringConvertible, Sendable {
     outputs = [.reply(reply)]
   }
 
+  init(_ text: String, mouse: [MouseEvent]) {
+    bytes = Array(text.utf8)
+    outputs = mouse.map { .event(.mouse($0)) }
+  }
+
   init(_ text: String, paste: String) {
     bytes = Array(text.utf8)
     outputs = [.event(.paste(paste))]
@@ -45,10 +50,28 @@ let replyCases: [KeyCase] = [
   KeyCase("\u{1b}[4;570;900t", reply: .window(kind: 4, values: [570, 900])),
   KeyCase("\u{1b}[>41;379;0c", reply: .other),
   KeyCase("\u{1b}[12;40R", reply: .other),
-  KeyCase("\u{1b}]11;rgb:0000/0000/0000\u{1b}\\", reply: .other),
-  KeyCase("\u{1b}]11;rgb:0000/0000/0000\u{07}", reply: .other),
+  KeyCase("\u{1b}]11;rgb:1e1e/1e1e/2e2e\u{1b}\\", reply: .background(Colour(0x1e1e2e))),
+  KeyCase("\u{1b}]11;rgb:ffff/ffff/ffff\u{07}", reply: .background(.white)),
+  KeyCase("\u{1b}]11;who knows\u{07}", reply: .other), KeyCase("\u{1b}]10;rgb:0/0/0\u{07}", reply: .other),
+  KeyCase("\u{1b}P11;rgb:0/0/0\u{1b}\\", reply: .other),
   KeyCase("\u{1b}P>|XTerm(379)\u{1b}\\", reply: .other),
   KeyCase("\u{1b}_Gi=31;OK\u{1b}\\", reply: .other),
+]
+
+let mouseCases: [KeyCase] = [
+  KeyCase(
+    "\u{1b}[<0;10;3M\u{1b}[<32;11;3M\u{1b}[<0;11;3m",
+    mouse: [
+      MouseEvent(.press, column: 9, row: 2), MouseEvent(.drag, column: 10, row: 2),
+      MouseEvent(.release, column: 10, row: 2),
+    ]),
+  KeyCase(
+    "\u{1b}[<64;1;1M\u{1b}[<65;300;200M",
+    mouse: [MouseEvent(.wheelUp, column: 0, row: 0), MouseEvent(.wheelDown, column: 299, row: 199)]),
+  // With a modifier key held, and what no button of ours is.
+  KeyCase("\u{1b}[<16;5;5M", mouse: [MouseEvent(.press, column: 4, row: 4)]),
+  KeyCase("\u{1b}[<2;5;5M\u{1b}[<35;5;5M\u{1b}[<1;5;5m\u{1b}[<66;5;5M", mouse: []),
+  KeyCase("\u{1b}[<0;0;5M\u{1b}[<0;5M\u{1b}[<0;5;5;5M\u{1b}[<M\u{1b}[<-1;5;5M", mouse: []),
 ]
 
 let keyCases: [KeyCase] = [
@@ -83,7 +106,7 @@ let keyCases: [KeyCase] = [
   KeyCase("\u{1b}[200~a\r\n\u{1b}[Ab\u{3}é\u{1b}[201~", paste: "a\r\n\u{1b}[Ab\u{3}é"),
   KeyCase("\u{1b}[200~\u{1b}[201~", paste: ""),
   // things that mean nothing here, followed by something that does
-  KeyCase("\u{1b}[<0;10;10Mx", .character("x")), KeyCase("\u{1b}[M !!x", .character("x")),
+  KeyCase("\u{1b}[M !!x", .character("x")),
   KeyCase("\u{1b}[Ix", .character("x")), KeyCase("\u{1b}[999~x", .character("x")),
   KeyCase("\u{1b}[?1;2;3lx", .character("x")), KeyCase("\u{1b}[57399ux", .character("x")),
   KeyCase([0xff, 0x78], .character("x")), KeyCase([0xc0, 0x80, 0x78], .character("x")),
@@ -93,7 +116,7 @@ let keyCases: [KeyCase] = [
 ]
 
 @Suite struct KeyDecoderTests {
-  @Test(arguments: keyCases + replyCases)
+  @Test(arguments: keyCases + replyCases + mouseCases)
   func meansTheSameHoweverItIsCut(_ testCase: KeyCase) {
     for cut in 0...testCase.bytes.count {
       var decoder = KeyDecoder()
@@ -122,6 +145,20 @@ let keyCases: [KeyCase] = [
     #expect(decoder.decode([0x1b]).isEmpty)
     #expect(decoder.flush() == [.event(.key(.escape))])
     #expect(decoder.decode("[?63;1;4c".utf8) == [.reply(.primaryAttributes([63, 1, 4]))])
+    _ = decoder.decode([0x1b]) + decoder.flush()
+    #expect(decoder.decode("]11;rgb:0/0/0\u{7}".utf8) == [.reply(.background(.black))])
+  }
+
+  @Test func aBracketTypedAfterAnEscapeIsAKeyWhileRepliesAreAwaited() {
+    var decoder = KeyDecoder()
+    decoder.awaitsReplies = true
+    _ = decoder.decode([0x1b]) + decoder.flush()
+    #expect(decoder.decode("]".utf8).isEmpty)
+    #expect(decoder.isWaiting)
+    #expect(decoder.flush() == [.event(.key(.character("]")))])
+    _ = decoder.decode([0x1b]) + decoder.flush()
+    let typed = decoder.decode("]x".utf8)
+    #expect(typed == [.event(.key(.character("]"))), .event(.key(.character("x")))])
   }
 
   @Test func keysAfterAnEscapeAreKeysWhileRepliesAreAwaited() {

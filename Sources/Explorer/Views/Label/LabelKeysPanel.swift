@@ -30,6 +30,9 @@ struct LabelKeysPanel {
       let names = withDigits ? key.keys : Array(key.keys.prefix(1))
       var piece = Segments(
         names.map(String.init).joined(separator: "/"), Style(ink, bold: true, reversed: isGiven))
+      if state.preferences.hasGradeShapes {
+        piece.add(" " + GradeMark.shape(of: key.grade, on: scale).text, Style(ink))
+      }
       piece.add(" " + key.name, Style(ink, underlined: isGiven))
       return piece
     }

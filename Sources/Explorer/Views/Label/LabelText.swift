@@ -30,6 +30,10 @@ struct LabelText {
     if !opinion.isOpen {
       let mark = GradeMark.of(grade, on: state.bench.scale, answer: opinion.answer)
       line.add(mark.text, mark.style)
+      if let grade, state.preferences.hasGradeShapes {
+        let shape = GradeMark.shape(of: grade, on: state.bench.scale)
+        line.add(" " + shape.text, shape.style)
+      }
       line.add(" " + (grade.flatMap { state.bench.scale.name(of: $0) } ?? opinion.unjudgedWords), mark.style)
     }
     if opinion.isFlagged { line.join(Segments("\(GradeMark.flag.text) flagged", GradeMark.flag.style)) }

@@ -116,7 +116,7 @@ struct ExploreBench {
   ) throws -> DrivenProgram {
     try DrivenProgram(
       [
-        AssetLocator.runningExecutable.path, "explore", catalogue, "--no-history", "--judgments", journal,
+        AssetLocator.runningExecutable.path, "explore", catalogue, "--fresh", "--no-history", "--judgments", journal,
         "--assessor",
         Self.assessor,
       ],
@@ -153,6 +153,9 @@ struct ExploreBench {
     environment["TERM"] = "xterm-256color"
     environment["LC_ALL"] = "C.UTF-8"
     environment["XDG_STATE_HOME"] = folder
+    // What is measured is the explorer as it comes.
+    environment["XDG_CONFIG_HOME"] = folder
+    for key in ConfigurationKey.allCases { environment[key.variable] = nil }
     return environment
   }
 }

@@ -46,6 +46,7 @@ struct ExpectedExplorer {
       case .forgetHeldSearches, .locate, .readPresets, .savePreset, .deletePreset, .remember: break
       case .stopQueue, .openScore, .openMean, .prefetch, .compileQrels, .reload, .redraw, .suspend, .quit:
         break
+      case .copy, .open, .export: break
       }
     }
   }

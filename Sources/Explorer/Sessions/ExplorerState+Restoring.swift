@@ -1,0 +1,31 @@
+internal import Relevance
+internal import TerminalUI
+
+extension ExplorerState {
+  /// Goes on where a session ended; to be called before `start()`.
+  ///
+  /// Columns whose model is not open are left out; when none remains, the usual ones stay. A cursor whose item is not
+  /// listed any more stays at its place.
+  package mutating func restore(_ record: SessionRecord) {
+    guard record.version == SessionRecord.currentVersion else { return }
+    let restored = record.columns.prefix(4).compactMap { $0.settings(on: bench) }
+    if !restored.isEmpty {
+      columns = restored.map { ResultColumn(settings: $0) }
+      focusedColumn = min(restored.count - 1, max(0, record.focusedColumn))
+    }
+    field = TextField(record.query)
+    readQuery()
+    typing = .finished
+    cursor = max(0, record.cursor)
+    while depth <= cursor, depth < Self.lastDepth { depth = min(Self.lastDepth, depth * 4) }
+    sought = record.item.map { DocumentID($0) }
+    // Without a query there is nothing to move in that would be worth more than the query line.
+    focus = record.isInResults && !isBrowsing ? .results : .query
+    view = View.allCases.first { $0.name == record.view } ?? .explore
+    slider =
+      Parameter.all(fields: bench.textFields).first { SessionRecord.name(of: $0, in: self) == record.slider }
+      ?? slider
+    detail = DetailMode.allCases.first { "\($0)" == record.detail } ?? .off
+    board.measure = MeasureChoice.allCases.first { $0.title == record.measure } ?? board.measure
+  }
+}

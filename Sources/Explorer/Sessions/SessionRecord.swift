@@ -1,0 +1,54 @@
+internal import Relevance
+internal import TerminalUI
+
+/// What is kept of a session, so that the next one on the same catalogue begins where it ended.
+///
+/// Refers to columns, fields and items by their names, and what can't be found again is left out: the index may be
+/// another one by then.
+package struct SessionRecord: Codable, Hashable, Sendable {
+  /// The version of the form; records of another one are not read.
+  package static let currentVersion = 1
+
+  /// The version it is written in.
+  package let version: Int
+  var query: String
+  var view: String
+  var isInResults: Bool
+  var columns: [ColumnRecord]
+  var focusedColumn: Int
+  var cursor: Int
+  /// The item under the cursor.
+  var item: String?
+  var slider: String?
+  var detail: String
+  var measure: String
+
+  /// Records a session; `withQuery` says whether what was typed may be kept.
+  package init(_ state: ExplorerState, withQuery: Bool) {
+    version = Self.currentVersion
+    query = withQuery ? state.field.text : ""
+    view = state.view.name
+    isInResults = state.focus == .results
+    columns = state.columns.map { ColumnRecord($0.settings) }
+    focusedColumn = state.focusedColumn
+    cursor = state.cursor
+    item = withQuery ? state.current?.card.id.text : nil
+    slider = Self.name(of: state.slider, in: state)
+    detail = "\(state.detail)"
+    measure = state.board.measure.title
+  }
+
+  /// The same without what was typed and found by it.
+  package var withoutQuery: SessionRecord {
+    var record = self
+    record.query = ""
+    record.item = nil
+    record.cursor = 0
+    return record
+  }
+
+  static func name(of slider: Parameter, in state: ExplorerState) -> String? {
+    if case .weight(let field) = slider { return "weight " + field }
+    return "\(slider)"
+  }
+}

@@ -1,0 +1,56 @@
+internal import Explorer
+internal import Logging
+internal import Relevance
+internal import Storage
+
+/// Hands what is on the screen on to other programs.
+struct Sharing: Sendable {
+  /// Where texts are kept, and what opened programs get.
+  let settings: Settings
+  /// The command that opens addresses and pictures.
+  let command: [String]
+  /// Where exports go.
+  let exportFolder: String
+  let logger: Logger
+
+  /// Keeps a copied text; what to tell the user.
+  func copy(_ request: CopyRequest) -> Action {
+    CopiedText(settings: settings).keep(request)
+  }
+
+  /// Writes a comparison into files; what to tell the user.
+  func export(_ request: ExportRequest, of workspace: Workspace) -> Action {
+    do {
+      let export = ComparisonExport(request.comparison, workspace: workspace)
+      return .notice("exported to \(try export.write(as: request.format, into: exportFolder))")
+    } catch {
+      logger.error("export failed", metadata: ["error": "\(error)"])
+      return .warning("not exported: \(error)")
+    }
+  }
+
+  /// Opens an item and says what to tell the user now; `failed` is told when the program gives up later.
+  func open(
+    _ request: OpenRequest, of workspace: Workspace, failed: @escaping @Sendable (String) -> Void
+  ) -> Action {
+    do {
+      let fields = try workspace.fields(of: request.item)
+      guard let item = OpenedItem(request, fields: fields, pictures: workspace.pictures) else {
+        return .notice("\(request.item.text) has neither an address nor a picture to open")
+      }
+      let launch = ProgramLaunch(command: command, environment: settings.environment)
+      if let reason = launch.start(
+        opening: item.target,
+        failed: { reason in
+          logger.warning("opened program failed", metadata: ["reason": "\(reason)"])
+          failed(reason)
+        })
+      {
+        return .warning(reason)
+      }
+      return .notice("opening \(item.target)")
+    } catch {
+      return .warning("\(request.item.text) can't be opened: \(error)")
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+extension EndToEnd {
+  @Suite struct ConfiguringTests {
+    private func shop() throws -> String { try #require(Shop.indexed).path }
+
+    @Test func everyMistakeIsNamedByItsLine() throws {
+      let program = try Program()
+      #expect(try program.run("config", "check").output.contains("the defaults hold"))
+      let path = try program.home.write(
+        "theme = \"drak\"\n\n[keys]\nexplain = \"n\"\nnext-quary = \"]\"\n", to: ".config/assay/config.toml")
+      let checked = try program.run("config", "check")
+      #expect(checked.status == 1)
+      #expect(checked.lines.map { String($0.dropFirst(path.count).prefix(3)) } == [":1:", ":4:", ":5:"])
+      #expect(checked.lines.first?.contains("did you mean 'dark'?") == true)
+      #expect(checked.messages.contains("3 mistakes"))
+      let good = try program.home.write("theme = \"dark\"\n", to: "good.toml")
+      #expect(try program.run("config", "check", good).status == 0)
+      #expect(try program.run("config", "check", program.home.path("none.toml")).status == 3)
+    }
+
+    @Test func whatIsInForceIsShownWithItsOrigin() throws {
+      let program = try Program(["ASSAY_IMAGES": "none"])
+      try program.home.write(
+        "theme = \"light\"\n[keys]\nexplain = \"ctrl-e\"\n", to: ".config/assay/config.toml")
+      let shown = try program.run("config", "show")
+      #expect(shown.status == 0)
+      #expect(shown.lines.contains { $0.hasPrefix("theme = \"light\" ") && $0.hasSuffix("config.toml:1") })
+      #expect(shown.lines.contains { $0.hasPrefix("images = \"none\" ") && $0.hasSuffix("# $ASSAY_IMAGES") })
+      #expect(shown.lines.contains { $0.hasPrefix("mouse = false ") && $0.hasSuffix("# default") })
+      let keys = try program.run("config", "keys")
+      #expect(keys.lines.contains { $0.hasPrefix("explain ") && $0.contains("ctrl-e") && $0.hasSuffix(":3") })
+      #expect(keys.lines.contains { $0.hasPrefix("copy-id ") && $0.contains("y i") })
+    }
+
+    @Test func aBadConfigurationStartsWithANoticeAndTheRestOfIt() throws {
+      let program = try Program()
+      try program.home.write(
+        "colour = 3\nimages = \"none\"\n[keys]\nexplain = \"z\"\n", to: ".config/assay/config.toml")
+      try program.explore(shop()) { session in
+        try session.wait(for: "the notice") { $0.lines[29].contains("config.toml:1: unknown setting") }
+        session.type("umbrella\r")
+        try session.wait(for: "answers") { $0.hasAnswers }
+        session.type("z")
+        try session.waitFor("score:")
+        session.type("q")
+        #expect(try session.end() == 0)
+        #expect(session.glass.text.contains("assay config check"))
+      }
+    }
+
+    @Test func theNextSessionGoesOnWhereThisOneEnded() throws {
+      let program = try Program()
+      var left = ""
+      try program.explore(shop(), "--images", "none") { session in
+        session.type("striped\r")
+        try session.wait(for: "answers") { $0.hasAnswers && $0.text.contains("2/3") }
+        session.type("j--")
+        left = try session.settledText { $0.hasAnswers && $0.text.contains("dense 64") }
+        // As when the link drops.
+        session.send(SIGHUP)
+        #expect(try session.end() == 0)
+      }
+      try program.explore(shop(), "--images", "none") { session in
+        try session.wait(for: left) { $0.withoutTimes == left }
+        session.type("q")
+        #expect(try session.end() == 0)
+      }
+      try program.explore(shop(), "--images", "none", "--fresh") { session in
+        try session.waitFor("type to search 12 items")
+        #expect(session.glass.text.contains("dense 256"))
+      }
+      try program.explore(shop(), "--images", "none", "--query", "umbrella") { session in
+        try session.wait(for: "answers") { $0.hasAnswers && $0.lines[0].contains("umbrella") }
+        #expect(session.glass.text.contains("dense 256"))
+      }
+    }
+
+    @Test func aDamagedSessionIsNoReasonNotToStart() throws {
+      let program = try Program()
+      try program.explore(shop(), "--images", "none", "--query", "umbrella") { session in
+        try session.wait(for: "answers") { $0.hasAnswers }
+        session.type("\u{3}")
+        #expect(try session.end() == 0)
+      }
+      let folder = program.home.path(".local/state/assay/sessions")
+      let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+      for text in ["", "{", "{\"version\": 99}", "{\"version\": 1}", "[]"] {
+        try program.home.write(text, to: ".local/state/assay/sessions/" + name)
+        try program.explore(shop(), "--images", "none") { session in
+          try session.waitFor("type to search 12 items")
+        }
+      }
+    }
+
+    @Test func whatIsCopiedReachesTheTerminalAndAFile() throws {
+      let program = try Program()
+      try program.explore(shop(), "--images", "none", "--query", "striped") { session in
+        session.type("\r")
+        try session.wait(for: "answers") { $0.hasAnswers }
+        session.type("yq")
+        try session.waitFor("copied the query")
+        #expect(session.written.contains("\u{1b}]52;c;c3RyaXBlZA==\u{7}"))
+        #expect(try program.home.read(".local/state/assay/copied.txt") == "striped\n")
+      }
+    }
+
+    @Test func anItemIsOpenedByTheConfiguredCommand() throws {
+      let program = try Program()
+      let seen = program.home.path("seen")
+      try program.home.write(
+        "open = [\"/bin/sh\", \"-c\", \"printf %s \\\"$1\\\" > '\(seen)'\", \"sh\", \"{}\"]\n",
+        to: ".config/assay/config.toml")
+      try program.explore(shop(), "--images", "none", "--query", "umbrella") { session in
+        session.type("\r")
+        try session.wait(for: "answers") { $0.hasAnswers }
+        session.type("O")
+        try session.waitFor("opening ")
+        try AssayTests.wait(for: "the opened file") { (try? program.home.read("seen"))?.isEmpty == false }
+        let target = try program.home.read("seen")
+        #expect(target.hasPrefix("/") && FileManager.default.fileExists(atPath: target))
+      }
+      try program.home.write("open = \"no-such-program\"\n", to: ".config/assay/config.toml")
+      try program.explore(shop(), "--images", "none", "--query", "umbrella") { session in
+        session.type("\r")
+        try session.wait(for: "answers") { $0.hasAnswers }
+        session.type("O")
+        try session.waitFor("no-such-program was not found")
+      }
+    }
+
+    @Test func aComparisonIsExported() throws {
+      let program = try Program()
+      let folder = program.home.path("reports")
+      try program.explore(shop(), "--images", "none", "--query", "striped", "--export-dir", folder) {
+        session in
+        session.type("\r")
+        try session.wait(for: "answers") { $0.hasAnswers }
+        session.type("eh")
+        try session.waitFor("exported to ")
+        session.type("em")
+        try AssayTests.wait(for: "the Markdown") {
+          (try? FileManager.default.contentsOfDirectory(atPath: folder))?.contains { $0.hasSuffix(".md") }
+            == true
+        }
+      }
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      #expect(Set(names.compactMap { $0.split(separator: ".").last }) == ["html", "md", "png"])
+      #expect(names.allSatisfy { $0.hasPrefix("assay-shop-striped-") })
+      let page = try program.home.read("reports/" + (names.first { $0.hasSuffix(".html") } ?? ""))
+      #expect(page.contains("<h1>striped</h1>") && page.contains("data:image/png;base64,iVBOR"))
+      #expect(!page.contains("src=\"http") && !page.contains("<script"))
+      #expect(page.contains("--mode hybrid") && page.contains("-- striped"))
+      // The command that stands in the report prints what the report says.
+      let command = try #require(page.firstMatch(of: /<pre>(assay search [^<]*)<\/pre>/)?.1)
+      let words = command.split(separator: " ").dropFirst().map { $0.replacing("&#39;", with: "") }
+      let printed = try program.run(words.map { String($0) })
+      #expect(printed.status == 0)
+      let score = try #require(page.firstMatch(of: /<td class="n">([0-9.]+)<\/td>/)?.1)
+      #expect(printed.output.contains(score.prefix(5)))
+    }
+
+    @Test func theMouseWorksWhenItIsAskedFor() throws {
+      let program = try Program()
+      try program.explore(shop(), "--images", "none", "--query", "striped", "--mouse") { session in
+        try session.wait(for: "answers") { $0.hasAnswers }
+        #expect(session.written.contains("\u{1b}[?1002h\u{1b}[?1006h"))
+        session.type("\u{1b}[<0;5;6M\u{1b}[<0;5;6m\u{1b}[<0;5;6M\u{1b}[<0;5;6m")
+        try session.waitFor("description")
+        session.type("\u{3}")
+        #expect(try session.end() == 0)
+        #expect(session.written.contains("\u{1b}[?1006l\u{1b}[?1002l"))
+      }
+      try program.explore(shop(), "--images", "none", "--fresh") { session in
+        try session.waitFor("type to search 12 items")
+        #expect(!session.written.contains("\u{1b}[?1002h"))
+      }
+    }
+  }
+}

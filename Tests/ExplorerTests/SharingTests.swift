@@ -1,0 +1,56 @@
+import Explorer
+import Relevance
+import TerminalUI
+import Testing
+
+@Suite struct SharingTests {
+  private func copied(_ effects: [Effect]) -> CopyRequest? {
+    effects.lazy.compactMap { if case .copy(let request) = $0 { request } else { nil } }.first
+  }
+
+  @Test func copiesIdRowAndQuery() throws {
+    var session = Session()
+    session.press("red striped mug<enter>j")
+    let item = try #require(session.state.current)
+    #expect(copied(session.press("yi"))?.text == item.card.id.text)
+    let row = try #require(copied(session.press("yr")))
+    let cells = row.text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    #expect(cells.count == 5)
+    #expect(cells.prefix(3) == ["2", item.card.id.text, item.card.title])
+    #expect(cells[3] == item.card.facts.joined(separator: " · "))
+    #expect(copied(session.press("yq"))?.text == "red striped mug")
+  }
+
+  @Test func copiesNoScoreOfWhatIsJudgedBlindly() throws {
+    var session = Session()
+    session.press("red striped mug<enter><f2>")
+    let row = try #require(copied(session.press("yr")))
+    #expect(row.text.split(separator: "\t", omittingEmptySubsequences: false).count == 3)
+    #expect(copied(session.press("yq"))?.text == "red striped mug")
+  }
+
+  @Test func saysWhenThereIsNothingToCopyOrOpen() {
+    var session = Session()
+    session.press("<enter>")
+    #expect(session.press("yq").isEmpty)
+    #expect(session.state.notice == Notice("there is no query to copy"))
+    var empty = Session()
+    empty.answers = false
+    empty.press("<enter>")
+    var unanswered = Session(bench: Bench.workbench())
+    unanswered.answers = false
+    #expect(copied(unanswered.press("<enter>yi")) != nil, "the catalogue is listed")
+  }
+
+  @Test func opensTheItemUnderTheCursor() throws {
+    var session = Session()
+    session.press("mug<enter>jj")
+    let card = try #require(session.state.current?.card)
+    let effects = session.press("O")
+    guard case .open(let request)? = effects.first else {
+      Issue.record("\(effects)")
+      return
+    }
+    #expect(request.item == card.id && request.picture == card.picture)
+  }
+}
