@@ -11,8 +11,9 @@ struct DoctorCommand: ParsableCommand {
       for everything it finds which command mends it. Ends with 3 when a part of the index is damaged.
 
       Without an index, prints the version, the processor's kernels, the libraries with their versions, the encoder, the \
-      runtime for models of your own, the models that were added, and the places that the program uses; ends with 3 \
-      when the encoder is missing or broken.
+      runtime for models of your own, the models that were added, and the places that the program uses; in a \
+      terminal also what it was asked, what it answered and what is used. Ends with 3 when the encoder is missing or \
+      broken.
       """)
 
   @Argument(help: "An index, or a catalogue that has been indexed; the program itself when left out.")

@@ -29,6 +29,13 @@ struct ProgramExamination: Examination {
   let index: String?
   let isIndexed: Bool
   let logs: String
+  /// The configuration, and whether it is there.
+  let configuration: String?
+  let hasConfiguration: Bool
+  /// Everything wrong in it.
+  let mistakes: [String]
+  /// The terminal this runs in; `nil` for a pipe or a file.
+  let terminal: TerminalExamination?
   let assessor: String
   /// What is not as it should be.
   let findings: [String]
@@ -40,6 +47,11 @@ struct ProgramExamination: Examination {
     kernels = KernelPath.name
     libraries = LoadedLibraries.names
     logs = settings.stateFolder
+    let configured = EffectiveConfiguration(settings: settings)
+    configuration = configured.path
+    hasConfiguration = configured.fileExists
+    mistakes = configured.problems.map(\.description)
+    terminal = TerminalExamination(settings: settings, configuration: configured)
     assessor = settings.assessor
     var findings: [String] = []
     assets = try? AssetLocator(environment: settings.environment).locate().path
@@ -92,22 +104,41 @@ struct ProgramExamination: Examination {
   /// The examination for a reader, in aligned lines.
   var table: String {
     let place = index.map { Diagnostics.spelledOut($0) + (isIndexed ? "" : " (not made yet)") }
-    let facts: [(String, String?)] = [
-      ("assay", version), ("program", Diagnostics.spelledOut(executable)),
-      ("processors", "\(processors), vectors scanned by \(kernels)"),
-      ("libraries", libraries.isEmpty ? nil : libraries.joined(separator: ", ")),
-      ("assets", assets.map(Diagnostics.spelledOut)), ("encoder", encoder), ("fingerprint", fingerprint),
-      ("dimensions", dimensions?.map(String.init).joined(separator: ", ")),
-      ("runtime", Diagnostics.spelledOut(runtime)),
-      (
-        "models",
-        models.isEmpty ? "none added; add one with: assay model add FOLDER" : models.joined(separator: ", ")
-      ),
-      ("vectors", vectorCache.map(Diagnostics.spelledOut)),
-      ("index", place ?? "none: there is no catalogue in the current folder"),
-      ("logs", Diagnostics.spelledOut(logs)), ("assessor", Diagnostics.spelledOut(assessor)),
-    ]
+    let facts: [(String, String?)] =
+      [
+        ("assay", version), ("program", Diagnostics.spelledOut(executable)),
+        ("processors", "\(processors), vectors scanned by \(kernels)"),
+        ("libraries", libraries.isEmpty ? nil : libraries.joined(separator: ", ")),
+        ("assets", assets.map(Diagnostics.spelledOut)), ("encoder", encoder), ("fingerprint", fingerprint),
+        ("dimensions", dimensions?.map(String.init).joined(separator: ", ")),
+        ("runtime", Diagnostics.spelledOut(runtime)),
+        (
+          "models",
+          models.isEmpty ? "none added; add one with: assay model add FOLDER" : models.joined(separator: ", ")
+        ),
+        ("vectors", vectorCache.map(Diagnostics.spelledOut)),
+        ("index", place ?? "none: there is no catalogue in the current folder"),
+        ("logs", Diagnostics.spelledOut(logs)), ("assessor", Diagnostics.spelledOut(assessor)),
+        (
+          "settings",
+          (configuration.map(Diagnostics.spelledOut) ?? "no home folder")
+            + (hasConfiguration ? "" : " (not there; the defaults hold)")
+        ),
+      ] + (terminal?.facts ?? [("terminal", "none: run this in a terminal to have it examined")])
     let lines = facts.map { $0.rightPadded(to: 12) + ($1 ?? "not found") }
-    return (lines + findings.map(Diagnostics.spelledOut)).joined(separator: "\n") + "\n"
+    return (lines + findings.map(Diagnostics.spelledOut) + advice).joined(separator: "\n") + "\n"
+  }
+
+  /// What could be better without anything being broken, each with what mends it.
+  private var advice: [String] {
+    let mistaken = mistakes.first.map { first in
+      let others = mistakes.count > 1 ? " and \(mistakes.count - 1) more" : ""
+      return [Diagnostics.spelledOut(first) + others, "  mend it with: assay config check"]
+    }
+    let findings = (terminal?.findings ?? []).flatMap { finding in
+      [Diagnostics.spelledOut(finding.finding), "  mend it with: \(finding.remedy)"]
+    }
+    let lines = (mistaken ?? []) + findings
+    return lines.isEmpty ? [] : [""] + lines
   }
 }
