@@ -50,13 +50,21 @@ extension CursesTerminal {
   }
 
   /// Paints pictures one after the other, from the top left.
-  /// - Parameter shouldContinue: asked before each picture; `false` leaves the rest for another call, so that a key
-  ///   that came meanwhile is answered first (`!hasInput`).
+  /// - Parameters:
+  ///   - budget: after so many bytes the rest is left for another call; at least one picture is painted. `nil` for no
+  ///     limit.
+  ///   - shouldContinue: asked before each picture; `false` leaves the rest for another call, so that a key that came
+  ///     meanwhile is answered first (`!hasInput`).
   /// - Returns: whether all are painted.
   @discardableResult
-  package func presentPictures(shouldContinue: () -> Bool) -> Bool {
+  package func presentPictures(budget: Int? = nil, shouldContinue: () -> Bool) -> Bool {
+    var written = 0
     for entry in ledger.pending {
-      guard shouldContinue() else { return false }
+      guard shouldContinue(), budget.map({ written == 0 || written + entry.picture.byteCount <= $0 }) ?? true
+      else {
+        return false
+      }
+      written += entry.picture.byteCount
       guard case .overlay(let bytes) = entry.picture.content else { continue }
       let start = "\u{1b}7\u{1b}[?25l\u{1b}[\(entry.area.row + 1);\(entry.area.column + 1)H"
       let end = "\u{1b}8" + (isCursorVisible ? "\u{1b}[?25h" : "")

@@ -17,7 +17,8 @@ package enum KeyNotation {
       ("del", .delete),
       ("insert", .insert), ("ins", .insert), ("up", .up), ("↑", .up), ("down", .down), ("↓", .down),
       ("left", .left), ("←", .left), ("right", .right), ("→", .right), ("home", .home), ("end", .end),
-      ("page-up", .pageUp), ("page-down", .pageDown),
+      ("page-up", .pageUp), ("page-down", .pageDown), ("ctrl-left", .controlLeft),
+      ("ctrl-right", .controlRight), ("alt-backspace", .altBackspace),
     ] + (1...20).map { ("F\($0)", .function($0)) }
 
   /// The names of keys that are no characters.

@@ -48,12 +48,10 @@ package struct ColumnRecord: Codable, Hashable, Sendable {
   /// A length that the vectors have not any more becomes the longest, a number out of its range the nearest in it; weights
   /// of fields that are gone are left out, and names that nothing has any more mean the usual.
   func settings(on bench: Workbench) -> RankingSettings? {
-    let other = model.map { name in bench.others.first { $0.name == name } }
-    if let other, other == nil { return nil }
-    var settings = RankingSettings(
-      mode: RankingMode(rawValue: mode) ?? .dense, dimensions: bench.dimensions.last ?? 0,
-      textShare: bench.textShare, lexical: bench.lexical, coarse: bench.coarseStage)
-    settings.model = other ?? nil
+    let known = model.flatMap { name in bench.models.first { $0.name == name } }
+    // With one model open, columns name none.
+    if let model, known == nil, !bench.models.isEmpty || !bench.encoder.hasPrefix(model) { return nil }
+    var settings = bench.settings(RankingMode(rawValue: mode) ?? .dense, model: known)
     let lengths = bench.dimensions(for: settings)
     settings.dimensions = lengths.contains(dimensions) ? dimensions : lengths[lengths.count - 1]
     settings.precision = VectorPrecision(rawValue: precision) ?? .float32

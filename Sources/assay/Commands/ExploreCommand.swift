@@ -55,7 +55,10 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "The catalogue's folder, when it has moved since it was indexed.")
   var catalog: String?
 
-  @Option(help: "How pictures are shown: auto, sixel, blocks or none.")
+  @Option(
+    help:
+      "How pictures are shown: auto, sixel, blocks or none; blocks where letters show in the place of pictures."
+  )
   var images: TerminalOptions.Images?
 
   @Option(

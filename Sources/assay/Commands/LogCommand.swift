@@ -14,6 +14,9 @@ struct LogCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "How many of the last requests to print.")
   var last: Int = 50
 
+  @Flag(help: "What went wrong in the background instead: warnings and errors of the program's own log.")
+  var problems = false
+
   @Option(help: "table or json (one object per line).")
   var format: DoctorFormat = .table
 
@@ -22,6 +25,7 @@ struct LogCommand: ParsableCommand {
   }
 
   func run() throws {
+    if problems { return printProblems() }
     let ledger = RequestLedger(settings: .current)
     let entries = ledger.entries()
     guard !entries.isEmpty else { return Diagnostics.say("nothing was sent to any server: \(ledger.path)") }
@@ -37,5 +41,12 @@ struct LogCommand: ParsableCommand {
     if entries.count > shown.count {
       Diagnostics.say("\(entries.count - shown.count) older ones: --last \(entries.count)")
     }
+  }
+
+  private func printProblems() {
+    let log = ProgramLog(settings: .current)
+    let lines = log.problems(last: last)
+    guard !lines.isEmpty else { return Diagnostics.say("nothing went wrong that was noted: \(log.path)") }
+    for line in lines { TextOutput.line(Diagnostics.spelledOut(line)) }
   }
 }

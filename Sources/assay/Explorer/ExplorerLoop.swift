@@ -17,6 +17,8 @@ final class ExplorerLoop {
   private let attention: Attention
   private let pictures: PictureService
   private let reopen: @Sendable () throws -> (Workspace, Workbench)
+  /// The most bytes of pictures between two looks at the keyboard; `nil` for no limit.
+  private let imageBudget: Int?
   private let logger: Logger
   private var isLeaving = false
   /// The frame on the glass; `nil` when the state has changed since.
@@ -36,7 +38,7 @@ final class ExplorerLoop {
     state: ExplorerState, terminal: CursesTerminal, mailbox: Mailbox<LoopMessage>, runner: EffectRunner,
     attention: Attention, pictures: PictureService,
     reopen: @escaping @Sendable () throws -> (Workspace, Workbench),
-    logger: Logger
+    imageBudget: Int? = nil, logger: Logger
   ) {
     self.state = state
     self.terminal = terminal
@@ -45,11 +47,15 @@ final class ExplorerLoop {
     self.attention = attention
     self.pictures = pictures
     self.reopen = reopen
+    self.imageBudget = imageBudget
     self.logger = logger
   }
 
   /// How long a frame waits for the answers it asked for: less than a screen takes to refresh.
   private static let answerPatience = Duration.milliseconds(8)
+
+  /// How long a slow link gets to carry a budget of pictures before the next.
+  private static let budgetPause = Duration.milliseconds(50)
 
   /// Runs until the user leaves, or a signal asks to; every decision is on disk when it returns.
   ///
@@ -75,7 +81,7 @@ final class ExplorerLoop {
 
   /// How long to sleep at most: until there is something to do that nobody asked for.
   private var patience: Duration? {
-    if terminal.hasPendingPictures { return .zero }
+    if terminal.hasPendingPictures { return imageBudget == nil ? .zero : Self.budgetPause }
     var times: [ContinuousClock.Instant] = []
     if let time = state.wakesAt { times.append(begin + .milliseconds(time)) }
     if let wish = state.preparation, wish != prepared { times.append(attention.calmBegins) }
@@ -204,6 +210,6 @@ final class ExplorerLoop {
   }
 
   private func presentPictures() {
-    terminal.presentPictures { !terminal.hasInput && mailbox.isEmpty }
+    terminal.presentPictures(budget: imageBudget) { !terminal.hasInput && mailbox.isEmpty }
   }
 }

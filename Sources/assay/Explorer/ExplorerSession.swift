@@ -153,11 +153,12 @@ struct ExplorerSession: Sendable {
     if !begins, let record = store.read() {
       state.restore(configuration.history.value ? record : record.withoutQuery)
     }
+    let budget = configuration.imageBudget.value
     let loop = ExplorerLoop(
       state: state, terminal: terminal,
       mailbox: mailbox, runner: runner, attention: attention,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
-      reopen: reopen, logger: logger)
+      reopen: reopen, imageBudget: budget > 0 ? budget * 1024 : nil, logger: logger)
     for (place, side) in ([workspace.current] + workspace.current.others).enumerated() {
       side.servedQueries?.onNews { mailbox.send(.action(.serverNews($0.text, isFailure: $0.isFailure))) }
       guard let encoder = side.encoder as? LocalEncoder else { continue }

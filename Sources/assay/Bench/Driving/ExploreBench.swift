@@ -116,7 +116,8 @@ struct ExploreBench {
   ) throws -> DrivenProgram {
     try DrivenProgram(
       [
-        AssetLocator.runningExecutable.path, "explore", catalogue, "--fresh", "--no-history", "--judgments", journal,
+        AssetLocator.runningExecutable.path, "explore", catalogue, "--fresh", "--no-history", "--judgments",
+        journal,
         "--assessor",
         Self.assessor,
       ],
