@@ -1,5 +1,7 @@
+import CursesBackend
 import Explorer
 import Storage
+import TerminalUI
 import TestSupport
 import Testing
 
