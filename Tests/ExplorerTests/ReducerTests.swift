@@ -71,6 +71,18 @@ import Testing
     #expect(session.state.notice == nil)
   }
 
+  @Test func aRepaintChangesNothingOfWhatShows() {
+    var session = Session()
+    session.press("red mug<enter>")
+    session.send(.notice("wrote journal.qrels"))
+    #expect(session.press("<ctrl-l>") == [.redraw])
+    #expect(session.state.notice == Notice("wrote journal.qrels"))
+    session.press("z<ctrl-l>")
+    #expect(!session.state.pendingKeys.isEmpty)
+    session.press("a")
+    #expect(session.state.columns.count == 3)
+  }
+
   @Test func typesQInTheQueryLine() {
     var session = Session()
     session.press("q")

@@ -87,6 +87,10 @@ extension ExplorerState {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    // A repaint shows what was there: a message or the keys so far must not go.
+    if case .binding(let binding) = keymap.match([key], in: context), binding.command == .redraw {
+      return [.redraw]
+    }
     notice = nil
     location = nil
     let keys = pendingKeys + [key]
