@@ -35,6 +35,18 @@ import Testing
     #expect(draw(again.state) == draw(session.state))
   }
 
+  @Test func filtersOfColumnsLinksAndDifferencesComeBack() throws {
+    var session = Session()
+    session.press("mug<enter>zfbrand:acme<enter>oDD")
+    #expect(session.state.columns[0].settings.filter == "brand:acme" && !session.state.isLinked)
+    let again = reopened(try written(session.state))
+    #expect(again.state.columns.map(\.settings) == session.state.columns.map(\.settings))
+    #expect(!again.state.isLinked && again.state.differences == .beyond(2))
+    let silent = reopened(try written(session.state, withQuery: false))
+    #expect(silent.state.columns[0].settings.filter.isEmpty, "a filter is as much of a secret as a query")
+    #expect(reopened(try written(session.state).withoutQuery).state.columns[0].settings.filter.isEmpty)
+  }
+
   @Test(arguments: View.allCases)
   func everyViewIsGotReadyAsWhenOneGoesThere(_ view: View) throws {
     var session = Session()

@@ -21,9 +21,11 @@ package struct ColumnRecord: Codable, Hashable, Sendable {
   var rankConstant: Int
   /// How many of each lane's best items are fused; `nil` for all.
   var fusionDepth: Int?
+  /// Filters that hold for the column alone; kept only where queries are.
+  var filter: String?
 
   /// Records settings.
-  init(_ settings: RankingSettings) {
+  init(_ settings: RankingSettings, withFilter: Bool) {
     mode = settings.mode.rawValue
     model = settings.model?.name
     dimensions = settings.dimensions
@@ -41,6 +43,7 @@ package struct ColumnRecord: Codable, Hashable, Sendable {
     lexicalShare = settings.lexicalShare
     rankConstant = settings.rankConstant
     fusionDepth = if case .top(let depth) = settings.fusionDepth { depth } else { nil }
+    filter = withFilter && !settings.filter.isEmpty ? settings.filter : nil
   }
 
   /// The settings on a workbench; `nil` when the model is not open any more.
@@ -69,6 +72,7 @@ package struct ColumnRecord: Codable, Hashable, Sendable {
     settings.normalisation = Normalisation(rawValue: normalisation) ?? .minMax
     settings.lexicalShare = Self.clamped(lexicalShare, to: 0...1)
     settings.rankConstant = min(100_000, max(1, rankConstant))
+    settings.filter = filter ?? ""
     settings.fusionDepth = fusionDepth.map { .top(min(1_000_000, max(1, $0))) } ?? .all
     return settings
   }

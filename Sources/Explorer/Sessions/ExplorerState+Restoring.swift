@@ -13,6 +13,9 @@ extension ExplorerState {
       columns = restored.map { ResultColumn(settings: $0) }
       focusedColumn = min(restored.count - 1, max(0, record.focusedColumn))
     }
+    isLinked = record.isLinked
+    differences =
+      DifferenceFilter.steps.first { $0 == record.differences.map(DifferenceFilter.beyond) ?? .off } ?? .off
     field = TextField(record.query)
     readQuery()
     typing = .finished

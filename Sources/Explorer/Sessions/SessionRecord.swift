@@ -22,6 +22,10 @@ package struct SessionRecord: Codable, Hashable, Sendable {
   var slider: String?
   var detail: String
   var measure: String
+  /// Whether the lists scroll together.
+  var isLinked: Bool
+  /// Rows show only of items that a neighbour ranks more than so many places away; `nil` when all rows show.
+  var differences: Int?
 
   /// Records a session; `withQuery` says whether what was typed may be kept.
   package init(_ state: ExplorerState, withQuery: Bool) {
@@ -29,13 +33,15 @@ package struct SessionRecord: Codable, Hashable, Sendable {
     query = withQuery ? state.field.text : ""
     view = state.view.name
     isInResults = state.focus == .results
-    columns = state.columns.map { ColumnRecord($0.settings) }
+    columns = state.columns.map { ColumnRecord($0.settings, withFilter: withQuery) }
     focusedColumn = state.focusedColumn
     cursor = state.cursor
     item = withQuery ? state.current?.card.id.text : nil
     slider = Self.name(of: state.slider, in: state)
     detail = "\(state.detail)"
     measure = state.board.measure.title
+    isLinked = state.isLinked
+    differences = if case .beyond(let places) = state.differences { places } else { nil }
   }
 
   /// The same without what was typed and found by it.
@@ -44,6 +50,7 @@ package struct SessionRecord: Codable, Hashable, Sendable {
     record.query = ""
     record.item = nil
     record.cursor = 0
+    for index in record.columns.indices { record.columns[index].filter = nil }
     return record
   }
 
