@@ -261,9 +261,11 @@ import Testing
 
   @Test func gradesByTheLettersOfTheScaleThatAreFree() {
     var session = Session(bench: Bench.workbench(scale: .esci))
-    session.press("red striped mug<enter>esCi1")
-    #expect(session.drafts.map(\.decision) == [3, 2, 1, 0, 1].map { .grade($0) })
+    session.press("red striped mug<enter>sCi3")
+    #expect(session.drafts.map(\.decision) == [2, 1, 0, 3].map { .grade($0) })
     #expect(session.state.columns.map(\.settings.mode) == [.dense, .hybrid], "C grades and c is a command")
+    session.press("e<esc>")
+    #expect(session.drafts.count == 4, "e and E are commands")
     session.press("c")
     #expect(session.state.columns[0].settings.mode != .dense)
   }

@@ -209,11 +209,12 @@ extension Keymap {
       in: [.view(.label), .view(.queries)]),
   ]
 
+  // y and e are letters of scales, which the Label view keeps for grading.
   private static let sharingBindings =
     ([(.id, "i"), (.row, "r"), (.query, "q")] as [(CopySubject, Character)]).map { subject, letter in
       Binding(
         "copy-\(subject.rawValue)", .copy(subject), keys: [[.character("y"), .character(letter)]],
-        help: "copy the \(subject == .row ? "row" : subject == .id ? "item's id" : "query")", in: judging)
+        help: "copy the \(subject == .row ? "row" : subject == .id ? "item's id" : "query")", in: [.results])
     } + [
       Binding(
         "open-item", .openItem, keys: [[.character("O")]], help: "open address or picture", in: judging)

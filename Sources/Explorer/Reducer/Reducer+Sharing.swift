@@ -16,8 +16,8 @@ extension ExplorerState {
   private mutating func copy(_ subject: CopySubject) -> [Effect] {
     let text =
       switch subject {
-      case .query: sharedQuery
-      case .id: sharedItem?.id.text
+      case .query: Optional(query.text)
+      case .id: current?.card.id.text
       case .row: sharedRow
       }
     guard let text, !text.isEmpty else {
@@ -49,18 +49,10 @@ extension ExplorerState {
     view == .label ? labelling.task?.card : current?.card
   }
 
-  private var sharedQuery: String? {
-    view == .label ? labelling.task?.query.text : query.text
-  }
-
   private var sharedRow: String? {
-    guard let card = sharedItem else { return nil }
-    var cells = [card.id.text, card.title, card.facts.joined(separator: " · ")]
-    // While items are judged blindly, rank and score stay out of sight.
-    if view != .label, let current {
-      cells.insert("\(current.item.rank)", at: 0)
-      if !isBrowsing { cells.append(Numerals.fraction(current.item.score, decimals: 6)) }
-    }
+    guard let (item, card) = current else { return nil }
+    var cells = ["\(item.rank)", card.id.text, card.title, card.facts.joined(separator: " · ")]
+    if !isBrowsing { cells.append(Numerals.fraction(item.score, decimals: 6)) }
     return cells.joined(separator: "\t")
   }
 }
