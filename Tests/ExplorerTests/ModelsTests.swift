@@ -55,6 +55,19 @@ import Testing
     #expect(session.searches.last?.plan.dense?.coarse?.dimensions == 128, "a quarter of its own length")
   }
 
+  @Test func warnsWhereAModelIsCutThatWasNotTrainedForIt() {
+    let untrained = VectorModel(place: 1, name: "plain", dimensions: [192, 384], isMatryoshka: false)
+    var session = Session(160, 48, bench: Bench.workbench(others: [untrained]))
+    session.press("mug<enter>-")
+    #expect(session.state.notice == nil, "the first model was trained for it")
+    session.press("l-")
+    #expect(session.state.notice?.text.contains("not trained to be cut") == true)
+    #expect(GoldenRows.rows(draw(session.state)).contains { $0.contains("cut, no Matryoshka") })
+    session.press("=")
+    #expect(session.state.notice == nil)
+    #expect(!GoldenRows.rows(draw(session.state)).contains { $0.contains("no Matryoshka") })
+  }
+
   @Test func saysThatThereIsNothingToChoose() {
     var session = Session()
     session.press("mug<enter>")

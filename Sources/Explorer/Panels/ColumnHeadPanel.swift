@@ -101,7 +101,9 @@ struct ColumnHeadPanel: Panel {
       return [Segments("\(Numerals.grouped(ranking.outcome.matched)) items in catalogue order", muted)]
     }
     let shortfall = ranking.shortfall == nil ? [] : [Segments("lexical only", Style(.warning))]
-    return shortfall + measures(state, index, detail: detail) + facts(of: ranking)
+    let isCut = state.bench.cutsUntrained(state.columns[index].settings)
+    let cut = isCut ? [Segments("cut, no Matryoshka", Style(.down))] : []
+    return shortfall + measures(state, index, detail: detail) + cut + facts(of: ranking)
   }
 
   /// What the answer may miss, why, and what one vector takes.

@@ -126,7 +126,12 @@ extension ExplorerState {
   mutating func slide(_ parameter: Parameter, by steps: Int) -> [Effect] {
     let settings = columns[focusedColumn].settings
     guard parameter.matters(to: settings) else { return explainIdle(parameter.name(for: settings)) }
-    return reconfigure(parameter.moved(settings, by: steps, dimensions: bench.dimensions(for: settings)))
+    let moved = parameter.moved(settings, by: steps, dimensions: bench.dimensions(for: settings))
+    if parameter == .dimensions, bench.cutsUntrained(moved) {
+      notice = Notice(
+        "this model was not trained to be cut: what is lost says little about Matryoshka models")
+    }
+    return reconfigure(moved)
   }
 
   /// Switches one of the focused column's choices to the next and searches again there.

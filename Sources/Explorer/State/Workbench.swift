@@ -9,6 +9,8 @@ package struct Workbench: Hashable, Sendable {
   package let encoder: String
   /// The prefix lengths the encoder declares, ascending.
   package let dimensions: [Int]
+  /// Whether the encoder was trained so that prefixes of its vectors are vectors, too.
+  package let isMatryoshka: Bool
   /// Whether the first model has vectors of pictures beside those of texts.
   package let comparesPictures: Bool
   /// Models whose vectors are open beside the first one's.
@@ -45,7 +47,7 @@ package struct Workbench: Hashable, Sendable {
     guard !others.isEmpty else { return [] }
     let first = VectorModel(
       place: 0, name: String(encoder.prefix { $0 != "@" }), dimensions: dimensions,
-      hasPictures: comparesPictures)
+      hasPictures: comparesPictures, isMatryoshka: isMatryoshka)
     return [first] + others
   }
 
@@ -57,6 +59,12 @@ package struct Workbench: Hashable, Sendable {
   /// The lengths that a column's vectors may have.
   func dimensions(for settings: RankingSettings) -> [Int] { settings.model?.dimensions ?? dimensions }
 
+  /// Whether a column compares a part of vectors whose model was not trained to be cut.
+  func cutsUntrained(_ settings: RankingSettings) -> Bool {
+    guard settings.mode != .lexical, let whole = dimensions(for: settings).last else { return false }
+    return !(settings.model?.isMatryoshka ?? isMatryoshka) && settings.dimensions < whole
+  }
+
   /// Makes a workbench.
   /// - Precondition: `dimensions` is not empty and ascends.
   package init(
@@ -64,7 +72,7 @@ package struct Workbench: Hashable, Sendable {
     queries: [Query], qrels: Qrels, judgments: KnownJudgments, scale: Scale, journal: String,
     lexical: LexicalLane = LexicalLane(), textFields: [String] = [], textShare: Double = 0.5,
     guidelines: String? = nil, hidesBrand: Bool = false, remark: String? = nil,
-    others: [VectorModel] = [], comparesPictures: Bool = true
+    others: [VectorModel] = [], comparesPictures: Bool = true, isMatryoshka: Bool = true
   ) {
     precondition(!dimensions.isEmpty, "an encoder declares at least one length")
     self.catalogue = catalogue
@@ -80,6 +88,7 @@ package struct Workbench: Hashable, Sendable {
     self.hidesBrand = hidesBrand
     self.others = others
     self.comparesPictures = comparesPictures
+    self.isMatryoshka = isMatryoshka
     self.remark = remark
     self.journal = journal
     self.lexical = lexical

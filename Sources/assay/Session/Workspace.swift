@@ -143,7 +143,7 @@ struct Workspace: Sendable {
       let folder = URL(fileURLWithPath: other.archive.path).lastPathComponent
       return VectorModel(
         place: place, name: other.modelName + (isUnique ? "" : "/" + folder), dimensions: other.dimensions,
-        hasPictures: other.comparesPictures)
+        hasPictures: other.comparesPictures, isMatryoshka: other.encoder.card.isMatryoshka)
     }
   }
 
