@@ -19,6 +19,8 @@ final class ExplorerLoop {
   private let reopen: @Sendable () throws -> (Workspace, Workbench)
   /// The most bytes of pictures between two looks at the keyboard; `nil` for no limit.
   private let imageBudget: Int?
+  /// Called with what the explorer knows whenever it may have been the last time: before it is suspended.
+  private let keep: (ExplorerState) -> Void
   private let logger: Logger
   private var isLeaving = false
   /// The frame on the glass; `nil` when the state has changed since.
@@ -38,7 +40,7 @@ final class ExplorerLoop {
     state: ExplorerState, terminal: CursesTerminal, mailbox: Mailbox<LoopMessage>, runner: EffectRunner,
     attention: Attention, pictures: PictureService,
     reopen: @escaping @Sendable () throws -> (Workspace, Workbench),
-    imageBudget: Int? = nil, logger: Logger
+    imageBudget: Int? = nil, keep: @escaping (ExplorerState) -> Void = { _ in }, logger: Logger
   ) {
     self.state = state
     self.terminal = terminal
@@ -48,6 +50,7 @@ final class ExplorerLoop {
     self.pictures = pictures
     self.reopen = reopen
     self.imageBudget = imageBudget
+    self.keep = keep
     self.logger = logger
   }
 
@@ -110,7 +113,7 @@ final class ExplorerLoop {
       prepared = nil
       switch input {
       case .event(let event): reduce(.terminal(event))
-      case .suspendRequested: terminal.suspend()
+      case .suspendRequested: suspend()
       case .resumed: break
       case .quitRequested(let signal):
         logger.info("leaving", metadata: ["signal": "\(signal)"])
@@ -180,7 +183,7 @@ final class ExplorerLoop {
       case .open(let request): runner.open(request)
       case .export(let request): runner.export(request)
       case .redraw: terminal.invalidate()
-      case .suspend: terminal.suspend()
+      case .suspend: suspend()
       case .quit: isLeaving = true
       }
     }
@@ -207,6 +210,11 @@ final class ExplorerLoop {
       PictureShape(placement.frame, on: terminal.size)
         .map { PictureService.Key(picture: placement.picture, shape: $0, renderer: renderer) }
     }
+  }
+
+  private func suspend() {
+    keep(state)
+    terminal.suspend()
   }
 
   private func presentPictures() {

@@ -1,4 +1,5 @@
 internal import CursesBackend
+internal import Embeddings
 internal import Explorer
 internal import Logging
 internal import Relevance
@@ -26,6 +27,8 @@ struct ExplorerSession: Sendable {
   /// Whether the columns were named on the command line.
   private let hasNamedColumns: Bool
   private let configuration: EffectiveConfiguration
+  /// What of the configuration could not be used; `nil` when all could.
+  private let complaint: String?
   private let settings: Settings
   private let reopen: @Sendable () throws -> (Workspace, Workbench)
 
@@ -53,10 +56,6 @@ struct ExplorerSession: Sendable {
     let open = OpenWorkspace(workspace)
     self.workspace = open
     self.attention = attention
-    notes =
-      [doubt, content.repair, memory.note, configuration.complaint].compactMap { $0 }
-      + content.faults.map { "\($0); left alone" }
-      + Self.otherScales(content.judgments, than: scale)
     hasJudged = !content.judgments.isEmpty
     let remarks = OpeningRemarks(
       content.judgments, assessor: assessor, scale: scale, showsOthers: showsOthers)
@@ -70,7 +69,8 @@ struct ExplorerSession: Sendable {
         journal: journal.path, lexical: LexicalLane(fieldWeights: workspace.fieldWeights),
         textFields: workspace.textFields, guidelines: companions.guidelines, hidesBrand: hidesBrand,
         remark: remarks.sentences.isEmpty ? nil : remarks.sentences.joined(separator: "; "),
-        others: workspace.otherModels, comparesPictures: workspace.comparesPictures)
+        others: workspace.otherModels, comparesPictures: workspace.comparesPictures,
+        isMatryoshka: workspace.encoder.card.isMatryoshka)
     }
     self.bench = bench(workspace)
     let presets: @Sendable () throws -> ColumnPresets = {
@@ -80,10 +80,19 @@ struct ExplorerSession: Sendable {
     }
     self.presets = presets
     hasNamedColumns = preset != nil
-    // A name in the configuration that means nothing any more is no reason not to start.
-    columns =
-      try preset.map { try presets().arrangement(named: $0) }
-      ?? configuration.columns.value.flatMap { try? presets().arrangement(named: $0) }
+    do {
+      columns = try (preset ?? configuration.columns.value).map { try presets().arrangement(named: $0) }
+      complaint = configuration.complaint
+    } catch  where preset == nil {
+      // A name in the configuration that means nothing any more is no reason not to start.
+      columns = nil
+      complaint =
+        "columns of \(configuration.columns.origin): \((error as? CommandFailure)?.message ?? "\(error)")"
+    }
+    notes =
+      [doubt, content.repair, memory.note, complaint].compactMap { $0 }
+      + content.faults.map { "\($0); left alone" }
+      + Self.otherScales(content.judgments, than: scale)
     let path = workspace.archive.path
     let others = workspace.others.map(\.archive.path)
     reopen = {
@@ -153,12 +162,15 @@ struct ExplorerSession: Sendable {
     if !begins, let record = store.read() {
       state.restore(configuration.history.value ? record : record.withoutQuery)
     }
+    let keep = { [configuration, tour] (state: ExplorerState) in
+      tour == nil ? store.write(SessionRecord(state, withQuery: configuration.history.value)) : nil
+    }
     let budget = configuration.imageBudget.value
     let loop = ExplorerLoop(
       state: state, terminal: terminal,
       mailbox: mailbox, runner: runner, attention: attention,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
-      reopen: reopen, imageBudget: budget > 0 ? budget * 1024 : nil, logger: logger)
+      reopen: reopen, imageBudget: budget > 0 ? budget * 1024 : nil, keep: { _ = keep($0) }, logger: logger)
     for (place, side) in ([workspace.current] + workspace.current.others).enumerated() {
       side.servedQueries?.onNews { mailbox.send(.action(.serverNews($0.text, isFailure: $0.isFailure))) }
       guard let encoder = side.encoder as? LocalEncoder else { continue }
@@ -166,11 +178,10 @@ struct ExplorerSession: Sendable {
         mailbox.send(.action(.modelSettled(place, failure: error.map { "\($0)" })))
       }
     }
-    if let complaint = configuration.complaint { mailbox.send(.action(.warning(complaint))) }
+    if let complaint { mailbox.send(.action(.warning(complaint))) }
     let watch = IndexWatch(workspace, givingWayTo: attention) { mailbox.send(.action(.indexChanged($0))) }
     withExtendedLifetime(watch) { loop.run(after: typed) }
-    let record = SessionRecord(loop.state, withQuery: configuration.history.value)
-    let kept = tour == nil ? store.write(record) : nil
+    let kept = keep(loop.state)
     let compiled = hasJudged || loop.hasJudged ? [recorder.compile()] : []
     return [runner.refusal, kept].compactMap(\.self) + workspace.current.check.damages.map(\.description)
       + compiled

@@ -39,16 +39,32 @@ extension EndToEnd {
     @Test func aBadConfigurationStartsWithANoticeAndTheRestOfIt() throws {
       let program = try Program()
       try program.home.write(
-        "colour = 3\nimages = \"none\"\n[keys]\nexplain = \"z\"\n", to: ".config/assay/config.toml")
+        "colour = 3\nimages = \"none\"\n[keys]\nexplain = \"ctrl-e\"\n", to: ".config/assay/config.toml")
       try program.explore(shop()) { session in
         try session.wait(for: "the notice") { $0.lines[29].contains("config.toml:1: unknown setting") }
         session.type("umbrella\r")
         try session.wait(for: "answers") { $0.hasAnswers }
-        session.type("z")
+        session.type("\u{5}")
         try session.waitFor("score:")
         session.type("q")
         #expect(try session.end() == 0)
         #expect(session.glass.text.contains("assay config check"))
+      }
+    }
+
+    @Test func columnsThatAreNotSavedAreANoticeFromTheFileAndAnErrorFromTheCommandLine() throws {
+      let program = try Program()
+      try program.home.write("columns = \"gone\"\n", to: ".config/assay/config.toml")
+      try program.explore(shop(), "--images", "none") { session in
+        try session.wait(for: "the notice") { $0.lines[29].contains("config.toml:1") }
+        session.type("\u{3}")
+        #expect(try session.end() == 0)
+        #expect(session.glass.text.contains("called 'gone'"), "\(session.glass.text)")
+      }
+      try program.explore(shop(), "--images", "none", "--preset", "lost") { session in
+        let status = try session.end()
+        #expect(status == 2)
+        #expect(session.glass.text.contains("called 'lost'"), "\(session.glass.text)")
       }
     }
 
@@ -160,7 +176,8 @@ extension EndToEnd {
       let printed = try program.run(words.map { String($0) })
       #expect(printed.status == 0)
       let score = try #require(page.firstMatch(of: /<td class="n">([0-9.]+)<\/td>/)?.1)
-      #expect(printed.output.contains(score.prefix(5)))
+      let value = try #require(Double(score))
+      #expect(printed.output.contains(String(format: " %.4f ", value)), "\(printed.output)")
     }
 
     @Test func theMouseWorksWhenItIsAskedFor() throws {

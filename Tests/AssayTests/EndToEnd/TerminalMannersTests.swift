@@ -38,6 +38,10 @@ extension EndToEnd {
         let stopped = session.glass
         #expect(!stopped.isAlternate && stopped.isCursorVisible && !stopped.bracketsPastes)
         #expect(session.hasFormerModes)
+        // It may never be woken again.
+        let kept = try FileManager.default.contentsOfDirectory(
+          atPath: program.home.path(".local/state/assay/sessions"))
+        #expect(kept.count == 1)
         session.type("\n")
         try session.wait(for: "the screen as it was") { $0.withoutTimes == before }
         #expect(session.glass.isAlternate && session.glass.bracketsPastes)
@@ -81,6 +85,29 @@ extension EndToEnd {
         try session.wait(for: "the screen as it was") { $0.withoutTimes == before }
         session.resize(columns: 200, rows: 60)
         try session.wait(for: "a larger screen") { $0.lines[59].contains("judged") }
+      }
+    }
+
+    @Test func aStormOfSizesWhileTypingEndsInTheScreenOfTheLast() throws {
+      // Under the heads, where durations of other widths move their neighbours.
+      let rows = { (text: String) in text.split(separator: "\n").dropFirst(2).joined(separator: "\n") }
+      var expected = ""
+      try Program().explore(shop(), "--images", "blocks", columns: 120, rows: 36) { session in
+        session.type("striped shirt")
+        expected = rows(
+          try session.settledText { $0.hasAnswers && $0.lines[0].contains("striped shirt") })
+      }
+      try Program().explore(shop(), "--images", "blocks") { session in
+        var random = SeededGenerator(seed: 7)
+        for letter in "striped shirt" {
+          session.type(String(letter))
+          for _ in 0..<12 {
+            session.resize(
+              columns: Int.random(in: 20...200, using: &random), rows: Int.random(in: 4...60, using: &random))
+          }
+        }
+        session.resize(columns: 120, rows: 36)
+        try session.wait(for: expected) { rows($0.withoutTimes) == expected }
       }
     }
 
