@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Press random keys in the explorer for a long time, and watch that nothing breaks.
+
+usage: soak.py [options] -- COMMAND [ARG ...]
+
+COMMAND (usually `assay explore INDEX --fresh`) runs in a real terminal. A seeded source of keys, pastes, clicks and
+resizes is sent to it. After every so many keys the keys stop until the screen is still; then it is looked at, repainted
+from nothing with ctrl-l and looked at again: both must be equal, cell for cell in tmux (with colours and the cursor),
+pixel for pixel in xterm. The program must not end by itself, and its memory must not grow: the median of the last third
+of the readings may exceed that of the second third by 10 % (the first third warms the caches).
+
+  --terminal tmux|xterm   where it runs (tmux)
+  --seed N                which keys (1)
+  --minutes M             for how long (30)
+  --every N               keys between two comparisons (100)
+  --pause S               seconds between two bursts of keys (0.05)
+  --report FILE           a line of JSON for each comparison (no report)
+  --keep DIR              where screens that differ are kept (.)
+
+Needs tmux; for xterm also xvfb, xterm, xdotool and imagemagick. Exit status: 0 nothing found, 1 something found,
+2 wrong use.
+"""
+import argparse, json, os, random, statistics, sys, time
+
+from terminals import Tmux, Xterm
+
+# Everything but q, which quits.
+LETTERS = list("jjjjkkkkhhlllGvxcdfnuptFNPoDE*[]{}-=;,.<>rRsSmMwWiIaAbByTtXzLU")
+SPECIAL = ["Up", "Down", "Left", "Right", "Home", "End", "PPage", "NPage", "Tab", "BTab", "Enter", "Enter",
+           "Escape", "Escape", "Space", "BSpace", "C-r", "C-w", "C-u", "C-k", "C-y", "C-a", "C-e", "C-n", "C-p", "?"]
+PREFIXED = ["zd", "zx", "zH", "zL", "zu", "zf", "zp", "za", "gg", "yi", "yr", "yq", "eh", "em"]
+VIEWS = list("F1 F2 F3 F4".split())
+WORDS = ["shoe", "red dress", "usb cable 2m", "-leather", "\"wireless mouse\"", "brand:", "sort:", "like:", "漢字", "é",
+         "🇩🇪", "نص", "a" * 90, "café -", "(", "price:<20", "\u200d", "x\u0301\u0302"]
+SIZES = [(80, 24), (160, 48), (120, 36), (100, 30), (61, 17), (40, 12), (200, 60), (81, 25), (20, 5)]
+
+
+class Keys:
+    """The seeded source of what is done to the program."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        self.size = (120, 36)
+
+    def next(self):
+        """One deed: ("keys", [names]), ("paste", text), ("click", column, row) or ("resize", columns, rows)."""
+        pick = self.random.random()
+        if pick < 0.55:
+            return "keys", [self.random.choice(LETTERS)]
+        if pick < 0.75:
+            return "keys", [self.random.choice(SPECIAL)]
+        if pick < 0.80:
+            return "keys", list(self.random.choice(PREFIXED))
+        if pick < 0.85:
+            return "keys", [self.random.choice("1234")]
+        if pick < 0.91:
+            return "keys", ["/", *self.typed(), "Enter"]
+        if pick < 0.94:
+            return "keys", [":", *self.random.choice(["grid", "dims", "view", "label", "curves", "explore"]), "Escape"]
+        if pick < 0.96:
+            return "paste", self.random.choice(WORDS)
+        if pick < 0.985:
+            return "click", self.random.randrange(self.size[0]), self.random.randrange(self.size[1])
+        self.size = self.random.choice(SIZES)
+        return "resize", *self.size
+
+    def typed(self):
+        word = self.random.choice(WORDS)
+        return ["Space" if letter == " " else letter for letter in word if letter.isascii()]
+
+
+def resident(pid):
+    """The program's resident memory in MiB."""
+    with open(f"/proc/{pid}/status") as status:
+        for line in status:
+            if line.startswith("VmRSS:"):
+                return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def soak(terminal, options):
+    keys, findings, readings = Keys(options.seed), [], []
+    report = open(options.report, "w") if options.report else None
+    pressed, rounds, due = 0, 0, options.every
+    end = time.monotonic() + 60 * options.minutes
+    while time.monotonic() < end:
+        deed, *what = keys.next()
+        getattr(terminal, deed)(*what)
+        pressed += len(what[0]) if deed == "keys" else 1
+        time.sleep(options.pause)
+        if not terminal.is_running():
+            findings.append(f"the program ended after {pressed} keys: {terminal.ending()}")
+            break
+        if pressed < due:
+            continue
+        due, rounds = pressed + options.every, rounds + 1
+        before = terminal.still()
+        terminal.keys(["C-l"])
+        time.sleep(0.3)
+        after = terminal.still()
+        memory = resident(terminal.pid)
+        readings.append(memory)
+        differs = before is None or after is None or not terminal.same(before, after)
+        if differs:
+            name = os.path.join(options.keep, f"{options.terminal}-{options.seed}-{rounds}")
+            terminal.keep(before, name + "-before")
+            terminal.keep(after, name + "-after")
+            findings.append(f"round {rounds}, {pressed} keys: the screen differs from its repaint, see {name}-*")
+        if report:
+            line = {"round": rounds, "keys": pressed, "mib": round(memory, 1), "same": not differs}
+            print(json.dumps(line), file=report, flush=True)
+    return pressed, rounds, readings, findings + growth(readings)
+
+
+def growth(readings):
+    third = len(readings) // 3
+    if third < 5:
+        return []
+    middle, last = statistics.median(readings[third:2 * third]), statistics.median(readings[2 * third:])
+    return [f"memory grew from {middle:.0f} to {last:.0f} MiB"] if last > 1.1 * middle else []
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1], add_help=True)
+    parser.add_argument("--terminal", choices=["tmux", "xterm"], default="tmux")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--every", type=int, default=100)
+    parser.add_argument("--pause", type=float, default=0.05)
+    parser.add_argument("--report")
+    parser.add_argument("--keep", default=".")
+    parser.add_argument("command", nargs=argparse.REMAINDER)
+    options = parser.parse_args()
+    command = options.command[1:] if options.command[:1] == ["--"] else options.command
+    if not command:
+        parser.error("name the command to run after --")
+    with (Tmux if options.terminal == "tmux" else Xterm)(command, 120, 36) as terminal:
+        time.sleep(2)
+        pressed, rounds, readings, findings = soak(terminal, options)
+    memory = f"{readings[0]:.0f} to {readings[-1]:.0f} MiB, at most {max(readings):.0f}" if readings else "not read"
+    print(f"{options.terminal}, seed {options.seed}: {pressed} keys, {rounds} comparisons, memory {memory}")
+    for finding in findings:
+        print(f"found: {finding}")
+    sys.exit(1 if findings else 0)
+
+
+if __name__ == "__main__":
+    main()
