@@ -111,6 +111,8 @@ extension ExplorerState {
   mutating func take(_ reply: RankQueriesReply) -> [Effect] {
     guard reply.generation == board.generation else { return [] }
     board.take(reply)
+    // Columns that came or went meanwhile have no rankings yet, and the pair may be about them.
+    guard board.runs.count == columns.count else { return board.awaitedJump == nil ? [] : rankQuerySet() }
     measureBoard(places: reply.answers.map(\.place))
     guard board.isComplete, let step = board.awaitedJump else { return [] }
     board.awaitedJump = nil
@@ -119,6 +121,7 @@ extension ExplorerState {
 
   /// Measures what has changed in the table.
   mutating func measureBoard(places: [Int]) {
+    guard board.runs.count == columns.count else { return }
     let pair = comparedPair ?? ColumnPair(left: 0, right: 0)
     let basis = QueryBoard.Basis(
       measure: board.measure, reference: bench.qrels, journal: book.grades, left: pair.left,

@@ -69,6 +69,20 @@ import Testing
     #expect(session.state == before)
   }
 
+  @Test(arguments: ["za", "zaza", "zx", "z}", "za}"])
+  func rankingsMayComeWhenThereAreOtherColumns(_ keys: String) throws {
+    var session = session("")
+    session.answers = false
+    session.press("<f3>")
+    let request = try #require(requests(session).first)
+    session.press("<f1>" + keys)
+    for reply in Bench.rankings(request) { session.send(.rankedQueries(reply)) }
+    session.answers = true
+    session.press("<f3>sdbo")
+    let rows = GoldenRows.rows(draw(session.state))
+    #expect(rows[0].contains("32 of 40 queries judged") && rows[0].contains("[o unjudged]"), "\(rows[0])")
+  }
+
   @Test func sortsByDifferenceWorstUnjudgedAndAsInTheSet() {
     var session = session()
     let rows = GoldenRows.rows(draw(session.state))
