@@ -6,7 +6,8 @@ usage: soak.py [options] -- COMMAND [ARG ...]
 COMMAND (usually `assay explore INDEX --fresh`) runs in a real terminal. A seeded source of keys, pastes, clicks and
 resizes is sent to it. After every so many keys the keys stop until the screen is still; then it is looked at, repainted
 from nothing with ctrl-l and looked at again: both must be equal, cell for cell in tmux (with colours and the cursor),
-pixel for pixel in xterm. The program must not end by itself, and its memory must not grow: the median of the last third
+pixel for pixel in xterm (but for the blur of line drawing). The program must not end by itself (when the keys find a way to
+leave it, it is started again), and its memory must not grow: the median of the last third
 of the readings may exceed that of the second third by 10 % (the first third warms the caches).
 
   --terminal tmux|xterm   where it runs (tmux)
@@ -78,8 +79,9 @@ def resident(pid):
     return 0.0
 
 
-def soak(terminal, options):
-    keys, findings, readings = Keys(options.seed), [], []
+def soak(start, options):
+    keys, findings, readings, starts = Keys(options.seed), [], [], 1
+    terminal = start()
     report = open(options.report, "w") if options.report else None
     pressed, rounds, due = 0, 0, options.every
     end = time.monotonic() + 60 * options.minutes
@@ -89,8 +91,12 @@ def soak(terminal, options):
         pressed += len(what[0]) if deed == "keys" else 1
         time.sleep(options.pause)
         if not terminal.is_running():
-            findings.append(f"the program ended after {pressed} keys: {terminal.ending()}")
-            break
+            status, screen = terminal.ending()
+            terminal.close()
+            if status != "0":
+                findings.append(f"the program ended with {status or 'a signal'} after {pressed} keys\n{screen}")
+                return pressed, rounds, starts, readings, findings
+            starts, keys.size, terminal = starts + 1, (120, 36), start()
         if pressed < due:
             continue
         due, rounds = pressed + options.every, rounds + 1
@@ -98,6 +104,8 @@ def soak(terminal, options):
         terminal.keys(["C-l"])
         time.sleep(0.3)
         after = terminal.still()
+        if not terminal.is_running():
+            continue
         memory = resident(terminal.pid)
         readings.append(memory)
         differs = before is None or after is None or not terminal.same(before, after)
@@ -109,7 +117,8 @@ def soak(terminal, options):
         if report:
             line = {"round": rounds, "keys": pressed, "mib": round(memory, 1), "same": not differs}
             print(json.dumps(line), file=report, flush=True)
-    return pressed, rounds, readings, findings + growth(readings)
+    terminal.close()
+    return pressed, rounds, starts, readings, findings + growth(readings)
 
 
 def growth(readings):
@@ -134,11 +143,18 @@ def main():
     command = options.command[1:] if options.command[:1] == ["--"] else options.command
     if not command:
         parser.error("name the command to run after --")
-    with (Tmux if options.terminal == "tmux" else Xterm)(command, 120, 36) as terminal:
+    # What a crash says must not end in a window that is too small for it.
+    os.environ.setdefault("SWIFT_BACKTRACE", f"interactive=no,color=no,output-to={os.path.abspath(options.keep)}/crash.txt")
+    kind = Tmux if options.terminal == "tmux" else Xterm
+
+    def start():
+        terminal = kind(command, 120, 36)
         time.sleep(2)
-        pressed, rounds, readings, findings = soak(terminal, options)
+        return terminal
+
+    pressed, rounds, starts, readings, findings = soak(start, options)
     memory = f"{readings[0]:.0f} to {readings[-1]:.0f} MiB, at most {max(readings):.0f}" if readings else "not read"
-    print(f"{options.terminal}, seed {options.seed}: {pressed} keys, {rounds} comparisons, memory {memory}")
+    print(f"{options.terminal}, seed {options.seed}: {pressed} keys, {rounds} comparisons, {starts} starts, memory {memory}")
     for finding in findings:
         print(f"found: {finding}")
     sys.exit(1 if findings else 0)
