@@ -1,11 +1,13 @@
 internal import Embeddings
+internal import Relevance
 internal import Retrieval
 
 /// The vectors of a query's parts, those of recent texts and pictures kept; safe from any thread.
 struct QueryVectors: Sendable {
   /// What a vector is made of.
   enum Source: Hashable, Sendable {
-    case text(String)
+    /// Words, told apart by their bytes: a tokenizer may take two spellings that Swift calls equal for different words.
+    case text(OpaqueName)
     case picture(ExamplePicture)
   }
 
@@ -28,8 +30,9 @@ struct QueryVectors: Sendable {
   /// - Throws: `EncoderError`, or `AwaitedVector` for words that a server is asked about.
   func vector(of text: String, waits: Bool) throws -> [Float] {
     guard let served, !waits, text.contains(where: { !$0.isWhitespace }) else { return try vector(of: text) }
-    if let vector = recent[.text(text)] { return vector }
-    throw served.ask(.text(text)) { encoder throws(EncoderError) in try encoder.encode(query: text) }
+    let source = Source.text(OpaqueName(text))
+    if let vector = recent[source] { return vector }
+    throw served.ask(source) { encoder throws(EncoderError) in try encoder.encode(query: text) }
   }
 
   /// The same for a picture.
@@ -42,9 +45,10 @@ struct QueryVectors: Sendable {
 
   /// The vector of words.
   func vector(of text: String) throws(EncoderError) -> [Float] {
-    if let vector = recent[.text(text)] { return vector }
+    let source = Source.text(OpaqueName(text))
+    if let vector = recent[source] { return vector }
     let vector = try encoder.encode(query: text)
-    recent[.text(text)] = vector
+    recent[source] = vector
     return vector
   }
 

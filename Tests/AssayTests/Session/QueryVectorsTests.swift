@@ -1,3 +1,6 @@
+import Embeddings
+import Synchronization
+import TestSupport
 import Testing
 
 @testable import assay
@@ -23,6 +26,17 @@ import Testing
     #expect(QueryVectors.sum([(1, [0, 0]), (-1, [1, 0])]) == [-1, 0])
   }
 
+  @Test func spellingsThatSwiftCallsEqualAreDifferentQueries() throws {
+    let encoder = SpellingEncoder()
+    let vectors = QueryVectors(encoder: encoder)
+    let (composed, decomposed) = ("caf\u{e9}", "cafe\u{301}")
+    try #require(composed == decomposed)
+    #expect(try vectors.vector(of: composed) == [5, 0])
+    #expect(try vectors.vector(of: decomposed) == [6, 0])
+    #expect(try vectors.vector(of: composed) == [5, 0])
+    #expect(encoder.calls.withLock(\.self) == 2)
+  }
+
   @Test func theLeastRecentlyUsedVectorGoesFirst() {
     let recent = RecentVectors<String>(capacity: 2)
     recent["a"] = [1]
@@ -31,4 +45,18 @@ import Testing
     recent["c"] = [3]
     #expect(recent["b"] == nil && recent["a"] == [1] && recent["c"] == [3])
   }
+}
+
+/// Encodes a text as the count of its bytes, and counts the calls.
+private final class SpellingEncoder: Encoder {
+  let card = EncoderCard(id: "spelling", fingerprint: "5", dimensions: [2], modalities: [.text])
+  let calls = Mutex(0)
+
+  func encode(query: String) -> [Float] {
+    calls.withLock { $0 += 1 }
+    return [Float(query.utf8.count), 0]
+  }
+
+  func encode(item: ItemText) -> [Float] { [1, 0] }
+  func encode(picture: PixelImage) -> [Float] { [0, 1] }
 }
