@@ -11,6 +11,8 @@ struct FusedItemEncoder: Sendable {
   let pictures: PictureFolder
   /// The index that is about to be replaced, when its vectors may be used.
   let former: FormerIndex?
+  /// Vectors that were made for whatever index, and takes those that are made.
+  var cache: VectorCache?
   let decoder: PictureDecoder
 
   /// Items that are encoded together: the pixels of so many pictures are held in memory.
@@ -38,6 +40,8 @@ struct FusedItemEncoder: Sendable {
     var pictureName = ""
     /// The picture's file.
     var file: [UInt8]?
+    /// Whether only a part of the picture could be read.
+    var isPartial = false
 
     mutating func lose(_ fault: String) {
       vectors.picture = .lost
@@ -77,9 +81,13 @@ struct FusedItemEncoder: Sendable {
 
   /// Takes the vector over that was made of the same inputs.
   private func reuse(_ draft: inout Draft) {
-    guard let known = former?.vector(.text, of: draft.vectors.inputs.text) else { return }
-    draft.vectors.text = known
+    let digest = draft.vectors.inputs.text
+    let known = former?.vector(.text, of: digest)
+    let cached = known == nil ? cache?.vector(.text, of: digest) : nil
+    guard let vector = known ?? cached else { return }
+    draft.vectors.text = vector
     draft.vectors.isReused = true
+    draft.vectors.isFromCache = cached != nil
     if draft.file != nil { draft.vectors.picture = .usable }
   }
 
@@ -98,6 +106,7 @@ struct FusedItemEncoder: Sendable {
       case .success(let picture):
         images[index] = picture.image
         drafts[index].vectors.picture = .usable
+        drafts[index].isPartial = picture.isPartial
         if picture.isPartial {
           drafts[index].vectors.fault =
             "picture '\(drafts[index].pictureName)' is cut off; encoded as far as it goes"
@@ -106,6 +115,14 @@ struct FusedItemEncoder: Sendable {
       }
     }
     try encode(&drafts, images, among: drafts.indices.filter { !drafts[$0].vectors.isReused }[...])
+  }
+
+  /// Keeps vectors for other indexes, but for those of half a picture: a vector that is known tells of no fault.
+  private func keep(_ drafts: [Draft]) {
+    cache?.add(
+      drafts.filter { $0.file == nil || !$0.isPartial }.map {
+        (.text, $0.vectors.inputs.text, $0.vectors.text)
+      })
   }
 
   /// Goes on with the text alone, whose vector may be known.
@@ -125,7 +142,7 @@ struct FusedItemEncoder: Sendable {
       let vectors = try encoder.encode(
         items: members.map { drafts[$0].text }, pictures: members.map { images[$0] })
       for (index, vector) in zip(members, vectors) { drafts[index].vectors.text = vector }
-      return
+      return keep(members.map { drafts[$0] })
     } catch {
       guard case .unencodable = error else { throw error }
       if members.count == 1 {

@@ -18,7 +18,8 @@ struct ItemEncoder: Sendable {
   /// An encoder that wants batches is handed what is new in all of them together; any other is called from all cores.
   func vectors(of records: [CatalogueRecord]) throws -> [ItemVectors] {
     if encoder.card.fusion == .early {
-      let fused = FusedItemEncoder(encoder: encoder, pictures: pictures, former: former, decoder: decoder)
+      let fused = FusedItemEncoder(
+        encoder: encoder, pictures: pictures, former: former, cache: cache, decoder: decoder)
       return try fused.vectors(of: records)
     }
     let drafts = records.concurrentMap(draft)

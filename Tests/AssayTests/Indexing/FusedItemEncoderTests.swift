@@ -1,6 +1,7 @@
 import Embeddings
 import Foundation
 import Relevance
+import Retrieval
 import Storage
 import Synchronization
 import TestSupport
@@ -68,6 +69,24 @@ import Testing
     let archive = try IndexArchive(output)
     #expect(archive.manifest.source.missingPictures == 1)
   }
+
+  @Test func anotherIndexTakesTheVectorsFromTheCache() throws {
+    let shop = try FusedShop()
+    // A picture that ends early, one that is none, and one that is sound.
+    let images = shop.folder.url("shop/images")
+    let half = images.appending(path: "p0002.jpg")
+    try Data(contentsOf: half).dropLast(400).write(to: half)
+    try Data("no picture".utf8).write(to: images.appending(path: "p0009.jpg"))
+    let first = TogetherEncoder()
+    try shop.index(by: first, at: shop.folder.path("one"))
+    let second = TogetherEncoder()
+    try shop.index(by: second, at: shop.folder.path("two"))
+    #expect(first.calls.withLock(\.self) == [12])
+    #expect(second.calls.withLock(\.self) == [1], "half a picture is looked at again, to say so")
+    #expect(try shop.rows("one") == shop.rows("two"))
+    let sources = try ["one", "two"].map { try IndexArchive(shop.folder.path($0)).manifest.source }
+    #expect(sources.map(\.missingPictures) == [1, 1])
+  }
 }
 
 /// A small shop whose files may be changed.
@@ -92,8 +111,14 @@ private struct FusedShop {
   }
 
   func index(by encoder: TogetherEncoder, at output: String) throws {
-    try Indexing(settings: .current, isStrict: false, isQuiet: true)
+    let environment = ProcessInfo.processInfo.environment
+      .merging(["XDG_CACHE_HOME": folder.path("cache")]) { $1 }
+    try Indexing(settings: Settings(environment: environment), isStrict: false, isQuiet: true)
       .run(path, output: output, roles: RoleDeclaration(), encoder: encoder)
+  }
+
+  func rows(_ index: String) throws -> [Float] {
+    try #require(try IndexArchive(folder.path(index)).rows(.text)).withUnsafeBufferPointer { Array($0) }
   }
 }
 
