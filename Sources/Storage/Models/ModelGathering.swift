@@ -9,11 +9,16 @@ package final class ModelGathering: Sendable {
   private let target: String
   private let lock: OpenFile
 
+  static func folder(beside target: String) -> String { target + ".partial" }
+
+  /// Where it says what is being fetched.
+  static func originFile(beside target: String) -> String { target + ".origin" }
+
   /// Opens the folder of a model, with what an earlier try left in it.
   /// - Throws: `StorageError.unwritable` when somebody else is fetching that model.
   init(beside target: String) throws(StorageError) {
     self.target = target
-    folder = target + ".partial"
+    folder = Self.folder(beside: target)
     while true {
       try Folder.create(folder)
       let opened = try OpenFile(folder, for: .reading)
@@ -27,6 +32,11 @@ package final class ModelGathering: Sendable {
         return
       }
     }
+  }
+
+  /// Writes down what is being fetched, for whoever finds the files unfinished.
+  package func note(origin: String) throws(StorageError) {
+    try AtomicFile.write(Array(origin.utf8), to: Self.originFile(beside: target))
   }
 
   /// Where a file lies, or will, with its folder made.
@@ -69,6 +79,7 @@ package final class ModelGathering: Sendable {
   /// Removes the folder with all that came.
   package func discard() throws(StorageError) {
     try Folder.remove(folder)
+    try Folder.remove(Self.originFile(beside: target))
     // Nothing else of the model may be there yet.
     if try Folder.names(in: Path.parent(folder)).isEmpty { try Folder.remove(Path.parent(folder)) }
   }
@@ -82,6 +93,7 @@ package final class ModelGathering: Sendable {
       try Folder.remove(target)
       try Folder.rename(folder, to: target)
     }
+    try Folder.remove(Self.originFile(beside: target))
     try Folder.sync(Path.parent(target))
     return target
   }

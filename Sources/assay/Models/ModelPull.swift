@@ -25,6 +25,7 @@ struct ModelPull {
     let gathering = try store.gathering(name)
     noteMissingRuntime()
     let snapshot = try hub.snapshot(of: model)
+    try gathering.note(origin: "\(model)")
     defer { line.remove() }
     let files = try fetchAll(of: snapshot, into: gathering, file: declaration.file)
     line.remove()
@@ -37,8 +38,7 @@ struct ModelPull {
   /// Says beforehand what would otherwise be said after a gigabyte.
   private func noteMissingRuntime() {
     do throws(EncoderError) {
-      _ = try OpenVINORuntime.open(
-        searching: RuntimeSearch.places(environment: settings.environment), environment: settings.environment)
+      _ = try OpenVINORuntime.open(by: settings)
     } catch {
       say("note: the model can't be added before its runtime is there; what is fetched is kept. \(error)")
     }

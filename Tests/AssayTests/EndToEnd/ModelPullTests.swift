@@ -61,7 +61,14 @@ extension EndToEnd {
         guard let data = FileManager.default.contents(atPath: folder.path(name)) else { continue }
         #expect(!data.contains(Data("sesame".utf8)), "\(name)")
       }
-      #expect(try program.run("model", "list").messages.contains("no model was added yet"))
+      let list = try program.run("model", "list")
+      #expect(list.messages.contains("no model was added yet"))
+      #expect(list.output.contains("unfinished"))
+      #expect(
+        list.output.contains(
+          " kB came; go on with: assay model pull org/mini, or remove them with: assay model remove mini"))
+      #expect(try program.run("model", "remove", "mini").status == 0)
+      #expect(try program.run("model", "list").output.isEmpty)
     }
 
     @Test func anInterruptedPullIsGoneOnWith() throws {
@@ -140,6 +147,7 @@ extension EndToEnd {
       #expect(gated.messages.contains("\(hub.url)/org/mini: its owner wants conditions accepted first"))
       let unknown = try program.run("model", "pull", "org/other")
       #expect(unknown.status == 3)
+      #expect(try program.run("model", "list").output.isEmpty, "nothing came of it")
       #expect(unknown.messages.contains("/org/other: the hub has no such model"))
       #expect(
         try program.run("model", "pull", "org/mini@v9").messages.contains("no branch, tag or commit 'v9'"))
@@ -176,6 +184,7 @@ extension EndToEnd {
       #expect(again.lines.contains(encoder))
       #expect(hub.storeRequests.count == count)
       #expect(try program.run("model", "info", "mini").status == 0)
+      #expect(try !program.run("model", "list").output.contains("unfinished"))
       // The same vectors as from the folder that the files came from.
       let added = try program.run("model", "add", folder.path("here"), "--name", "mini-here")
       let fingerprint = try #require(added.lines.first { $0.hasPrefix("fingerprint") })

@@ -67,6 +67,22 @@ import Testing
     #expect(names(folder("store/mini")) == ["card.json"])
   }
 
+  @Test func whatIsUnfinishedIsKnownByItsNameAndOrigin() throws {
+    #expect(try store.unfinishedPulls() == [])
+    try write("12345", "a/b.partial", in: try store.gathering("old"))
+    _ = try store.gathering("nothing-came")
+    try folder.write("store/added/card.json", "{}")
+    let gathering = try store.gathering("mini")
+    try gathering.note(origin: "org/mini@v1")
+    try write("1234", "config.json", in: gathering)
+    let old = UnfinishedPull(name: "old", origin: nil, bytes: 5)
+    #expect(
+      try store.unfinishedPulls() == [UnfinishedPull(name: "mini", origin: "org/mini@v1", bytes: 4), old])
+    _ = try gathering.settle()
+    #expect(try store.unfinishedPulls() == [old])
+    #expect(names(folder("store/mini")) == ["files", "files/config.json"])
+  }
+
   @Test func theDiskHasRoomOrNot() throws {
     #expect(try #require(store.gathering("mini").freeBytes) > 0)
   }
