@@ -6,6 +6,7 @@ package enum ConfigurationKey: String, CaseIterable, Hashable, Sendable {
   case imageBudget = "image-budget"
   case history, mouse, open
   case exportDir = "export-dir"
+  case openvino
 
   /// What a value has to be.
   package enum Kind: Hashable, Sendable {
@@ -22,7 +23,7 @@ package enum ConfigurationKey: String, CaseIterable, Hashable, Sendable {
   /// What its value has to be.
   package var kind: Kind {
     switch self {
-    case .theme, .scale, .columns, .images, .exportDir: .text
+    case .theme, .scale, .columns, .images, .exportDir, .openvino: .text
     case .fields, .open: .texts
     case .imageBudget: .count
     case .history, .mouse: .flag
@@ -47,6 +48,7 @@ package enum ConfigurationKey: String, CaseIterable, Hashable, Sendable {
     case .mouse: "whether the mouse works in the explorer"
     case .open: "the command that opens addresses and pictures, {} for what to open"
     case .exportDir: "the folder that exports go to"
+    case .openvino: "the folder of OpenVINO's libraries, which run models of your own"
     }
   }
 }

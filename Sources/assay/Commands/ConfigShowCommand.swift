@@ -66,6 +66,7 @@ extension EffectiveConfiguration {
     case .mouse: (.flag(mouse.value), mouse.origin)
     case .open: (.texts(open.value), open.origin)
     case .exportDir: (.text(exportFolder.value), exportFolder.origin)
+    case .openvino: (openvino.value.map { .text($0) }, openvino.origin)
     }
   }
 }

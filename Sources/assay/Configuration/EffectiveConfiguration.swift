@@ -28,6 +28,8 @@ struct EffectiveConfiguration: Sendable {
   let open: Setting<[String]>
   /// Where exports go.
   let exportFolder: Setting<String>
+  /// Where OpenVINO is looked for first; `nil` for the usual places alone.
+  let openvino: Setting<String?>
   /// What keys mean.
   let keymap: Keymap
   /// Where the keys of actions come from that were given others.
@@ -67,6 +69,7 @@ struct EffectiveConfiguration: Sendable {
     exportFolder = resolver.setting(.exportDir, standard: ".") { value throws(SettingResolver.Unusable) in
       try Self.text(value) ?? "."
     }
+    openvino = resolver.setting(.openvino, standard: nil, read: Self.text)
     let keys = ConfiguredKeys(file)
     keymap = keys.keymap
     keyOrigins = keys.origins

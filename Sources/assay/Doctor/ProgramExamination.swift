@@ -83,8 +83,7 @@ struct ProgramExamination: Examination {
 
   private static func runtime(_ settings: Settings) -> String {
     do throws(EncoderError) {
-      let runtime = try OpenVINORuntime.open(
-        searching: RuntimeSearch.places(environment: settings.environment), environment: settings.environment)
+      let runtime = try OpenVINORuntime.open(by: settings)
       return "OpenVINO \(runtime.version), \(runtime.path)"
     } catch {
       return error.description

@@ -14,8 +14,7 @@ struct ModelParts: Sendable {
   /// Opens the model that a folder and settings describe.
   /// - Throws: `EncoderError.unavailable` without a runtime, `malformedModel` that names the file at fault.
   init(_ plan: ModelPlan, settings: Settings) throws(EncoderError) {
-    let runtime = try OpenVINORuntime.open(
-      searching: RuntimeSearch.places(environment: settings.environment), environment: settings.environment)
+    let runtime = try OpenVINORuntime.open(by: settings)
     self.runtime = runtime.version
     text = plan.textFile == nil ? nil : try TextSide(plan, settings: settings, runtime: runtime)
     pictures = plan.pictureFile == nil ? nil : try PictureSide(plan, settings: settings, runtime: runtime)

@@ -1,5 +1,6 @@
 import CursesBackend
 import Explorer
+import OpenVINOBackend
 import Storage
 import TerminalUI
 import TestSupport
@@ -41,6 +42,18 @@ import Testing
       return
     }
     #expect(configuration.problems.isEmpty)
+  }
+
+  @Test func theRuntimeIsLookedForWhereTheFileSaysUnlessAVariableDoes() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("openvino = \"/opt/openvino\"\n", to: "assay/config.toml")
+    let environment = ["XDG_CONFIG_HOME": folder.path(""), "XDG_DATA_HOME": "/data"]
+    #expect(
+      OpenVINORuntime.places(by: Settings(environment: environment)) == [
+        "/opt/openvino", "/data/assay/runtime/openvino/libs",
+      ])
+    let named = environment.merging(["ASSAY_OPENVINO": "/here"]) { $1 }
+    #expect(OpenVINORuntime.places(by: Settings(environment: named)) == ["/here"])
   }
 
   @Test func mistakesAreNamedInOrderAndTheNextBestValueHolds() throws {

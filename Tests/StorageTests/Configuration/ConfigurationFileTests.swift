@@ -22,6 +22,7 @@ import Testing
         mouse = true
         open = ["firefox", "--new-tab", "{}"]
         export-dir = "/tmp"
+        openvino = "/opt/openvino"
 
         [keys]
         next-query = ["n", "g n"]
@@ -30,12 +31,12 @@ import Testing
         """, path: "config.toml")
     #expect(file.problems.isEmpty)
     #expect(file.entries.map(\.key) == ConfigurationKey.allCases)
-    #expect(file.entries.map(\.line) == Array(1...10))
+    #expect(file.entries.map(\.line) == Array(1...11))
     #expect(file.entries[3].value == .texts(["brand", "material"]))
     #expect(file.entries[5].value == .count(64))
     #expect(file.keys.map(\.action) == ["next-query", "quit", "previous-query"])
     #expect(file.keys.map(\.sequences) == [["n", "g n"], [], ["N"]])
-    #expect(file.keys.map(\.line) == [13, 14, 15])
+    #expect(file.keys.map(\.line) == [14, 15, 16])
   }
 
   @Test(
