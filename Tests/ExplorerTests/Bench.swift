@@ -88,12 +88,15 @@ enum Bench {
     return SearchFailure("price:< needs a number, such as price:<50", range: (start ?? 0)..<end)
   }
 
-  /// Why a query that needs nothing but a model's vectors can't be answered while that is being loaded.
-  static func wait(_ request: SearchRequest, for loading: Set<Int>) -> SearchFailure? {
-    guard request.plan.mode == .dense, let model = request.plan.dense?.model, loading.contains(model),
-      !request.query.text.isEmpty
+  /// Why a query that needs nothing but a model's vectors can't be answered while that is being loaded, or its server
+  /// is being asked.
+  static func wait(
+    _ request: SearchRequest, for loading: Set<Int>, asking: Set<Int> = []
+  ) -> SearchFailure? {
+    guard request.plan.mode == .dense, let model = request.plan.dense?.model, !request.query.text.isEmpty
     else { return nil }
-    return SearchFailure("the model is being loaded", isPassing: true)
+    if loading.contains(model) { return SearchFailure("the model is being loaded", awaited: .model) }
+    return asking.contains(model) ? SearchFailure("served is being asked", awaited: .server) : nil
   }
 
   /// Answers with the catalogue above or, to try depths, with `matched` items that repeat it.

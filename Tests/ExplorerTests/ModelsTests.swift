@@ -92,6 +92,48 @@ import Testing
     #expect(session.state.notice?.text == "the model minilm is ready")
   }
 
+  @Test func saysThatAServerIsAskedInItsColumnOnly() {
+    var session = session(others: [small])
+    session.asking = [1]
+    session.press("red striped mug<enter>")
+    let head = GoldenRows.rows(draw(session.state))[1]
+    #expect(head.contains("asking server"))
+    #expect(!head.contains("loading"))
+  }
+
+  @Test func searchesAgainWhatAServerAnswered() {
+    var session = session(others: [small])
+    session.asking = [1]
+    session.press("red striped mug<enter>")
+    session.asking = []
+    let effects = session.send(.serverNews(1, "served answered in 300 ms", isFailure: false))
+    #expect(effects.count == 1, "the other column has its answer")
+    #expect(session.state.columns.allSatisfy { $0.failure == nil && $0.ranking != nil })
+    #expect(session.state.notice == Notice("served answered in 300 ms"))
+    #expect(session.send(.serverNews(1, "served answered in 3 ms", isFailure: false)).isEmpty)
+  }
+
+  @Test func searchesAgainWithoutWhatAServerDidNotAnswer() {
+    var session = session(others: [small])
+    session.asking = [1]
+    session.press("red striped mug<enter>")
+    session.send(.serverNews(1, "served does not answer", isFailure: true))
+    #expect(session.state.notice == Notice("served does not answer", isWarning: true))
+    #expect(session.searches.last?.column == 1)
+  }
+
+  @Test func newsThatOvertakeTheAnswerAreNotLost() {
+    var session = session(others: [small])
+    session.press("mug<enter>")
+    session.answers = false
+    session.press("/s")
+    let asked = session.searches.suffix(2)
+    let effects = session.send(.serverNews(1, "served answered in 300 ms", isFailure: false))
+    #expect(effects.count == 1)
+    #expect(session.searches.last?.column == 1)
+    #expect(asked.contains { $0.column == 1 })
+  }
+
   @Test func sharesWithPicturesOnlyWhereTheModelHasThem() {
     var session = session(others: [small])
     session.press("mug<enter><tab>")

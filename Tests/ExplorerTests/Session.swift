@@ -19,6 +19,8 @@ struct Session {
   var saved = SavedPresets(path: "/home/ann/.config/assay/presets.toml", presets: [])
   /// The places of the models that are still being loaded.
   var loading: Set<Int> = []
+  /// The places of the models whose servers have not answered yet.
+  var asking: Set<Int> = []
   /// The time in milliseconds, when there is a clock.
   var clock: Int?
   /// How many items every query matches; `nil` for those of the small catalogue.
@@ -62,7 +64,7 @@ struct Session {
     for effect in new {
       switch effect {
       case .search(let request):
-        if let failure = Bench.failure(request) ?? Bench.wait(request, for: loading) {
+        if let failure = Bench.failure(request) ?? Bench.wait(request, for: loading, asking: asking) {
           send(.searchFailed(column: request.column, generation: request.generation, failure))
         } else {
           send(Bench.answer(request, matched: matched, shift: shift, without: gone, loading: loading))

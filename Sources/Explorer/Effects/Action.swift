@@ -45,8 +45,8 @@ package enum Action: Hashable, Sendable {
   case reopened(Workbench)
   /// A model that queries could not be encoded with before, by its place, is loaded, or can't be for a reason.
   case modelSettled(Int, failure: String?)
-  /// A server that encodes queries answered, or did not; searches may come out otherwise now.
-  case serverNews(String, isFailure: Bool)
+  /// The server of a model, by its place, answered, or did not; searches may come out otherwise now.
+  case serverNews(Int, String, isFailure: Bool)
   /// What the query line may go on with arrived.
   case completed(CompletionReply)
   /// The time that `wakesAt` named has come.

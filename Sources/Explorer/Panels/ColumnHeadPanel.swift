@@ -62,7 +62,11 @@ struct ColumnHeadPanel: Panel {
     of column: ResultColumn, detail: Detail, exactness: KeyPath<ExactnessWords, String>
   ) -> Segments {
     if let failure = column.failure {
-      if failure.isPassing { return Segments("loading model", Style(.accent)) }
+      switch failure.awaited {
+      case .model: return Segments("loading model", Style(.accent))
+      case .server: return Segments("asking server", Style(.accent))
+      case nil: break
+      }
       return Segments(failure.range == nil ? "failed" : "query not read", Style(.warning))
     }
     if let share = column.derivation { return Segments("deriving \(Int(share * 100))%", Style(.accent)) }

@@ -9,7 +9,8 @@ struct ResultsPanel: Panel {
       let content = state.columns[column.index]
       if let failure = content.failure, content.ranking == nil {
         drawMessage(
-          failure.message, style: Style(failure.isPassing ? .muted : .warning), in: column.body, on: &screen)
+          failure.message, style: Style(failure.awaited == nil ? .warning : .muted), in: column.body,
+          on: &screen)
       } else if let ranking = content.ranking {
         if ranking.count == 0 {
           drawMessage("nothing matches", style: Style(.muted), in: column.body, on: &screen)

@@ -37,9 +37,11 @@ extension ExplorerState {
   }
 
   /// Searches again with the vector that a server gave, or without the one that it did not give.
-  mutating func takeServerNews(_ text: String, isFailure: Bool) -> [Effect] {
+  ///
+  /// Only what compares vectors of the model at `place` and has none yet.
+  mutating func takeServerNews(of place: Int, _ text: String, isFailure: Bool) -> [Effect] {
     notice = Notice(text, isWarning: isFailure)
-    return searchAll()
+    return columns.indices.filter { columns[$0].awaitsModel(at: place) }.map { search(column: $0) }
   }
 
   /// Puts the cursor on the item that was under it before the index was opened anew, where it is listed.

@@ -68,7 +68,8 @@ extension ExplorerState {
     case .indexChanged(let news): indexNews = news
     case .reopened(let bench): return take(bench)
     case .modelSettled(let place, let failure): return takeModel(at: place, failure: failure)
-    case .serverNews(let text, let isFailure): return takeServerNews(text, isFailure: isFailure)
+    case .serverNews(let place, let text, let isFailure):
+      return takeServerNews(of: place, text, isFailure: isFailure)
     case .notice(let text): notice = Notice(text)
     case .warning(let text): notice = Notice(text, isWarning: true)
     }

@@ -101,6 +101,11 @@ package struct ResultColumn: Hashable, Sendable {
     return failure.map { $0.range == nil } ?? (ranking?.shortfall != nil)
   }
 
+  /// Whether the latest answer lacks the vectors of a model, or may turn out to when it comes.
+  func awaitsModel(at place: Int) -> Bool {
+    lacksModel(at: place) || (isWaiting && request?.plan.dense?.model == place)
+  }
+
   /// Notes that a newer request is under way.
   mutating func ask(_ request: SearchRequest) {
     if request.plan.dense != self.request?.plan.dense { derivation = nil }

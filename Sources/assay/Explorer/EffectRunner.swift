@@ -57,7 +57,7 @@ final class EffectRunner: Sendable {
         mailbox.send(.action(.searched(reply)))
       } catch let awaited as AwaitedVector {
         // Searched for again when the server answered, or did not.
-        let failure = SearchFailure("\(awaited)", isPassing: true)
+        let failure = SearchFailure("\(awaited)", awaited: .server)
         mailbox.send(
           .action(.searchFailed(column: request.column, generation: request.generation, failure)))
       } catch {
@@ -67,7 +67,7 @@ final class EffectRunner: Sendable {
         logger.log(
           level: level, "search failed", metadata: ["query": "\(request.query.text)", "error": "\(error)"])
         let failure = SearchFailure(
-          "\(error)", range: range, isPassing: workspace.current.isLoading(for: request.plan))
+          "\(error)", range: range, awaited: workspace.current.isLoading(for: request.plan) ? .model : nil)
         mailbox.send(
           .action(.searchFailed(column: request.column, generation: request.generation, failure)))
       }
@@ -305,6 +305,7 @@ final class EffectRunner: Sendable {
         let (reopened, bench) = try open()
         workspace.replace(with: reopened)
         mailbox.send(.action(.reopened(bench)))
+        reopened.announceModels(to: mailbox)
       } catch {
         mailbox.send(.action(.warning("the new index can't be opened, the old one stays: \(error)")))
       }

@@ -96,9 +96,11 @@ struct ExplorerSession: Sendable {
     let path = workspace.archive.path
     let others = workspace.others.map(\.archive.path)
     reopen = {
-      let reopened = try Workspace.open(path, settings: settings, catalogue: catalogue, attention: attention)
-        .joined(by: others.map { try Workspace.open($0, settings: settings, attention: attention) })
-        .showing(configuration.fields.value)
+      let reopened = try Workspace.open(
+        path, settings: settings, catalogue: catalogue, attention: attention, waits: false
+      ).joined(
+        by: others.map { try Workspace.open($0, settings: settings, attention: attention, waits: false) }
+      ).showing(configuration.fields.value)
       return (reopened, bench(reopened))
     }
     recorder = JudgmentRecorder(
@@ -171,13 +173,7 @@ struct ExplorerSession: Sendable {
       mailbox: mailbox, runner: runner, attention: attention,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
       reopen: reopen, imageBudget: budget > 0 ? budget * 1024 : nil, keep: { _ = keep($0) }, logger: logger)
-    for (place, side) in ([workspace.current] + workspace.current.others).enumerated() {
-      side.servedQueries?.onNews { mailbox.send(.action(.serverNews($0.text, isFailure: $0.isFailure))) }
-      guard let encoder = side.encoder as? LocalEncoder else { continue }
-      encoder.whenLoaded { error in
-        mailbox.send(.action(.modelSettled(place, failure: error.map { "\($0)" })))
-      }
-    }
+    workspace.current.announceModels(to: mailbox)
     if let complaint { mailbox.send(.action(.warning(complaint))) }
     let watch = IndexWatch(workspace, givingWayTo: attention) { mailbox.send(.action(.indexChanged($0))) }
     withExtendedLifetime(watch) { loop.run(after: typed) }

@@ -72,6 +72,31 @@ extension EndToEnd {
       }
     }
 
+    @Test func anIndexThatWasOpenedAnewDoesNotWaitForTheServerEither() throws {
+      try explore { session, _, mood in
+        session.type("cup")
+        try session.waitFor("served answered in")
+        // News of the index show where nothing else is said.
+        session.type("\r")
+        let item = #"{"id": "p0099", "title": "Blue teapot", "description": "Holds tea.", "price": 3}"#
+        let file = shop.path + "/products.jsonl"
+        let old = try String(contentsOfFile: file, encoding: .utf8)
+        try (old + item + "\n").write(toFile: file, atomically: true, encoding: .utf8)
+        let indexed = try program.run("index", "--quiet", shop.path, "--encoder", "served")
+        try #require(indexed.status == 0, "\(indexed.messages)")
+        try session.waitFor("newer index: R opens it")
+        mood(Mood.stuck.rawValue)
+        session.type("R")
+        try session.waitFor("13 items")
+        session.type("/ teapot")
+        try session.waitFor("served is being asked")
+        try session.waitFor("Blue teapot")
+        mood(Mood.willing.rawValue)
+        session.type("s")
+        try session.waitFor("served answered in")
+      }
+    }
+
     @Test func aServerThatFailsLeavesTheWords() throws {
       try explore { session, _, mood in
         mood(Mood.broken.rawValue)
