@@ -125,6 +125,7 @@ class Tmux:
 
     def ending(self):
         """The exit status, empty after a signal, and what was left on the screen."""
+        time.sleep(1)
         return (self.run("display-message", "-p", "-t", "soak", "#{pane_dead_status}"),
                 self.run("capture-pane", "-p", "-S", "-40", "-t", "soak"))
 
