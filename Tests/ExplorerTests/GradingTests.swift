@@ -48,7 +48,7 @@ import Testing
   @Test func refusesDigitsOffTheScale() {
     var session = opened()
     #expect(session.press("7").isEmpty)
-    #expect(session.state.notice == Notice("7 is not on the scale 0-3 (0-3)", isWarning: true))
+    #expect(session.state.notice == Notice("7 is not on the scale 0-3", isWarning: true))
     #expect(session.state.cursor == 0)
   }
 

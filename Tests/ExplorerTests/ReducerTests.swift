@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<ctrl-c>", Effect.quit), ("<enter>q", .quit), ("<enter>?q", .quit), ("<ctrl-z>", .suspend),
+    ("<ctrl-c>", Effect.quit), ("<enter>q", .quit), ("<ctrl-z>", .suspend),
     ("<enter><ctrl-z>", .suspend), ("<ctrl-l>", .redraw), ("<enter>w", .compileQrels),
   ])
   func asksTheWorld(script: String, effect: Effect) {
@@ -81,6 +81,23 @@ import Testing
     #expect(!session.state.pendingKeys.isEmpty)
     session.press("a")
     #expect(session.state.columns.count == 3)
+  }
+
+  @Test func qClosesTheListOfKeysBeforeItQuits() {
+    var session = Session()
+    #expect(session.press("<enter>?q").isEmpty)
+    #expect(session.state.helpScroll == nil)
+    #expect(session.press("q") == [.quit])
+  }
+
+  @Test(arguments: ["z3", "g3", "gz", "y0", "e "])
+  func whatDoesNotGoOnWithASequenceEndsIt(_ keys: String) {
+    var session = Session()
+    session.press("red striped mug<enter>")
+    let before = session.state
+    #expect(session.press(keys).isEmpty)
+    #expect(session.state.book == before.book && session.state.cursor == before.cursor)
+    #expect(session.state.pendingKeys.isEmpty && session.state.view == .explore)
   }
 
   @Test func typesQInTheQueryLine() {

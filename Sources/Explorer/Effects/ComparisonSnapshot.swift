@@ -78,10 +78,12 @@ package struct ComparisonSnapshot: Hashable, Sendable {
     guard let ranking = column.ranking, ranking.query == state.query else { return nil }
     let comparison = state.comparison(of: index)
     let scale = state.bench.scale
+    // Those that the measure is of.
+    let grades = state.grades(of: ranking.query)
     let rows = zip(ranking.outcome.items, ranking.cards).prefix(depth).map { item, card in
       Row(
         rank: item.rank, card: card, score: item.score, parts: item.parts,
-        grade: state.book.grades[ranking.query.id, card.id].map { grade in
+        grade: grades[card.id].map { grade in
           scale.name(of: grade).map { "\(grade) \($0)" } ?? "\(grade)"
         }, movement: comparison?.movement(of: item).text ?? "")
     }

@@ -251,7 +251,8 @@ extension Keymap {
       in: [.note, .columnPrompt, .presets] + KeyContext.views + [.number, .help]),
     Binding(
       "quit", .quit, keys: [[.character("q")]], help: "quit",
-      in: KeyContext.views + [.number, .help, .tooSmall]),
+      in: KeyContext.views + [.number, .tooSmall]),
+    Binding("close-help", .back, keys: [[.character("q")]], help: "close the keys", in: [.help]),
     Binding("quit-at-once", .quit, keys: [[.control("c")]], help: "quit", in: KeyContext.allCases),
     Binding(
       "suspend", .suspend, keys: [[.control("z")]], help: "suspend (fg returns)",

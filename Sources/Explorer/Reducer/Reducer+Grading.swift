@@ -32,8 +32,9 @@ extension ExplorerState {
     guard case .character(let character) = key else { return [] }
     guard let grade = bench.scale.grade(forKey: character) else {
       let scale = bench.scale
-      notice = Notice(
-        "\(character) is not on the scale \(scale.lowest)-\(scale.highest) (\(scale.id))", isWarning: true)
+      let range = "\(scale.lowest)-\(scale.highest)"
+      let name = scale.id == range ? "" : " (\(scale.id))"
+      notice = Notice("\(character) is not on the scale \(range)\(name)", isWarning: true)
       return []
     }
     return say(.answer(.grade(grade)), advancing: true)

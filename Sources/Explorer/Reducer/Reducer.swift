@@ -96,12 +96,15 @@ extension ExplorerState {
     location = nil
     let keys = pendingKeys + [key]
     pendingKeys = []
-    if key == .escape { showsHints = false }
+    // Whoever presses keys in the results has found the way there.
+    if key == .escape || view != .explore || focus == .results { showsHints = false }
     switch keymap.match(keys, in: context) {
     case .binding(let binding): return perform(binding.command, key: key)
     case .prefix: pendingKeys = keys
     case .none:
       guard case .character(let character) = key else { return pressBehind(keys) }
+      // What does not go on with a sequence ends it, and means nothing by itself: nobody grades by a slip.
+      guard keys.count == 1 else { return [] }
       if context.isTyping {
         return insert(String(character))
       } else if context == .view(view), view.screen.isForJudging, bench.scale.grade(forKey: character) != nil

@@ -12,6 +12,8 @@ package struct Comparison: Hashable, Sendable {
     case new
     /// The column to the left lists so many of the items it found, and this one is further down, if found at all.
     case below(Int)
+    /// The column to the left has a filter of its own and does not list this item: it may be excluded, or further down.
+    case unlisted
 
     /// A few cells: `↑3`, `↓12`, `new`, `>100`.
     package var text: String {
@@ -21,6 +23,7 @@ package struct Comparison: Hashable, Sendable {
       case .down(let places): places > 99 ? "↓++" : "↓\(places)"
       case .new: "new"
       case .below(let depth): ">\(depth)"
+      case .unlisted: "–"
       }
     }
   }
@@ -38,7 +41,8 @@ package struct Comparison: Hashable, Sendable {
   /// Where an item of the right ranking went.
   package func movement(of item: RankedItem) -> Movement {
     guard let before = left.ranks[item.ordinal] else {
-      return left.listsAll ? .new : .below(left.count)
+      if left.listsAll { return .new }
+      return left.excludesMore(than: right) ? .unlisted : .below(left.count)
     }
     if before == item.rank { return .same }
     return before > item.rank ? .up(before - item.rank) : .down(item.rank - before)
@@ -58,6 +62,16 @@ package struct Comparison: Hashable, Sendable {
   /// list is gone.
   package var listedDepth: Int? { right.listsAll ? nil : right.count }
 
+  /// Whether what the right ranking does not list may be excluded by a filter of its own.
+  var excludesMore: Bool { right.excludesMore(than: left) }
+
   /// The most cells that the movement of any item takes.
   var movementColumns: Int { left.listsAll ? 3 : Movement.below(left.count).text.count }
+}
+
+extension Ranking {
+  /// Whether it was filtered in a way that another was not.
+  fileprivate func excludesMore(than other: Ranking) -> Bool {
+    !plan.filter.isEmpty && plan.filter != other.plan.filter
+  }
 }

@@ -211,7 +211,8 @@ package struct ExplorerState: Hashable, Sendable {
 
   /// What may have been meant otherwise in the query, while it is being typed.
   var hint: Notice? {
-    guard focus == .query, !isWaiting, let first = ranking?.hints.first else { return nil }
+    // An open list says better what may follow.
+    guard focus == .query, !isWaiting, completion == nil, let first = ranking?.hints.first else { return nil }
     return Notice(first)
   }
 

@@ -27,7 +27,8 @@ struct TourPanel {
       default: nil
       }
     }
-    let former = tour.outcomes.last.map { $0 == .done ? ["✓ done"] : ["skipped"] } ?? []
+    let number = tour.outcomes.count
+    let former = tour.outcomes.last.map { $0 == .done ? ["✓ \(number) done"] : ["\(number) skipped"] } ?? []
     return (former + keys).joined(separator: " · ")
   }
 }

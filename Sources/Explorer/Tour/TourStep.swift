@@ -10,7 +10,9 @@ struct TourStep: Hashable, Sendable {
   /// The text with the keys of a keymap.
   func text(_ keymap: Keymap) -> String {
     var text = text
-    for binding in keymap.bindings { text.replace("{\(binding.name)}", with: binding.label) }
+    for binding in keymap.bindings {
+      text.replace("{\(binding.name)}", with: binding.label.split(separator: " ").joined(separator: " or "))
+    }
     return text
   }
 }
@@ -32,7 +34,7 @@ extension TourStep {
       goal: .explained),
     TourStep(
       title: "shorten the vectors",
-      text: "Press {shorter} a few times: fewer dimensions are compared. What moves? The arrows say.",
+      text: "Press {shorter} a few times: fewer dimensions are compared. Which items stay in their places?",
       goal: .shortened),
     TourStep(
       title: "grade",
@@ -49,7 +51,7 @@ extension TourStep {
     TourStep(
       title: "find anything",
       text:
-        "Press {palette}: every action with its keys, found by a few letters. {help} lists those of this place.",
+        "Press {palette} for every action with its keys, found by a few letters; {help} lists those of this place.",
       goal: .inPalette),
   ]
 }

@@ -1,9 +1,11 @@
 /// Why a command ends early, in words for the person who typed it.
-struct CommandFailure: Error, Hashable {
+struct CommandFailure: Error, Hashable, CustomStringConvertible {
   /// What happened, where, and what to do; one or a few lines.
   let message: String
   /// What scripts see.
   let code: FailureCode
+
+  var description: String { message }
 
   init(_ message: String, code: FailureCode) {
     self.message = message

@@ -51,7 +51,9 @@ struct ExplorerSession: Sendable {
     let reference = try (qrels ?? companions.qrels).map { try EvaluationFiles.qrels($0) } ?? Qrels()
     let journal = try JudgmentJournal(journal ?? companions.journal(environment: settings.environment))
     let content = try journal.read()
-    let scale = try Self.scale(scale, catalogue: companions.scale)
+    var complaints = [configuration.complaint].compactMap(\.self)
+    let scale = try Self.scale(
+      scale, origin: configuration.scale.origin, catalogue: companions.scale, complaints: &complaints)
     let known = content.judgments.filter { scale.isNamed($0.scale) }
     let open = OpenWorkspace(workspace)
     self.workspace = open
@@ -82,15 +84,15 @@ struct ExplorerSession: Sendable {
     hasNamedColumns = preset != nil
     do {
       columns = try (preset ?? configuration.columns.value).map { try presets().arrangement(named: $0) }
-      complaint = configuration.complaint
-    } catch  where preset == nil {
+    } catch {
       // A name in the configuration that means nothing any more is no reason not to start.
+      guard preset == nil else { throw error }
       columns = nil
-      complaint =
-        "columns of \(configuration.columns.origin): \((error as? CommandFailure)?.message ?? "\(error)")"
+      complaints.append("columns: \(error)")
     }
+    complaint = complaints.first
     notes =
-      [doubt, content.repair, memory.note, complaint].compactMap { $0 }
+      [doubt, content.repair, memory.note].compactMap { $0 } + complaints
       + content.faults.map { "\($0); left alone" }
       + Self.otherScales(content.judgments, than: scale)
     let path = workspace.archive.path
@@ -108,13 +110,22 @@ struct ExplorerSession: Sendable {
       workspace: self.workspace)
   }
 
-  /// The scale called `name`; the catalogue's when none is asked for.
-  private static func scale(_ name: String?, catalogue: Scale) throws -> Scale {
+  /// The scale called `name`; the catalogue's when none is asked for, or when the configuration asks for one that this
+  /// catalogue does not have.
+  private static func scale(
+    _ name: String?, origin: SettingOrigin, catalogue: Scale, complaints: inout [String]
+  ) throws -> Scale {
     guard let name, !catalogue.isNamed(name) else { return catalogue }
     if let scale = Scale.named(name) { return scale }
     let known = Scale.presets.map(\.id).joined(separator: ", ")
-    throw CommandFailure.usage(
-      "there is no scale '\(name)'; known are \(known); catalog.toml can define others under [scale]")
+    let complaint =
+      "there is no scale '\(name)'; known are \(known); catalog.toml can define others under [scale]"
+    switch origin {
+    case .commandLine, .standard: throw CommandFailure.usage(complaint)
+    case .environment, .file:
+      complaints.append("\(complaint); the catalogue's, \(catalogue.id), is used")
+      return catalogue
+    }
   }
 
   /// Says how much of a journal does not show, because a grade means nothing on another scale.

@@ -102,7 +102,7 @@ struct QueryResolver: Sendable {
     }
     guard tree.parts.isEmpty else {
       throw .usage(
-        "the filter '\(filter)' of a column has more than filters; write what stands in fields, as in price:<50"
+        "'\(filter)' is not only filters: text belongs into the query, and fields are those of the catalogue, as in price:<50"
       )
     }
     return tree

@@ -17,7 +17,8 @@ struct SearchArguments {
     if let dense = plan.dense { words += Self.words(dense) }
     if let lexical = plan.lexical { words += Self.words(lexical, weights: weights) }
     if plan.dense != nil, plan.lexical != nil { words += Self.words(plan.fusion, plan.fusionDepth) }
-    self.words = words + ["--", query]
+    // Filters of the column hold beside those of the query, wherever they stand.
+    self.words = words + ["--", [query, plan.filter].filter { !$0.isEmpty }.joined(separator: " ")]
   }
 
   /// The command for a POSIX shell.

@@ -74,12 +74,13 @@ import Testing
     }
   }
 
-  @Test func hintsUntilEscape() {
+  @Test(arguments: ["<esc>", "<enter>j", "<f3>j"])
+  func hintsUntilTheResultsAreFoundOrEscape(_ keys: String) {
     var session = Session(showsHints: true)
     #expect(hints(session))
-    session.press("mug<enter>j")
+    session.press("mug")
     #expect(hints(session))
-    session.press("<esc>")
+    session.press(keys)
     #expect(!hints(session))
     #expect(session.state.wakesAt == nil)
   }
