@@ -23,6 +23,8 @@ struct Session {
   var asking: Set<Int> = []
   /// The time in milliseconds, when there is a clock.
   var clock: Int?
+  /// How many items of the whole catalogue have a score.
+  var scored = 300
   /// How many items every query matches; `nil` for those of the small catalogue.
   var matched: Int?
 
@@ -82,6 +84,8 @@ struct Session {
             MeasureCurvesReply(
               generation: request.generation, .curves(curves, queries: request.subject.queries))))
         send(.measuredCurves(MeasureCurvesReply(generation: request.generation, .funnel(funnel))))
+      case .findAll(let request): for reply in Bench.scores(request, of: scored) { send(.foundAll(reply)) }
+      case .placeItems(let request): send(.placedItems(Bench.places(request)))
       case .locate(let request): send(Bench.location(request))
       case .readPresets: send(.presets(saved))
       case .savePreset(let preset):

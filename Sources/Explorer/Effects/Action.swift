@@ -31,6 +31,10 @@ package enum Action: Hashable, Sendable {
   case comparedPair(ComparePairReply)
   /// A part of the curves arrived.
   case measuredCurves(MeasureCurvesReply)
+  /// A part of the catalogue as a plan scores it arrived.
+  case foundAll(FindAllReply)
+  /// What is to be shown of items, and where others stand, arrived.
+  case placedItems(PlaceItemsReply)
   /// What a score is made of arrived.
   case openedScore(OpenScoreReply)
   /// What an open mean did not say yet arrived.

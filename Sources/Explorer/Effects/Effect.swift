@@ -31,6 +31,14 @@ package enum Effect: Hashable, Sendable {
   case measureCurves(MeasureCurvesRequest)
   /// Leave off measuring curves.
   case stopMeasuringCurves
+  /// Score every item of the catalogue; answered by `foundAll` a part at a time. A newer wish ends an older.
+  case findAll(FindAllRequest)
+  /// Leave off scoring the catalogue.
+  case stopFindingAll
+  /// Find out what is to be shown of items and where others stand; answered by `placedItems`.
+  case placeItems(PlaceItemsRequest)
+  /// Write a list into a file; answered by a `notice` with its path, or by a `warning`.
+  case exportList(ExportListRequest)
   /// Rank a query to show what its score is made of; answered by `openedScore`. A newer wish replaces an older one.
   case openScore(OpenScoreRequest)
   /// Work out what an open mean does not say yet; answered by `openedMean`. A newer wish ends an older one.

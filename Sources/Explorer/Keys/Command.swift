@@ -17,6 +17,7 @@ package enum Command: Hashable, Sendable {
   case rotateDetail, explain, detailDown, detailUp
   case grade, clearGrade, skip, cannotTell, toggleFlag, writeNote, saveNote, undo, redo
   case label(LabelCommand)
+  case findAll(FindAllCommand)
   case previousQuery, nextQuery, previousDifference, nextDifference, compileQrels, reload
   case nextMeasure, previousMeasure, switchPair, openQuery, judgeQuery
   case sort, switchTable

@@ -99,8 +99,11 @@ extension Keymap {
       "explain", .explain, keys: [[.character("x")]], help: "explain the score", hint: "explain",
       in: [.results]),
     Binding(
-      "detail-down", .detailDown, keys: [[.character("J")]], help: "scroll the detail down", in: judging),
-    Binding("detail-up", .detailUp, keys: [[.character("K")]], help: "scroll the detail up", in: judging),
+      "detail-down", .detailDown, keys: [[.character("J")]], help: "scroll the detail down",
+      in: [.results, .view(.label)]),
+    Binding(
+      "detail-up", .detailUp, keys: [[.character("K")]], help: "scroll the detail up",
+      in: [.results, .view(.label)]),
   ]
 
   private static let queryBindings = [

@@ -12,6 +12,7 @@ struct EntryLine {
         switch prompt.purpose {
         case .filter(let column): "filter of \(ColumnHeadPanel.letter(of: column))"
         case .name: "save the columns as"
+        case .threshold: "score, or # and a number of items"
         }
       draw(words, prompt.field, state, on: &screen)
     }

@@ -64,6 +64,7 @@ extension ExplorerState {
     let slider = isExploring && layout.sliders.contains(event) ? slider(at: event.column, in: layout) : nil
     let time = now ?? 0
     mousePress = MousePress(column: event.column, row: event.row, time: time, slider: slider)
+    if context == .view(.findAll) { pressInFindAll(at: event) }
     guard isExploring else { return [] }
     if layout.query.contains(event) {
       focus = .query
@@ -95,6 +96,7 @@ extension ExplorerState {
 
   /// Moves the slider that was pressed on by a step for each cell.
   private mutating func drag(to event: MouseEvent) -> [Effect] {
+    if context == .view(.findAll) { dragInFindAll(to: event) }
     guard let press = mousePress, let slider = press.slider, event.column != press.column else { return [] }
     mousePress?.column = event.column
     return slide(slider, by: event.column - press.column)

@@ -34,6 +34,9 @@ extension ExplorerState {
       }
       columnPrompt = nil
       return [.savePreset(ColumnPreset(name: text, columns: columns.map(\.settings)))]
+    case .threshold:
+      acceptThreshold(text)
+      return []
     }
   }
 

@@ -22,6 +22,7 @@ extension ExplorerState {
     labelling.reset()
     board.forget()
     curves.forget()
+    findAll.forget()
     columns = columns.map { column in
       // An answer names items by their place in the index it came from.
       ResultColumn(settings: column.settings.fitting(reopened))

@@ -46,7 +46,11 @@ extension ExplorerState {
 
   /// The item before the eyes.
   private var sharedItem: ItemCard? {
-    view == .label ? labelling.task?.card : current?.card
+    switch view {
+    case .label: labelling.task?.card
+    case .findAll: findAll.place.flatMap { findAll.card(at: $0) }
+    case .explore, .queries, .curves: current?.card
+    }
   }
 
   private var sharedRow: String? {

@@ -61,6 +61,8 @@ extension ExplorerState {
       board.take(derivation: share, generation: generation)
     case .comparedPair(let reply): board.verdict.take(reply)
     case .measuredCurves(let reply): curves.take(reply)
+    case .foundAll(let reply): findAll.take(reply)
+    case .placedItems(let reply): findAll.take(reply)
     case .openedScore(let reply): take(reply)
     case .openedMean(let reply): take(reply)
     case .located(let reply): take(reply)

@@ -8,6 +8,8 @@ package struct ColumnPrompt: Hashable, Sendable {
     case filter(column: Int)
     /// The name to save all columns under.
     case name
+    /// A threshold of the Find-all view.
+    case threshold
   }
 
   /// What is written.

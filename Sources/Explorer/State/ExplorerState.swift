@@ -108,6 +108,8 @@ package struct ExplorerState: Hashable, Sendable {
   package internal(set) var board = QueryBoard()
   /// Measures against lengths and precisions.
   package internal(set) var curves = CurveBoard()
+  /// The catalogue cut by a threshold.
+  package internal(set) var findAll = FindAllBoard()
 
   /// Numbers whose arithmetic is open, the one that shows last.
   package internal(set) var opened: [OpenedNumber] = []

@@ -12,6 +12,7 @@ package enum View: Int, CaseIterable, Hashable, Sendable {
   case label
   case queries = 3
   case curves = 4
+  case findAll = 5
 
   /// How it looks and what its keys do.
   var screen: any ViewScreen {
@@ -20,6 +21,7 @@ package enum View: Int, CaseIterable, Hashable, Sendable {
     case .label: LabelView()
     case .queries: QueriesView()
     case .curves: CurvesView()
+    case .findAll: FindAllView()
     }
   }
 

@@ -5,7 +5,13 @@ package enum UserFile {
     try write(Array(text.utf8), to: path)
   }
 
-  /// The same for bytes.
+  /// The same for a file whose name must be free: what is there already stays, and is an error.
+  package static func writeNew(_ text: String, to path: String) throws(StorageError) {
+    try Folder.create(Path.parent(path))
+    try AtomicFile.writeNew(Array(text.utf8), to: path)
+  }
+
+  /// Replaces a file of bytes.
   package static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
     try Folder.create(Path.parent(path))
     try AtomicFile.write(bytes, to: path)

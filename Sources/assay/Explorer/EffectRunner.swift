@@ -25,6 +25,8 @@ final class EffectRunner: Sendable {
   private let querySets: NewestOnly<RankQueriesRequest>
   private let pairs: NewestOnly<ComparePairRequest>
   private let curves: NewestOnly<MeasureCurvesRequest>
+  private let scorings: NewestOnly<FindAllRequest>
+  private let placements: LatestWins<Int, PlaceItemsRequest>
   private let scores: LatestWins<Int, OpenScoreRequest>
   private let means: NewestOnly<OpenMeanRequest>
   private let locations: LatestWins<Int, LocateRequest>
@@ -131,6 +133,19 @@ final class EffectRunner: Sendable {
       CurveMeasuring(workspace: side, request: request, isEnded: isEnded) { part in
         mailbox.send(.action(.measuredCurves(MeasureCurvesReply(generation: request.generation, part))))
       }.run()
+    }
+    scorings = NewestOnly(label: "assay.find-all", quality: .userInitiated) { request, isEnded in
+      FindingAll(workspace: workspace.current, request: request, logger: logger, isEnded: isEnded) { part in
+        mailbox.send(.action(.foundAll(FindAllReply(generation: request.generation, part))))
+      }.run()
+    }
+    placements = LatestWins(label: "assay.places") { request in
+      do {
+        mailbox.send(.action(.placedItems(try workspace.current.place(request))))
+      } catch {
+        logger.error("items can't be shown", metadata: ["error": "\(error)"])
+        mailbox.send(.action(.warning("items can't be shown: \(error)")))
+      }
     }
     scores = LatestWins(label: "assay.scores") { request in
       mailbox.send(.action(.openedScore(ScoreOpening(workspace.current, request).reply)))
@@ -273,6 +288,28 @@ final class EffectRunner: Sendable {
   /// Leaves off measuring curves.
   func stopMeasuringCurves() {
     curves.end()
+  }
+
+  /// Scores every item of the catalogue; answered by `foundAll` a part at a time.
+  func findAll(_ request: FindAllRequest) {
+    scorings.submit(request)
+  }
+
+  /// Leaves off scoring the catalogue.
+  func stopFindingAll() {
+    scorings.end()
+  }
+
+  /// Finds out what is to be shown of items and where others stand; answered by `placedItems`.
+  func place(_ request: PlaceItemsRequest) {
+    placements.submit(request, for: 0)
+  }
+
+  /// Writes a list into a file; answered by a notice or a warning.
+  func export(_ request: ExportListRequest) {
+    sharingQueue.async { [mailbox, sharing, workspace] in
+      mailbox.send(.action(sharing.export(request, of: workspace.current)))
+    }
   }
 
   /// Ranks a query to show what its score is made of; answered by `openedScore`.

@@ -246,6 +246,11 @@ struct Workspace: Sendable {
     try store.items(outcome.items.map(\.ordinal)).map(\.id)
   }
 
+  /// What items are called, in their order.
+  func ids(of ordinals: [UInt32]) throws(StorageError) -> [DocumentID] {
+    try store.items(ordinals).map(\.id)
+  }
+
   /// What to show of an answer's items, in its order.
   func cards(of outcome: SearchOutcome) throws(StorageError) -> [ItemCard] {
     try cards(of: outcome.items.map(\.ordinal))

@@ -56,16 +56,7 @@ struct ComparisonExport {
 
   /// `assay-shop-red-mug-20261121-130501`: names of files that sort by what they are about, then by time.
   private var name: String {
-    let digits = time.filter(\.isNumber)
-    let parts = ["assay", Self.slug(comparison.catalogue), Self.slug(comparison.query.text)].filter {
-      !$0.isEmpty
-    }
-    return (parts + ["\(digits.prefix(8))", "\(digits.dropFirst(8).prefix(6))"]).joined(separator: "-")
-  }
-
-  private static func slug(_ text: String) -> String {
-    let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return words.joined(separator: "-").prefix(40).description
+    ExportName(catalogue: comparison.catalogue, query: comparison.query.text, time: time).text
   }
 
   /// Facts about the whole, as name and value.

@@ -29,6 +29,18 @@ struct Sharing: Sendable {
     }
   }
 
+  /// Writes a list into a file; what to tell the user.
+  func export(_ request: ExportListRequest, of workspace: Workspace) -> Action {
+    do {
+      let path = try ListExport(request: request, workspace: workspace).write(into: exportFolder)
+      let count = request.places.count
+      return .notice("exported \(count) \(count == 1 ? "item" : "items") to \(path)")
+    } catch {
+      logger.error("export failed", metadata: ["error": "\(error)"])
+      return .warning("not exported: \(error)")
+    }
+  }
+
   /// Opens an item and says what to tell the user now; `failed` is told when the program gives up later.
   func open(
     _ request: OpenRequest, of workspace: Workspace, failed: @escaping @Sendable (String) -> Void

@@ -47,6 +47,7 @@ struct ExpectedExplorer {
       case .stopQueue, .openScore, .openMean, .prefetch, .compileQrels, .reload, .redraw, .suspend, .quit:
         break
       case .copy, .open, .export: break
+      case .findAll, .stopFindingAll, .placeItems, .exportList: break
       }
     }
   }
