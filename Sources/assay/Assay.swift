@@ -12,7 +12,8 @@ struct Assay: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ExploreCommand.self, IndexCommand.self, SearchCommand.self, RunCommand.self, EvalCommand.self,
+      ExploreCommand.self, IndexCommand.self, SearchCommand.self, FindAllCommand.self, RunCommand.self,
+      EvalCommand.self,
       CompareCommand.self, SweepCommand.self, ExportCommand.self, JudgeCommand.self, ModelCommand.self,
       ConfigCommand.self, LogCommand.self,
       DoctorCommand.self, BenchCommand.self,
