@@ -12,7 +12,7 @@ import Testing
     var session = Session()
     session.press("red mug<enter>")
     session.answers = false
-    while session.state.columns[0].settings.precision != .product { session.press("p") }
+    while session.state.columns[0].settings.precision != .product { session.press("b") }
     let request = try #require(session.searches.last)
     #expect(request.plan.dense?.precision == .product)
     session.send(.deriving(column: 0, generation: request.generation, share: 0.345))

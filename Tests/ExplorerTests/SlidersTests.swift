@@ -88,14 +88,14 @@ import Testing
 
   @Test func putsACoarseStageBeforeTheColumn() {
     var session = Session()
-    session.press("red mug<enter>P")
+    session.press("red mug<enter>B")
     #expect(session.state.notice?.text.contains("t puts a coarse one before it") == true)
     session.press("t")
     #expect(
       session.searches.last?.plan.dense?.coarse
         == CoarseStage(dimensions: 64, precision: .int8, shortlist: 400))
     #expect(session.state.columns[0].settings.name == "dense 64 int8 → 400 → 256 float32")
-    session.press("<tab><left><tab><right>P")
+    session.press("<tab><left><tab><right>B")
     #expect(
       session.searches.last?.plan.dense?.coarse
         == CoarseStage(dimensions: 32, precision: VectorPrecision.allCases[2], shortlist: 800))

@@ -38,7 +38,7 @@ import Testing
     #expect(session.searches.last?.plan.fusion == .weighted(lexicalShare: 0))
     session.press("F<right>")
     #expect(session.searches.last?.plan.fusion == .reciprocalRank(k: 100))
-    session.press("FFF<backtab>p")
+    session.press("FFF<backtab>b")
     #expect(session.searches.last?.plan.fusion == .weighted(lexicalShare: 0))
     #expect(session.searches.last?.plan.dense?.precision == .int8)
     #expect(session.state.slider == .textShare)
@@ -62,7 +62,7 @@ import Testing
   @Test func saysWhenASliderDoesNotMatter() {
     var session = Session()
     session.press("red mug<enter><tab>c")
-    for (script, word) in [("-", "dims"), ("p", "precision"), ("F", "fusion"), ("<left>", "text")] {
+    for (script, word) in [("-", "dims"), ("b", "precision"), ("F", "fusion"), ("<left>", "text")] {
       #expect(session.press(script).isEmpty)
       #expect(session.state.notice?.text == "\(word) does not matter to a lexical column")
     }

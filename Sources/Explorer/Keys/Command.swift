@@ -14,7 +14,7 @@ package enum Command: Hashable, Sendable {
   case column(ColumnCommand)
   case shorter, longer, nextSlider, previousSlider, slideDown, slideUp, switchPrecision
   case switchStages, switchCoarsePrecision, switchFusion, switchNormalisation
-  case rotateDetail, explain, detailDown, detailUp
+  case rotateDetail, explain, detailDown, detailUp, switchStyle
   case grade, clearGrade, skip, cannotTell, toggleFlag, writeNote, saveNote, undo, redo
   case label(LabelCommand)
   case findAll(FindAllCommand)

@@ -73,16 +73,20 @@ extension Keymap {
     Binding("next-slider", .nextSlider, keys: [[.tab]], help: "next slider", in: [.results]),
     Binding(
       "previous-slider", .previousSlider, keys: [[.backTab]], help: "previous slider", in: [.results]),
-    Binding("slide-down", .slideDown, keys: [[.left]], help: "move the slider left", in: [.results]),
-    Binding("slide-up", .slideUp, keys: [[.right]], help: "move the slider right", in: [.results]),
     Binding(
-      "switch-precision", .switchPrecision, keys: [[.character("p")]],
+      "slide-down", .slideDown, keys: [[.left], [.character("<")]], help: "move the slider left",
+      in: [.results]),
+    Binding(
+      "slide-up", .slideUp, keys: [[.right], [.character(">")]], help: "move the slider right",
+      in: [.results]),
+    Binding(
+      "switch-precision", .switchPrecision, keys: [[.character("b")]],
       help: "vector precision", in: [.results, .view(.curves)]),
     Binding(
       "switch-stages", .switchStages, keys: [[.character("t")]], help: "one stage or two",
       in: [.results, .view(.curves)]),
     Binding(
-      "switch-coarse-precision", .switchCoarsePrecision, keys: [[.character("P")]],
+      "switch-coarse-precision", .switchCoarsePrecision, keys: [[.character("B")]],
       help: "coarse stage's precision", in: [.results]),
     Binding(
       "switch-fusion", .switchFusion, keys: [[.character("F")]], help: "change the fusion", in: [.results]),
@@ -92,6 +96,9 @@ extension Keymap {
   ]
 
   private static let lookingBindings = [
+    Binding(
+      "switch-list", .switchStyle, keys: [[.character("p")]], help: "list, large list or grid", hint: "grid",
+      in: [.results]),
     Binding(
       "rotate-detail", .rotateDetail, keys: [[.character("v")]],
       help: "rotate the detail pane", hint: "detail", in: [.results]),

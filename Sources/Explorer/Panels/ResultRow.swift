@@ -42,6 +42,8 @@ struct ResultRow {
 
   /// Text at least this wide has its score beside the title.
   private static let wideText = 40
+  /// A row at least this tall has room for all of a title and every fact.
+  private static let tallRow = 6
 
   /// Draws the row; `area` may be shorter than a whole row at the bottom of the screen.
   func draw(on screen: inout Screen, in area: Rect, height: Int) {
@@ -65,7 +67,7 @@ struct ResultRow {
     drawText(on: &screen, in: text)
   }
 
-  private func drawMark(on screen: inout Screen, in area: Rect) {
+  func drawMark(on screen: inout Screen, in area: Rect) {
     let bar = Rect(column: area.column, row: area.row, columns: 1, rows: area.rows)
     switch mark {
     case .none: break
@@ -88,16 +90,21 @@ struct ResultRow {
       alignment: .right)
   }
 
-  private func drawGrade(on screen: inout Screen, in area: Rect) {
+  func drawGrade(on screen: inout Screen, in area: Rect) {
+    for (line, mark) in marks.prefix(area.rows).enumerated() {
+      screen.put(
+        mark.text, column: area.column, row: area.row + line, style: mark.style, maxColumns: area.columns)
+    }
+  }
+
+  /// What was said about the item, the grade first.
+  var marks: [(text: String, style: Style)] {
     let others = isOthers ? grade.map { GradeMark.others($0, on: scale) } : nil
     var marks = [others ?? GradeMark.of(grade, on: scale, answer: opinion.answer)]
     if hasShapes, !isOthers, let grade { marks.append(GradeMark.shape(of: grade, on: scale)) }
     if opinion.isFlagged { marks.append(GradeMark.flag) }
     if !opinion.note.isEmpty { marks.append(GradeMark.note) }
-    for (line, mark) in marks.prefix(area.rows).enumerated() {
-      screen.put(
-        mark.text, column: area.column, row: area.row + line, style: mark.style, maxColumns: area.columns)
-    }
+    return marks
   }
 
   private func drawText(on screen: inout Screen, in area: Rect) {
@@ -109,7 +116,8 @@ struct ResultRow {
     let titleColumns = area.columns - (isWide ? scoreRoom : 0)
     let linesOfFacts = card.facts.isEmpty ? 0 : 1
     let title = Fitting.wrap(
-      card.title, columns: titleColumns, maxLines: min(2, max(1, area.rows - linesOfFacts)))
+      card.title, columns: titleColumns,
+      maxLines: min(area.rows >= Self.tallRow ? 3 : 2, max(1, area.rows - linesOfFacts)))
     for (line, words) in title.enumerated() {
       screen.put(
         words, column: area.column, row: area.row + line, style: Style(.plain, bold: mark == .cursor))
@@ -121,19 +129,31 @@ struct ResultRow {
     screen.put(
       score, column: area.column, row: scoreRow, style: Style(isWide ? .plain : .muted),
       maxColumns: area.columns, alignment: .right)
-    for line in details(columns: area.columns - (isWide ? 0 : scoreRoom)) where !rest.isEmpty {
+    let lines = details(columns: area.columns - (isWide ? 0 : scoreRoom), isTall: area.rows >= Self.tallRow)
+    for line in lines where !rest.isEmpty {
       let place = rest.takeTop(1)
       put(line, on: &screen, in: place, columns: place.columns - (place.row == scoreRow ? scoreRoom : 0))
     }
   }
 
   /// What stands under the title, line by line: facts, parts of the score, the id.
-  private func details(columns: Int) -> [[String]] {
-    var lines = card.facts.isEmpty ? [] : [card.facts]
+  private func details(columns: Int, isTall: Bool) -> [[String]] {
+    var lines = card.facts.isEmpty ? [] : isTall ? Self.packed(card.facts, columns: columns) : [card.facts]
     if isScored, item.parts.count > 1 {
       lines.append(parts(columns: columns))
     }
     return lines + [[card.id.text]]
+  }
+
+  /// Pieces in as many lines as they need.
+  private static func packed(_ pieces: [String], columns: Int) -> [[String]] {
+    pieces.reduce(into: []) { lines, piece in
+      if let line = lines.last, DisplayWidth.of((line + [piece]).joined(separator: " · ")) <= columns {
+        lines[lines.count - 1].append(piece)
+      } else {
+        lines.append([piece])
+      }
+    }
   }
 
   /// Draws as many pieces as fit; the first is shortened when even it does not.

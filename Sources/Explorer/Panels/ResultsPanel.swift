@@ -2,7 +2,7 @@ internal import Relevance
 internal import Retrieval
 internal import TerminalUI
 
-/// The rows of every visible column.
+/// The results of every visible column, one below the other or in a grid.
 struct ResultsPanel: Panel {
   func draw(_ state: ExplorerState, _ layout: ExplorerLayout, on screen: inout Screen) {
     for column in layout.columns {
@@ -15,12 +15,12 @@ struct ResultsPanel: Panel {
         if ranking.count == 0 {
           drawMessage("nothing matches", style: Style(.muted), in: column.body, on: &screen)
         }
-        drawRows(of: ranking, column, state, layout, on: &screen)
+        drawResults(of: ranking, column, state, layout, on: &screen)
       }
     }
   }
 
-  private func drawRows(
+  private func drawResults(
     of ranking: Ranking, _ column: ExplorerLayout.Column, _ state: ExplorerState, _ layout: ExplorerLayout,
     on screen: inout Screen
   ) {
@@ -33,10 +33,10 @@ struct ResultsPanel: Panel {
     if content.rowCount == 0, ranking.count > 0 {
       drawMessage("nothing differs from its neighbours", style: Style(.muted), in: body, on: &screen)
     }
-    for row in scroll..<max(scroll, content.rowCount) where !body.isEmpty {
-      guard let index = content.index(ofRow: row) else { break }
+    func row(_ row: Int) -> ResultRow? {
+      guard let index = content.index(ofRow: row) else { return nil }
       let item = ranking.outcome.items[index]
-      let line = ResultRow(
+      return ResultRow(
         item: item, card: ranking.cards[index], movement: comparison?.movement(of: item),
         grade: state.book.grades[ranking.query.id, ranking.cards[index].id],
         isOthers: state.book.isOthers(ranking.cards[index].id, for: ranking.query.id),
@@ -45,7 +45,18 @@ struct ResultsPanel: Panel {
         isScored: !ranking.query.text.isEmpty,
         mark: mark(column.index, row, item.ordinal, selected, state),
         thumbnail: layout.thumbnail, rankColumns: rankColumns)
-      line.draw(on: &screen, in: body.takeTop(layout.rowHeight), height: layout.rowHeight)
+    }
+    if let grid = layout.grid {
+      let first = scroll / grid.across * grid.across
+      for place in 0..<grid.count {
+        row(first + place).map { ResultCell(result: $0) }?.draw(
+          on: &screen, in: grid.area(of: place, in: body))
+      }
+      return
+    }
+    for number in scroll..<max(scroll, content.rowCount) where !body.isEmpty {
+      guard let row = row(number) else { break }
+      row.draw(on: &screen, in: body.takeTop(layout.rowHeight), height: layout.rowHeight)
     }
   }
 

@@ -9,8 +9,12 @@ extension ExplorerState {
     case .complete: return complete()
     case .edit(let edit): return change { $0.apply(edit) }
     case .down, .up, .top, .bottom, .pageDown, .pageUp: move(command)
-    case .columnLeft: focusColumn(focusedColumn - 1)
-    case .columnRight: focusColumn(focusedColumn + 1)
+    case .columnLeft: go(by: -1)
+    case .columnRight: go(by: 1)
+    // In a grid arrows go from item to item; < and > still slide.
+    case .slideDown where style == .grid && key == .left: go(by: -1)
+    case .slideUp where style == .grid && key == .right: go(by: 1)
+    case .switchStyle: switchStyle()
     case .column(let command): return arrange(command)
     case .switchMode, .switchPrecision, .switchStages, .switchCoarsePrecision, .switchFusion,
       .switchNormalisation:
@@ -35,5 +39,14 @@ extension ExplorerState {
     default: return nil
     }
     return []
+  }
+
+  /// Goes to the left or to the right: in a grid to the next item, in a list to the next column.
+  private mutating func go(by step: Int) {
+    if let grid = ExplorerLayout(self).grid {
+      moveSideways(by: step, in: grid)
+    } else {
+      focusColumn(focusedColumn + step)
+    }
   }
 }

@@ -47,7 +47,8 @@ extension ExplorerState {
       scrollDetail(by: command == .up ? -Self.wheelRows : Self.wheelRows)
     } else {
       let before = cursor
-      for _ in 0..<Self.wheelRows { move(command) }
+      // A row of a grid is as tall as several of a list.
+      for _ in 0..<(style == .list ? Self.wheelRows : 1) { move(command) }
       scroll += cursor - before
     }
     return []
@@ -85,9 +86,10 @@ extension ExplorerState {
     _ column: ExplorerLayout.Column, _ layout: ExplorerLayout, at event: MouseEvent, opening: Bool
   ) -> [Effect] {
     let effects = leaveQuery()
-    let row = place(in: column.index).scroll + (event.row - column.body.row) / max(1, layout.rowHeight)
+    let row = layout.listRow(
+      column: event.column, row: event.row, in: column.body, scroll: place(in: column.index).scroll)
     focusColumn(column.index)
-    guard column.body.contains(event), row < columns[focusedColumn].rowCount else { return effects }
+    guard let row, column.body.contains(event), row < columns[focusedColumn].rowCount else { return effects }
     cursor = row
     detailScroll = 0
     if opening { show(.picture) }

@@ -10,13 +10,40 @@ extension ExplorerState {
 
   /// Moves the cursor.
   mutating func move(_ command: Command) {
-    let page = max(1, ExplorerLayout(self).visibleRows)
+    let layout = ExplorerLayout(self)
     let last = max(0, columns[focusedColumn].rowCount - 1)
-    let target = command.position(from: cursor, page: page, last: last)
+    let target =
+      layout.grid?.position(command, from: cursor, last: last)
+      ?? command.position(from: cursor, page: max(1, layout.visibleRows), last: last)
     // A page moves the view by as much as the cursor, so that the eye finds it in the same place.
     if command == .pageDown || command == .pageUp { scroll += target - cursor }
     cursor = target
     detailScroll = 0
+  }
+
+  /// Moves the cursor to the next item of the answer, or back by one, whichever way the items stand.
+  mutating func moveOn(by items: Int = 1) {
+    cursor = min(max(0, cursor + items), max(0, columns[focusedColumn].rowCount - 1))
+    detailScroll = 0
+  }
+
+  /// Moves the cursor sideways in a grid; past its edge lies the neighbouring column.
+  mutating func moveSideways(by items: Int, in grid: GridLayout) {
+    let rowStart = cursor - cursor % grid.across
+    let target = cursor + items
+    if target >= rowStart, target < min(rowStart + grid.across, columns[focusedColumn].rowCount) {
+      moveOn(by: items)
+    } else if columns.indices.contains(focusedColumn + items) {
+      focusColumn(focusedColumn + items)
+      if isLinked { cursor = items > 0 ? rowStart : rowStart + grid.across - 1 }
+      moveOn(by: 0)
+    }
+  }
+
+  /// Shows the results another way; the item under the cursor stays.
+  mutating func switchStyle() {
+    style = style.next
+    notice = Notice(style.words)
   }
 
   /// Keeps cursor and view inside the answer and the cursor inside the view.
@@ -24,10 +51,15 @@ extension ExplorerState {
     focusedColumn = min(focusedColumn, columns.count - 1)
     // While nothing has arrived, the place is kept for what will.
     guard ranking != nil else { return }
-    let visible = max(1, ExplorerLayout(self).visibleRows)
+    let layout = ExplorerLayout(self)
     cursor = min(cursor, max(0, columns[focusedColumn].rowCount - 1))
-    scroll = min(max(scroll, cursor - visible + 1), cursor)
     let longest = isLinked ? columns.map(\.rowCount).max() ?? 0 : columns[focusedColumn].rowCount
+    if let grid = layout.grid {
+      scroll = grid.scroll(scroll, showing: cursor, of: longest)
+      return
+    }
+    let visible = max(1, layout.visibleRows)
+    scroll = min(max(scroll, cursor - visible + 1), cursor)
     scroll = max(0, min(scroll, longest - visible))
   }
 

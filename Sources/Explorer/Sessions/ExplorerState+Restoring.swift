@@ -28,6 +28,7 @@ extension ExplorerState {
     slider =
       Parameter.all(fields: bench.textFields).first { SessionRecord.name(of: $0, in: self) == record.slider }
       ?? slider
+    style = record.style.flatMap { ResultsStyle(rawValue: $0) } ?? .list
     detail = DetailMode.allCases.first { "\($0)" == record.detail } ?? .off
     board.measure = MeasureChoice.allCases.first { $0.title == record.measure } ?? board.measure
   }

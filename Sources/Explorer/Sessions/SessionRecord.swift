@@ -26,6 +26,8 @@ package struct SessionRecord: Codable, Hashable, Sendable {
   var isLinked: Bool
   /// Rows show only of items that a neighbour ranks more than so many places away; `nil` when all rows show.
   var differences: Int?
+  /// How results stand; `nil` in records of before that could be chosen.
+  var style: String?
 
   /// Records a session; `withQuery` says whether what was typed may be kept.
   package init(_ state: ExplorerState, withQuery: Bool) {
@@ -42,6 +44,7 @@ package struct SessionRecord: Codable, Hashable, Sendable {
     measure = state.board.measure.title
     isLinked = state.isLinked
     differences = if case .beyond(let places) = state.differences { places } else { nil }
+    style = state.style.rawValue
   }
 
   /// The same without what was typed and found by it.

@@ -83,6 +83,8 @@ package struct ExplorerState: Hashable, Sendable {
   package internal(set) var cursor = 0
   /// The first row shown.
   package internal(set) var scroll = 0
+  /// How results stand in the columns.
+  package internal(set) var style = ResultsStyle.list
   /// The slider that the arrow keys move.
   package internal(set) var slider = Parameter.dimensions
 

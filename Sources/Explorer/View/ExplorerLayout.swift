@@ -23,10 +23,12 @@ struct ExplorerLayout {
   let columns: [Column]
   let detail: Rect?
   let sliders: Rect
-  /// Lines of one result.
+  /// Lines of one result, unless they stand in a grid.
   let rowHeight: Int
   /// Cells of one thumbnail, or `nil` when none is shown.
   let thumbnail: Size?
+  /// Where results stand in a grid; `nil` when they stand one below the other.
+  let grid: GridLayout?
 
   init(_ state: ExplorerState) {
     let frame = ScreenFrame(state.size)
@@ -36,13 +38,30 @@ struct ExplorerLayout {
     detail = Self.takeDetail(from: &rest, mode: state.detail)
     columns = Self.columns(in: rest, state: state)
     let shape = CellShape(state.pictures, hasPictures: state.bench.hasPictures)
-    let width = columns.first?.body.columns ?? 0
-    (rowHeight, thumbnail) = Self.row(bodyRows: max(0, rest.rows - 2), columnWidth: width, shape: shape)
+    let body = Size(columns: columns.map(\.body.columns).min() ?? 0, rows: max(0, rest.rows - 2))
+    switch state.style {
+    case .list:
+      let width = columns.first?.body.columns ?? 0
+      (rowHeight, thumbnail) = Self.row(bodyRows: body.rows, columnWidth: width, shape: shape)
+      grid = nil
+    case .large:
+      (rowHeight, thumbnail) = Self.largeRow(body, shape: shape)
+      grid = nil
+    case .grid:
+      let layout = GridLayout(body: body, shape: shape)
+      (rowHeight, thumbnail, grid) = (layout.cell.rows, layout.thumbnail, layout)
+    }
   }
 
-  /// How many results are shown whole.
+  /// How many results of a column are shown whole.
   var visibleRows: Int {
-    (columns.first?.body.rows ?? 0) / rowHeight
+    grid?.count ?? (columns.first?.body.rows ?? 0) / rowHeight
+  }
+
+  /// The row of a column's list that a cell of its body belongs to, when `scroll` is the first that shows.
+  func listRow(column: Int, row: Int, in body: Rect, scroll: Int) -> Int? {
+    guard let grid else { return scroll + (row - body.row) / max(1, rowHeight) }
+    return grid.place(column: column, row: row, in: body).map { scroll + $0 }
   }
 
   /// The right third, or everything when the terminal is too narrow to share.
@@ -79,6 +98,18 @@ struct ExplorerLayout {
     guard let shape else { return (2, nil) }
     let height = min(tallestRow, max(shape.leastRows, bodyRows / 10))
     let width = min(shape.columns(forRows: height), columnWidth * 3 / 10)
+    return (height, Size(columns: width, rows: height))
+  }
+
+  /// What a row of a large list takes at least and at most.
+  private static let largeRows = 6...12
+  private static let largeRowsAlone = 5
+
+  /// The same for a large list: about four results, the picture at most two fifths of the width.
+  private static func largeRow(_ body: Size, shape: CellShape?) -> (Int, Size?) {
+    guard let shape else { return (largeRowsAlone, nil) }
+    let height = min(largeRows.upperBound, max(largeRows.lowerBound, body.rows / 4))
+    let width = min(shape.columns(forRows: height), body.columns * 2 / 5)
     return (height, Size(columns: width, rows: height))
   }
 }

@@ -54,7 +54,7 @@ struct ExploreView: ViewScreen {
   }
 
   func advance(_ state: inout ExplorerState) -> [Effect] {
-    state.move(.down)
+    state.moveOn()
     return []
   }
 

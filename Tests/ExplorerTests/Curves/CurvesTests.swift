@@ -26,7 +26,7 @@ import Testing
     let request = try #require(requests(session).first)
     #expect(request.subject.queries.map(\.id) == Bench.manyQueries.dropLast(8).map(\.id))
     #expect(request.subject.configurations.count == 2 * 3 * 5 + 1)
-    session.press("ge<enter><f4>mpc")
+    session.press("ge<enter><f4>mbc")
     #expect(requests(session).count == 1, "the same queries, grades and vectors give the same curves")
   }
 
@@ -115,7 +115,7 @@ import Testing
 
   @Test func saysWhatIsMissing() {
     var session = Session(80, 24, bench: Bench.workbench(queries: Bench.queries, qrels: Qrels()))
-    session.press("<enter><f4>tjkhl-=<enter>mMpc")
+    session.press("<enter><f4>tjkhl-=<enter>mMbc")
     #expect(requests(session).isEmpty && session.state.view == .curves)
     #expect(rows(session).contains { $0.contains("No query of the set is judged yet") })
   }
