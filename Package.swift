@@ -89,7 +89,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     .target(name: "CTestPictures", path: "Tests/CTestPictures"),
     .testTarget(
-      name: "ImagingTests", dependencies: ["Imaging", "Embeddings", "CTestPictures", "TestSupport"]),
+      name: "ImagingTests", dependencies: ["Imaging", "Embeddings", "CTestPictures", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "CursesBackendTests",
       dependencies: ["CursesBackend", "TerminalUI", "Embeddings", "CTerminal", "TestSupport"]),

@@ -27,6 +27,8 @@ assay_picture_status assay_decode_png(const uint8_t *bytes, size_t count, const 
     return ASSAY_PICTURE_DAMAGED;
   }
   image.format = plan->bytes_per_pixel == 4 ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB;
+  // Without this, 16 bits a sample that say nothing of their gamma are taken for linear light and come out pale.
+  image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
   int ok = png_image_finish_read(&image, NULL, pixels, 0, NULL);
   png_image_free(&image);
   return ok ? ASSAY_PICTURE_OK : ASSAY_PICTURE_DAMAGED;

@@ -1,13 +1,17 @@
 package import Embeddings
 
 /// A picture read from a file.
-package struct DecodedPicture: Hashable, Sendable {
+package struct DecodedPicture: Sendable {
   /// The pixels, upright.
   package let image: PixelImage
   /// What the file was.
   package let format: PictureFormat
-  /// Whether the file ended early or was damaged on the way; what is missing is grey.
+  /// The pixels of the whole picture, upright, which `image` may be a smaller copy of.
+  package let extent: (width: Int, height: Int)
+  /// Whether the file ended early or was damaged on the way; what is missing is grey, or transparent in GIF.
   package let isPartial: Bool
+  /// Whether other pictures follow this one in the file.
+  package let isAnimated: Bool
 }
 
 /// A colour to lay transparent pixels over.

@@ -46,13 +46,37 @@ enum Orientation: Int, CaseIterable, Hashable, Sendable {
 }
 
 extension Orientation {
-  /// Finds the orientation in a JPEG file; anything missing, odd or cut off means upright.
+  /// Finds the orientation in a JPEG, PNG (`eXIf`) or WebP file (`EXIF`); anything missing, odd or cut off means upright.
   ///
-  /// Follows JPEG segments to APP1 `Exif`, then TIFF's first directory (EXIF 2.3 §4.5, TIFF 6.0 §2). Every offset is
+  /// Follows segments or chunks to the metadata, then TIFF's first directory (EXIF 2.3 §4.5, TIFF 6.0 §2). Every offset is
   /// checked; nothing is followed twice.
   /// - Complexity: O(segments + directory entries).
-  init(jpeg bytes: [UInt8]) {
-    self = Self.exifSegment(of: bytes).flatMap(Self.init(tiff:)) ?? .upright
+  init(_ bytes: [UInt8], as format: PictureFormat) {
+    let metadata: ArraySlice<UInt8>? =
+      switch format {
+      case .jpeg: Self.exifSegment(of: bytes)
+      case .png: Self.chunk("eXIf", of: bytes, from: 8, nameFirst: false)
+      case .webp: Self.chunk("EXIF", of: bytes, from: 12, nameFirst: true)
+      case .gif: nil
+      }
+    self =
+      metadata.flatMap { Self(tiff: $0.starts(with: "Exif\0\0".utf8) ? $0.dropFirst(6) : $0) } ?? .upright
+  }
+
+  /// The body of the first chunk of a name: PNG has the length first, high byte first, and a checksum behind; WebP has
+  /// the name first, the low byte first, and fills up to even lengths.
+  private static func chunk(
+    _ name: String, of bytes: [UInt8], from start: Int, nameFirst: Bool
+  ) -> ArraySlice<UInt8>? {
+    var reader = ByteReader(bytes, at: start)
+    while let first = reader.take(4), let second = reader.take(4) {
+      let digits = nameFirst ? Array(second.reversed()) : Array(first)
+      let length = digits.reduce(0) { $0 << 8 | Int($1) }
+      guard let body = reader.take(length) else { return nil }
+      if (nameFirst ? first : second).elementsEqual(name.utf8) { return body }
+      _ = reader.skip(nameFirst ? length % 2 : 4)
+    }
+    return nil
   }
 
   private static func exifSegment(of bytes: [UInt8]) -> ArraySlice<UInt8>? {
@@ -68,7 +92,7 @@ extension Orientation {
       let length = Int(bytes[offset + 2]) << 8 | Int(bytes[offset + 3])
       guard length >= 2, offset + 2 + length <= bytes.count else { return nil }
       let body = bytes[(offset + 4)..<(offset + 2 + length)]
-      if marker == 0xe1, body.starts(with: Array("Exif\0\0".utf8)) { return body.dropFirst(6) }
+      if marker == 0xe1, body.starts(with: Array("Exif\0\0".utf8)) { return body }
       offset += 2 + length
     }
     return nil

@@ -1,11 +1,11 @@
 internal import CImaging
 internal import Embeddings
 
-/// Decodes untrusted picture files with libturbojpeg, libpng and libwebp.
+/// Decodes untrusted picture files with libturbojpeg, libpng and libwebp, and GIF by itself.
 ///
 /// The format is told by the first bytes; size and pixel count are checked before anything is allocated. EXIF
-/// orientation is applied, four-ink JPEG becomes RGB, transparency is laid over a background. A value without state:
-/// safe to use from any thread.
+/// orientation is applied, four-ink JPEG becomes RGB, transparency is laid over a background; of an animation the first
+/// picture counts. A value without state: safe to use from any thread.
 package struct PictureDecoder: Hashable, Sendable {
   /// The largest file that is read, in bytes.
   package var byteLimit = 32 << 20
@@ -22,8 +22,12 @@ package struct PictureDecoder: Hashable, Sendable {
   /// - Returns: the upright picture with every pixel of the file.
   /// - Throws: `PictureError` when the file is too large, of no known format, or unusable.
   package func decode(_ bytes: [UInt8]) throws(PictureError) -> DecodedPicture {
-    let (format, orientation) = try inspect(bytes)
-    return try decode(bytes, as: format, orientation: orientation, least: (0, 0))
+    let source = try PictureSource(bytes, decoder: self)
+    let stored = try source.decoded(least: (0, 0))
+    let image = source.orientation.applied(to: stored.image)
+    return DecodedPicture(
+      image: image, format: source.format, extent: (image.width, image.height), isPartial: stored.isPartial,
+      isAnimated: source.isAnimated)
   }
 
   /// Decodes a picture no larger than `width × height` pixels, its proportions kept; a smaller one stays as it is.
@@ -40,54 +44,16 @@ package struct PictureDecoder: Hashable, Sendable {
     _ bytes: [UInt8], fittingWidth width: Int, height: Int
   ) throws(PictureError) -> DecodedPicture {
     precondition(width > 0 && height > 0, "a picture can't fit \(width)×\(height) pixels")
-    let (format, orientation) = try inspect(bytes)
-    let full = try plan(bytes, as: format, least: (0, 0))
-    let (boxWidth, boxHeight) = orientation.swapsSides ? (height, width) : (width, height)
+    let source = try PictureSource(bytes, decoder: self)
+    let isTurned = source.orientation.swapsSides
+    let full = try source.extent()
     let target = PixelImage.extent(
-      of: (Int(full.width), Int(full.height)), fitting: (boxWidth, boxHeight), enlarging: false)
-    let decoded = try decode(
-      bytes, as: format, orientation: orientation, least: (2 * target.width, 2 * target.height))
-    let upright = orientation.swapsSides ? (target.height, target.width) : (target.width, target.height)
+      of: full, fitting: isTurned ? (height, width) : (width, height), enlarging: false)
+    let stored = try source.decoded(least: (2 * target.width, 2 * target.height))
+    let upright = isTurned ? (target.height, target.width) : target
+    let image = source.orientation.applied(to: stored.image).scaled(toWidth: upright.0, height: upright.1)
     return DecodedPicture(
-      image: decoded.image.scaled(toWidth: upright.0, height: upright.1), format: format,
-      isPartial: decoded.isPartial)
-  }
-
-  private func inspect(_ bytes: [UInt8]) throws(PictureError) -> (PictureFormat, Orientation) {
-    guard bytes.count <= byteLimit else { throw .tooManyBytes(bytes.count, limit: byteLimit) }
-    guard let format = PictureFormat(sniffing: bytes) else { throw .unknownFormat }
-    return (format, format == .jpeg ? Orientation(jpeg: bytes) : .upright)
-  }
-
-  private func plan(
-    _ bytes: [UInt8], as format: PictureFormat, least: (width: Int, height: Int)
-  ) throws(PictureError) -> assay_picture_plan {
-    var plan = assay_picture_plan()
-    let status = assay_plan_picture(
-      format.code, bytes, bytes.count, Int32(clamping: least.width), Int32(clamping: least.height), &plan)
-    if status == ASSAY_PICTURE_UNSUPPORTED { throw .unsupported(format) }
-    guard status == ASSAY_PICTURE_OK else { throw .damaged(format) }
-    let (width, height) = (Int(plan.width), Int(plan.height))
-    guard width * height <= pixelLimit else {
-      throw .tooManyPixels(width: width, height: height, limit: pixelLimit)
-    }
-    return plan
-  }
-
-  private func decode(
-    _ bytes: [UInt8], as format: PictureFormat, orientation: Orientation, least: (width: Int, height: Int)
-  ) throws(PictureError) -> DecodedPicture {
-    var plan = try plan(bytes, as: format, least: least)
-    let (width, height) = (Int(plan.decoded_width), Int(plan.decoded_height))
-    let under = [background.red, background.green, background.blue]
-    var status = ASSAY_PICTURE_DAMAGED
-    let pixels = [UInt8](unsafeUninitializedCapacity: assay_plan_bytes(&plan)) { buffer, count in
-      status = assay_decode_picture(format.code, bytes, bytes.count, &plan, under, buffer.baseAddress)
-      count = status == ASSAY_PICTURE_OK || status == ASSAY_PICTURE_PARTIAL ? width * height * 3 : 0
-    }
-    guard !pixels.isEmpty else { throw .damaged(format) }
-    let stored = PixelImage(width: width, height: height, pixels: pixels)
-    return DecodedPicture(
-      image: orientation.applied(to: stored), format: format, isPartial: status == ASSAY_PICTURE_PARTIAL)
+      image: image, format: source.format, extent: isTurned ? (full.height, full.width) : full,
+      isPartial: stored.isPartial, isAnimated: source.isAnimated)
   }
 }

@@ -8,7 +8,7 @@ package enum PictureError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownFormat
   /// The file begins like its format and then breaks its rules.
   case damaged(PictureFormat)
-  /// The file is well formed but of a kind that can't be decoded here, such as an animation.
+  /// The file is well formed but of a kind that can't be decoded here, such as an animation without pictures.
   case unsupported(PictureFormat)
 
   package var description: String {
@@ -17,10 +17,10 @@ package enum PictureError: Error, Hashable, Sendable, CustomStringConvertible {
       "the picture file has \(count) bytes; at most \(limit) are read: store a smaller copy"
     case .tooManyPixels(let width, let height, let limit):
       "the picture says it is \(width)×\(height) pixels; at most \(limit) are decoded: store a smaller copy"
-    case .unknownFormat: "not a JPEG, PNG or WebP file, whatever its name: convert it to one of these"
+    case .unknownFormat: "not a JPEG, PNG, WebP or GIF file, whatever its name: convert it to one of these"
     case .damaged(let format): "the \(format) file is damaged or cut off: replace it"
     case .unsupported(let format):
-      "this kind of \(format) file (animated) is not supported: store a still picture"
+      "this kind of \(format) file is not supported: store a still picture"
     }
   }
 }
