@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "RemoteEncoder", dependencies: ["JSON", "Relevance", "Embeddings", "CHTTP", "CZlib"]),
     .target(
-      name: "CursesBackend", dependencies: ["TerminalUI", "Embeddings", "CNcurses", "CSixel", "CTerminal"]),
+      name: "CursesBackend",
+      dependencies: ["TerminalUI", "Embeddings", "CImaging", "CNcurses", "CSixel", "CTerminal"]),
     .target(name: "OpenVINOBackend", dependencies: ["JSON", "Embeddings", "COpenVINO"]),
 
     // Compose: the only place that names concrete backends.
@@ -93,7 +94,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "CursesBackendTests",
-      dependencies: ["CursesBackend", "TerminalUI", "Embeddings", "CTerminal", "TestSupport"]),
+      dependencies: ["CursesBackend", "TerminalUI", "Embeddings", "Imaging", "CTerminal", "TestSupport"]),
     .target(
       name: "LoopbackServer", dependencies: ["Relevance", "RemoteEncoder"], path: "Tests/LoopbackServer"),
     .testTarget(

@@ -71,7 +71,13 @@ package enum GoldenScreen {
       let frame = placement.frame
       return
         "picture \(placement.picture.path) at \(frame.column),\(frame.row) \(frame.columns)×\(frame.rows)"
+        + (placement.region.map(part) ?? "")
     }
+  }
+
+  private static func part(_ region: PictureRegion) -> String {
+    ", \(region.width)×\(region.height) pixels from \(region.x),\(region.y) as "
+      + "\(region.drawnWidth)×\(region.drawnHeight)"
   }
 
   private static func letter(_ cell: Cell) -> String {

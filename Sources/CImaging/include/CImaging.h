@@ -46,4 +46,8 @@ assay_picture_status assay_decode_picture(assay_format format, const uint8_t *by
                                           const assay_picture_plan *plan, const uint8_t background[3],
                                           uint8_t *pixels);
 
+// Writes `channels` (3 or 4, transparency last) bytes a pixel as a PNG file into `file`; returns its bytes, or 0 when they
+// are more than `capacity` or the library refuses.
+size_t assay_encode_png(const uint8_t *pixels, int width, int height, int channels, uint8_t *file, size_t capacity);
+
 #endif

@@ -48,7 +48,8 @@ package struct TerminalSurvey: Hashable, Sendable {
     colours = isKnown ? max(0, Int(tigetnum("colors"))) : 0
     isUnicode = CharacterSupport.settingLocale(from: options.environment) == .unicode
     let canAnswer = isKnown && nc_capability("cup") != nil
-    let reading = canAnswer ? Self.ask(input: input, output: output, isUnicode: isUnicode) : Reading()
+    let reading =
+      canAnswer ? Self.ask(options, input: input, output: output, isUnicode: isUnicode) : Reading()
     background = reading.probe.background
     wideColumns = reading.wideColumns
     answered = reading.answered
@@ -59,9 +60,10 @@ package struct TerminalSurvey: Hashable, Sendable {
     let cell = reading.probe.cellSize(
       window: window ?? Size(columns: 80, rows: 24),
       kernelPixels: PixelExtent(width: Int(kernel.pixel_width), height: Int(kernel.pixel_height)))
-    let wantsSixel = options.images == .sixel || (options.images == .auto && reading.probe.hasSixel)
-    if isUnicode, wantsSixel {
-      pictures = .sixel(cellWidth: cell.width, cellHeight: cell.height)
+    if isUnicode, options.images.mayBePixels,
+      let graphics = options.images.graphics ?? reading.probe.announced
+    {
+      pictures = graphics.support(cell: cell)
     } else {
       let hasColours = !options.isColourless && (colours == 256 || options.announcesTrueColour)
       pictures = isUnicode && hasColours && options.images != .none ? .blocks : .none
@@ -83,6 +85,12 @@ package struct TerminalSurvey: Hashable, Sendable {
         Answer(
           question: "cell size (CSI 16 t)",
           answer: probe.reportedCell.map { "\($0.width)×\($0.height) pixels" }),
+        Answer(question: "name (XTVERSION)", answer: probe.version),
+        Answer(
+          question: "inline pictures (OSC 1337 ReportCellSize)",
+          answer: probe.inlineCell.map { "cells of \($0.width)×\($0.height) pixels" }),
+        Answer(
+          question: "kitty graphics (APC G a=q)", answer: probe.hasKitty ? "OK" : nil),
         Answer(
           question: "attributes (DA1)",
           answer: attributes.map { list in
@@ -95,7 +103,9 @@ package struct TerminalSurvey: Hashable, Sendable {
     }
   }
 
-  private static func ask(input: Int32, output: Int32, isUnicode: Bool) -> Reading {
+  private static func ask(
+    _ options: TerminalOptions, input: Int32, output: Int32, isUnicode: Bool
+  ) -> Reading {
     var former = termios()
     guard tcgetattr(input, &former) == 0 else { return Reading() }
     var modes = former
@@ -106,7 +116,9 @@ package struct TerminalSurvey: Hashable, Sendable {
     let width = isUnicode ? "\r漢\u{1b}[6n\r\u{1b}[K" : ""
     let start = ContinuousClock.now
     TerminalOutput(descriptor: output).write(
-      Array(width.utf8) + CapabilityProbe.questions(aboutPictures: true, aboutBackground: true))
+      Array(width.utf8)
+        + CapabilityProbe.questions(
+          aboutPictures: true, aboutBackground: true, environment: options.environment))
     var reading = Reading()
     var decoder = KeyDecoder()
     decoder.awaitsReplies = true

@@ -15,13 +15,20 @@ struct PictureLedger {
     let area: Rect
     /// Which sentinel, 0..<`sentinelCount`.
     let sentinel: Int
-    /// Whether the pixels are on the glass.
-    var isPainted = false
+    /// How many of the picture's pieces are on the glass.
+    var painted = 0
+    /// Where the terminal shows pieces that it keeps, which text does not erase.
+    var places: [StoredPictures.Place] = []
+
+    /// Whether all of the picture is on the glass.
+    var isPainted: Bool { painted >= picture.pieces.count }
   }
 
   static let sentinelCount = 4
 
   private(set) var entries: [Entry] = []
+  /// What shows of pictures that are not wanted there any more, and has to be taken away.
+  private(set) var leftovers: [StoredPictures.Place] = []
 
   /// The pictures still to be painted, from the top left.
   var pending: [Entry] {
@@ -47,17 +54,34 @@ struct PictureLedger {
       return Entry(
         placement: wanted.placement, picture: wanted.picture, area: wanted.area, sentinel: free ?? 0)
     }
+    let kept = Set(entries.flatMap(\.places))
+    leftovers += old.flatMap(\.places).filter { !kept.contains($0) }
     return isDistinct
   }
 
-  /// Says that an entry's pixels are on the glass.
-  mutating func paint(_ entry: Entry) {
-    if let index = entries.firstIndex(of: entry) { entries[index].isPainted = true }
+  /// Says that the next piece of an entry's pixels is on the glass.
+  mutating func paint(_ entry: Entry, at place: StoredPictures.Place? = nil) {
+    guard let index = entries.firstIndex(where: { $0.placement == entry.placement && $0.area == entry.area })
+    else { return }
+    entries[index].painted += 1
+    if let place { entries[index].places.append(place) }
   }
 
   /// Says that all cells are about to be written anew, which erases every picture.
   mutating func eraseAll() {
-    for index in entries.indices { entries[index].isPainted = false }
+    for index in entries.indices { erase(index) }
+  }
+
+  /// Takes note that what was left over is gone.
+  mutating func takeLeftovers() -> [StoredPictures.Place] {
+    defer { leftovers = [] }
+    return leftovers
+  }
+
+  private mutating func erase(_ index: Int) {
+    leftovers += entries[index].places
+    entries[index].places = []
+    entries[index].painted = 0
   }
 
   /// Says which cells of a row are about to be written.
@@ -74,7 +98,7 @@ struct PictureLedger {
         let left = isChanged[..<area.column].lastIndex(of: true),
         let right = isChanged[area.maxColumn...].firstIndex(of: true)
       else { continue }
-      if right - left - 1 <= Self.shortRun { entries[index].isPainted = false }
+      if right - left - 1 <= Self.shortRun { erase(index) }
     }
   }
 

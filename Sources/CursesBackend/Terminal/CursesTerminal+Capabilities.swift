@@ -12,9 +12,9 @@ extension CursesTerminal {
   package func requestCapabilities() {
     guard announced == nil, answersDue == nil else { return }
     let questions = CapabilityProbe.questions(
-      aboutPictures: canShowSixels, aboutBackground: followsBackground)
+      aboutPictures: canShowPixels, aboutBackground: followsBackground, environment: options.environment)
     // Pictures that depend on no answer wait for none.
-    answersDue = canShowSixels ? .now + Self.answerLimit : .now
+    answersDue = canShowPixels ? .now + Self.answerLimit : .now
     guard !questions.isEmpty else { return }
     output.write(questions)
     expectReplies()
@@ -36,7 +36,7 @@ extension CursesTerminal {
 
   /// Looks at the cell size again after the window changed; a new font changes it.
   func reconsiderCells() -> [TerminalInput] {
-    guard case .sixel? = announced else { return [] }
+    guard let announced, announced != .none, announced != .blocks else { return [] }
     probe.windowChanged()
     output.write(CapabilityProbe.cellQuestion)
     expectReplies()
@@ -62,6 +62,7 @@ extension CursesTerminal {
     let former = palette
     palette = InkPalette(
       depth: former.depth, theme: options.theme.theme(on: .exact(colour)), canDim: former.canDim)
+    if let announced { renderer = renderer(for: announced) }
     if followsBackground, palette != former { recolour() }
   }
 
@@ -82,9 +83,7 @@ extension CursesTerminal {
   }
 
   /// Sentinel cells need characters that only UTF-8 has.
-  private var canShowSixels: Bool {
-    characters == .unicode && (options.images == .auto || options.images == .sixel)
-  }
+  private var canShowPixels: Bool { characters == .unicode && options.images.mayBePixels }
 
   private var canShowBlocks: Bool {
     characters == .unicode && options.images != .none && !options.isColourless
@@ -92,29 +91,45 @@ extension CursesTerminal {
   }
 
   private var support: PictureSupport {
-    if canShowSixels, probe.hasSixel || options.images == .sixel {
+    if canShowPixels, let graphics = options.images.graphics ?? probe.announced {
       let window = assay_get_window_size(output.descriptor)
-      let cell = probe.cellSize(
-        window: size,
-        kernelPixels: PixelExtent(width: Int(window.pixel_width), height: Int(window.pixel_height)))
-      return .sixel(cellWidth: cell.width, cellHeight: cell.height)
+      return graphics.support(
+        cell: probe.cellSize(
+          window: size,
+          kernelPixels: PixelExtent(width: Int(window.pixel_width), height: Int(window.pixel_height))))
     }
     return canShowBlocks ? .blocks : .none
   }
 
   private func renderer(for support: PictureSupport) -> PictureRenderer? {
+    method(for: support).map {
+      PictureRenderer($0, budget: options.imageBudget, background: pictureBackground)
+    }
+  }
+
+  private func method(for support: PictureSupport) -> PictureRenderer.Method? {
     switch support {
-    case .none:
-      nil
-    case .blocks:
-      PictureRenderer(options.announcesTrueColour ? .trueColourBlocks : .blocks)
+    case .none: nil
+    case .blocks: options.announcesTrueColour ? .trueColourBlocks : .blocks
+    case .kitty(let width, let height): .kitty(cellWidth: width, cellHeight: height)
+    case .iterm2(let width, let height): .iterm2(cellWidth: width, cellHeight: height)
     case .sixel(let width, let height):
-      PictureRenderer(
-        .sixel(
-          cellWidth: width, cellHeight: height,
-          colours: min(options.sixelColours, probe.colourRegisters ?? options.sixelColours),
-          // What VT340s and xterm take when they don't say.
-          maximumWidth: probe.maximum?.width ?? 1000, maximumHeight: probe.maximum?.height ?? 1000))
+      .sixel(
+        cellWidth: width, cellHeight: height,
+        colours: min(options.sixelColours, probe.colourRegisters ?? options.sixelColours),
+        // What VT340s and xterm take when they don't say.
+        maximumWidth: probe.maximum?.width ?? 1000, maximumHeight: probe.maximum?.height ?? 1000)
+    }
+  }
+
+  /// What transparent pixels show: the background as the terminal told it, or as the chosen theme or the environment
+  /// makes it likely.
+  private var pictureBackground: Colour? {
+    if let colour = probe.background { return colour }
+    switch options.theme {
+    case .dark: return .black
+    case .light: return .white
+    default: return Backdrop(environment: options.environment).isDark.map { $0 ? .black : .white }
     }
   }
 }

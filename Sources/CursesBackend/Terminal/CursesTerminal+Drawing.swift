@@ -14,7 +14,7 @@ enum Glyph: Hashable {
 
 extension CursesTerminal {
   /// Whether pictures of the last frame are still to be painted.
-  package var hasPendingPictures: Bool { !ledger.pending.isEmpty }
+  package var hasPendingPictures: Bool { !ledger.pending.isEmpty || blocks.isWaiting }
 
   /// Shows a frame's text, and works out which pictures have to be painted.
   ///
@@ -22,10 +22,13 @@ extension CursesTerminal {
   /// picture that stays where it is costs nothing; one that goes is erased by the text that takes its place.
   /// - Parameters:
   ///   - screen: the frame; clipped when it is larger than the window.
+  ///   - blockBudget: the most bytes of pictures made of cells that are new on the screen; the rest waits for the next
+  ///     frame. `nil` for no limit, 0 for none.
   ///   - pictures: what a placement shows, or `nil` while it is not ready; asked once for each placement of `screen`.
   package func present(
-    _ screen: Screen, pictures: (PicturePlacement, PictureShape) -> RenderedPicture?
+    _ screen: Screen, blockBudget: Int? = nil, pictures: (PicturePlacement, PictureShape) -> RenderedPicture?
   ) {
+    blocks.beginFrame()
     var next = compose(screen)
     var overlays: [(placement: PicturePlacement, picture: RenderedPicture, area: Rect)] = []
     for placement in screen.pictures {
@@ -37,11 +40,20 @@ extension CursesTerminal {
         columns: picture.columns, rows: picture.rows)
       guard area.maxColumn <= size.columns, area.maxRow < size.rows else { continue }
       switch picture.content {
-      case .overlay: overlays.append((placement, picture, area))
-      case .cells(let blocks): fill(area, of: &next) { .block(blocks[$0]) }
+      case .pieces: overlays.append((placement, picture, area))
+      case .cells(let blocks):
+        fill(area, of: &next, rows: self.blocks.rows(of: picture, at: placement, budget: blockBudget)) {
+          .block(blocks[$0])
+        }
+      case .sign(let words):
+        var sign = Screen(size: area.size)
+        sign.put(words, column: 0, row: 0, style: Style(.warning))
+        fill(area, of: &next) { .cell(sign.cells[$0]) }
       }
     }
+    blocks.endFrame()
     if !ledger.want(overlays) { invalidate() }
+    output.write(stored.hide(ledger.takeLeftovers()))
     for entry in ledger.entries { fill(entry.area, of: &next) { _ in .sentinel(entry.sentinel) } }
     draw(next)
     placeCursor(screen.cursor)
@@ -51,27 +63,45 @@ extension CursesTerminal {
 
   /// Paints pictures one after the other, from the top left.
   /// - Parameters:
-  ///   - budget: after so many bytes the rest is left for another call; at least one picture is painted. `nil` for no
-  ///     limit.
-  ///   - shouldContinue: asked before each picture; `false` leaves the rest for another call, so that a key that came
+  ///   - budget: after so many bytes the rest is left for another call; pieces that the renderer made for the same budget
+  ///     never exceed it. `nil` for no limit.
+  ///   - shouldContinue: asked before each piece; `false` leaves the rest for another call, so that a key that came
   ///     meanwhile is answered first (`!hasInput`).
   /// - Returns: whether all are painted.
   @discardableResult
   package func presentPictures(budget: Int? = nil, shouldContinue: () -> Bool) -> Bool {
     var written = 0
     for entry in ledger.pending {
-      guard shouldContinue(), budget.map({ written == 0 || written + entry.picture.byteCount <= $0 }) ?? true
-      else {
-        return false
+      for piece in entry.picture.pieces.dropFirst(entry.painted) {
+        let cost = piece.graphic.cost + Self.pieceOverhead
+        guard shouldContinue(), budget.map({ written == 0 || written + cost <= $0 }) ?? true else {
+          return false
+        }
+        guard let count = paint(piece, of: entry) else { return false }
+        written += count
       }
-      written += entry.picture.byteCount
-      guard case .overlay(let bytes) = entry.picture.content else { continue }
-      let start = "\u{1b}7\u{1b}[?25l\u{1b}[\(entry.area.row + 1);\(entry.area.column + 1)H"
-      let end = "\u{1b}8" + (isCursorVisible ? "\u{1b}[?25h" : "")
-      guard output.write(Array(start.utf8) + bytes + Array(end.utf8)) else { return false }
-      ledger.paint(entry)
     }
     return true
+  }
+
+  /// The most bytes that are written around a piece: where it stands, and the cursor as it was.
+  static let pieceOverhead = 48
+
+  /// Paints one piece; `nil` when the terminal went away.
+  private func paint(_ piece: RenderedPicture.Piece, of entry: PictureLedger.Entry) -> Int? {
+    let (column, row) = (entry.area.column + piece.area.column, entry.area.row + piece.area.row)
+    let start = "\u{1b}7\u{1b}[?25l\u{1b}[\(row + 1);\(column + 1)H"
+    let end = "\u{1b}8" + (isCursorVisible ? "\u{1b}[?25h" : "")
+    var place: StoredPictures.Place?
+    var commands: [UInt8]
+    switch piece.graphic {
+    case .painted(let bytes): commands = bytes
+    case .stored(let png): (commands, place) = stored.show(png)
+    }
+    commands = Array(start.utf8) + commands + Array(end.utf8)
+    guard output.write(commands) else { return nil }
+    ledger.paint(entry, at: place)
+    return commands.count
   }
 
   /// Makes the next frame write every cell again, in other colours, and paint pictures over themselves.
@@ -90,8 +120,10 @@ extension CursesTerminal {
     return glyphs
   }
 
-  private func fill(_ area: Rect, of glyphs: inout [Glyph], with glyph: (Int) -> Glyph) {
-    for row in 0..<area.rows {
+  private func fill(
+    _ area: Rect, of glyphs: inout [Glyph], rows: Int = .max, with glyph: (Int) -> Glyph
+  ) {
+    for row in 0..<min(rows, area.rows) {
       for column in 0..<area.columns {
         glyphs[(area.row + row) * size.columns + area.column + column] = glyph(row * area.columns + column)
       }

@@ -37,6 +37,8 @@ package final class CursesTerminal {
   var changedSixelDisplay = false
   // What is on the glass
   var ledger = PictureLedger()
+  var stored = StoredPictures()
+  var blocks = BlockAdmission()
   var glyphs: [Glyph]?
   var isCursorVisible = false
 
@@ -118,6 +120,9 @@ package final class CursesTerminal {
   package func invalidate() {
     _ = clearok(nc_curscr(), true)
     ledger.eraseAll()
+    // Clearing the screen makes terminals drop what they keep.
+    _ = ledger.takeLeftovers()
+    output.write(stored.forgetAll())
     glyphs = nil
   }
 
@@ -131,7 +136,7 @@ package final class CursesTerminal {
   }
 
   private func leave() {
-    output.write(modesOff + (changedSixelDisplay ? Array("\u{1b}[?80h".utf8) : []))
+    output.write(stored.forgetAll() + modesOff + (changedSixelDisplay ? Array("\u{1b}[?80h".utf8) : []))
     endwin()
     assay_guard_disarm()
   }

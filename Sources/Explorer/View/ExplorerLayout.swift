@@ -127,7 +127,8 @@ struct CellShape {
     switch support {
     case .none: return nil
     case .blocks: (width, height, leastRows) = (1, 2, 4)
-    case .sixel(let cellWidth, let cellHeight):
+    case .sixel(let cellWidth, let cellHeight), .kitty(let cellWidth, let cellHeight),
+      .iterm2(let cellWidth, let cellHeight):
       (width, height, leastRows) = (max(1, cellWidth), max(1, cellHeight), 3)
     }
   }
@@ -135,6 +136,17 @@ struct CellShape {
   /// Columns that make `rows` square, rounded down so that neighbours do not touch.
   func columns(forRows rows: Int) -> Int {
     max(1, rows * height / width)
+  }
+
+  /// The pixels of an area.
+  func pixels(of area: Size) -> (width: Int, height: Int) {
+    (max(1, area.columns * width), max(1, area.rows * height))
+  }
+
+  /// The cells that so many pixels touch.
+  func cells(covering pixels: (width: Int, height: Int)) -> Size {
+    Size(
+      columns: (pixels.width + width - 1) / width, rows: (pixels.height + height - 1) / height)
   }
 
   /// Rows that make `columns` square.

@@ -42,7 +42,7 @@ package enum ConfigurationKey: String, CaseIterable, Hashable, Sendable {
     case .scale: "scale of grades: binary, 0-3, 0-4, esci, wands or the catalogue's own"
     case .columns: "the columns to start with: the name of a saved preset"
     case .fields: "fields shown under a title, by their names in the catalogue"
-    case .images: "pictures: auto, sixel, blocks or none"
+    case .images: "pictures: auto, sixel, kitty, iterm2, blocks or none"
     case .imageBudget: "kilobytes of pictures between two looks at the keyboard, 0 for no limit"
     case .history: "whether queries are remembered from one session to the next"
     case .mouse: "whether the mouse works in the explorer"

@@ -38,4 +38,8 @@ package enum PictureSupport: Hashable, Sendable {
   case blocks
   /// Sixel graphics with this cell size in pixels.
   case sixel(cellWidth: Int, cellHeight: Int)
+  /// kitty's graphics protocol with this cell size in pixels.
+  case kitty(cellWidth: Int, cellHeight: Int)
+  /// iTerm2's inline pictures with this cell size in pixels.
+  case iterm2(cellWidth: Int, cellHeight: Int)
 }

@@ -78,7 +78,7 @@ package struct KeyDecoder: Sendable {
       return [.event(.key(.alt("O")))]
     case .controlString(let string) where string.isSuspect && string.length == 0:
       state = .ground
-      return [.event(.key(.character("]")))]
+      return [.event(.key(.character(Character(Unicode.Scalar(string.introducer)))))]
     case .controlString(let string) where string.length == 0 && !string.sawEscape && !awaitsReplies:
       state = .ground
       return [.event(.key(.alt(Character(Unicode.Scalar(string.introducer)))))]
@@ -122,7 +122,7 @@ extension KeyDecoder {
     switch byte {
     case 0x1b: state = .escape
     case UInt8(ascii: "[") where mayContinueReply: state = .csi([], afterFlushedEscape: true)
-    case UInt8(ascii: "]") where mayContinueReply:
+    case _ where mayContinueReply && ControlString.mayBeReply(byte):
       state = .controlString(ControlString(introducer: byte, isSuspect: true))
     case 0x00..<0x20, 0x7f: emit(Self.controlKey(byte), into: &outputs)
     case 0x20..<0x7f: emit(.character(Character(Unicode.Scalar(byte))), into: &outputs)
@@ -295,8 +295,7 @@ extension KeyDecoder {
 
   private mutating func finish(_ string: ControlString, into outputs: inout [Output]) {
     state = .ground
-    let isCommand = string.introducer == UInt8(ascii: "]")
-    outputs.append(.reply(isCommand ? TerminalReply(command: string.content) : .other))
+    outputs.append(.reply(TerminalReply(string: string.content, introducer: string.introducer)))
   }
 
   /// Takes what looked like a reply for what it was: keys.

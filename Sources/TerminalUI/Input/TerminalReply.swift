@@ -12,6 +12,12 @@ package enum TerminalReply: Hashable, Sendable {
   case window(kind: Int, values: [Int])
   /// OSC 11, `OSC 11 ; colour ST`: what text stands on.
   case background(Colour)
+  /// XTVERSION, `DCS > | text ST`: name and version of the terminal.
+  case version(String)
+  /// kitty's graphics protocol, `APC G i=number ; message ST`: what became of a command, `OK` or a reason.
+  case kittyGraphics(id: Int, message: String)
+  /// iTerm2's, `OSC 1337 ; ReportCellSize = height ; width ; scale ST`: a cell in pixels.
+  case inlineCell(width: Int, height: Int)
   /// Any other report: cursor position, secondary attributes, OSC, DCS, APC or PM strings.
   case other
 
@@ -42,15 +48,42 @@ package enum TerminalReply: Hashable, Sendable {
     }
   }
 
-  /// Reads a control string as a reply: the background's colour, or something of no interest.
-  /// - Parameter content: what follows the introducer of an operating system command, without its end.
-  init(command content: [UInt8]) {
+  /// Reads a control string as a reply, or as something of no interest.
+  /// - Parameters:
+  ///   - content: what follows the introducer, without its end.
+  ///   - introducer: the byte after Escape that began it.
+  init(string content: [UInt8], introducer: UInt8) {
     let text = String(decoding: content, as: UTF8.self)
-    if text.hasPrefix("11;"), let colour = Colour(reported: text.dropFirst(3)) {
-      self = .background(colour)
-    } else {
-      self = .other
-    }
+    let reply: TerminalReply? =
+      switch introducer {
+      case UInt8(ascii: "]"): Self.command(text)
+      case UInt8(ascii: "P"): text.hasPrefix(">|") ? .version(String(text.dropFirst(2))) : nil
+      case UInt8(ascii: "_"): text.hasPrefix("G") ? Self.kittyReply(text.dropFirst()) : nil
+      default: nil
+      }
+    self = reply ?? .other
+  }
+
+  /// An operating system command: the background's colour, or a cell's pixels.
+  private static func command(_ text: String) -> TerminalReply? {
+    if text.hasPrefix("11;") { return Colour(reported: text.dropFirst(3)).map { .background($0) } }
+    let start = "1337;ReportCellSize="
+    guard text.hasPrefix(start) else { return nil }
+    let numbers = text.dropFirst(start.count).split(separator: ";").compactMap { Double($0) }
+    guard numbers.count >= 2, numbers.allSatisfy({ (0.1...10_000).contains($0) }) else { return nil }
+    let scale = numbers.count > 2 ? numbers[2] : 1
+    return .inlineCell(
+      width: Int((numbers[1] * scale).rounded()), height: Int((numbers[0] * scale).rounded()))
+  }
+
+  /// `i=31;OK`, perhaps with other keys beside the number.
+  private static func kittyReply(_ text: Substring) -> TerminalReply? {
+    let parts = text.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
+    let keys = parts[0].split(separator: ",")
+    guard parts.count == 2,
+      let id = keys.lazy.compactMap({ $0.hasPrefix("i=") ? Int($0.dropFirst(2)) : nil }).first
+    else { return nil }
+    return .kittyGraphics(id: id, message: String(parts[1]))
   }
 
   /// The numbers of a parameter list; an empty or unreadable entry is 0, anything huge is capped.

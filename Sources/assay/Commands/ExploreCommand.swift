@@ -57,7 +57,7 @@ struct ExploreCommand: ParsableCommand {
 
   @Option(
     help:
-      "How pictures are shown: auto, sixel, blocks or none; blocks where letters show in the place of pictures."
+      "How pictures are shown: auto (as the terminal announces), sixel, kitty, iterm2, blocks or none; blocks where letters show in the place of pictures."
   )
   var images: TerminalOptions.Images?
 
@@ -120,7 +120,8 @@ struct ExploreCommand: ParsableCommand {
     let configuration = EffectiveConfiguration(settings: settings, commandLine: given)
     let options = TerminalOptions(
       images: configuration.images.value, theme: configuration.theme.value,
-      hasMouse: configuration.mouse.value, environment: settings.environment)
+      hasMouse: configuration.mouse.value, imageBudget: configuration.imageBudget.value.nonzeroKilobytes,
+      environment: settings.environment)
     try Self.refuseAbsent(catalogue)
     // Nobody should wait for an index only to learn that there is no screen to show it on.
     try CursesTerminal.check(options)
@@ -190,6 +191,11 @@ struct ExploreCommand: ParsableCommand {
       + (try late.value.run(
         on: terminal, query: query, isFresh: fresh, typed: late.typed, logger: logger))
   }
+}
+
+extension Int {
+  /// Kilobytes in bytes; `nil` for none, which means no limit.
+  var nonzeroKilobytes: Int? { self > 0 ? self * 1024 : nil }
 }
 
 extension TerminalOptions.Images: ExpressibleByArgument {}

@@ -51,6 +51,8 @@ struct TerminalExamination: Encodable {
       case .none: "none"
       case .blocks: "half blocks"
       case .sixel(let width, let height): "sixel, cells of \(width)×\(height) pixels"
+      case .kitty(let width, let height): "kitty's graphics protocol, cells of \(width)×\(height) pixels"
+      case .iterm2(let width, let height): "iTerm2's inline pictures, cells of \(width)×\(height) pixels"
       }
     findings = Self.findings(survey, environment)
   }

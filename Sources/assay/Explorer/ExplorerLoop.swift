@@ -29,6 +29,8 @@ final class ExplorerLoop {
   private var upcoming: [PicturePlacement] = []
   /// Whether a search was asked for since the last frame.
   private var hasAsked = false
+  /// Whether a key is being held.
+  private var pace = KeyPace()
   /// When the session began.
   private let begin = ContinuousClock.now
   /// What was got ready since the last key.
@@ -84,7 +86,9 @@ final class ExplorerLoop {
 
   /// How long to sleep at most: until there is something to do that nobody asked for.
   private var patience: Duration? {
-    if terminal.hasPendingPictures { return imageBudget == nil ? .zero : Self.budgetPause }
+    if terminal.hasPendingPictures {
+      return pace.settles(after: .now) ?? (imageBudget == nil ? .zero : Self.budgetPause)
+    }
     var times: [ContinuousClock.Instant] = []
     if let time = state.wakesAt { times.append(begin + .milliseconds(time)) }
     if let wish = state.preparation, wish != prepared { times.append(attention.calmBegins) }
@@ -109,6 +113,7 @@ final class ExplorerLoop {
   private func takeInput() {
     for input in terminal.readEvents() {
       attention.noteInput()
+      pace.note(.now)
       // A key ends the preparation; what was finished before costs nothing to ask for again.
       prepared = nil
       switch input {
@@ -198,9 +203,11 @@ final class ExplorerLoop {
     // A picture that became ready changes no text.
     let screen = screen ?? draw(state)
     self.screen = screen
-    terminal.present(screen) { placement, shape in
+    // Text comes at once, pictures once the keyboard rests.
+    let blockBudget = pace.settles(after: .now) == nil ? imageBudget : 0
+    terminal.present(screen, blockBudget: blockBudget) { placement, shape in
       guard let renderer = terminal.renderer else { return nil }
-      let key = PictureService.Key(picture: placement.picture, shape: shape, renderer: renderer)
+      let key = PictureService.Key(placement, shape: shape, renderer: renderer)
       if let picture = pictures.rendered(key) { return picture }
       missing.append(key)
       return nil
@@ -212,7 +219,7 @@ final class ExplorerLoop {
     guard let renderer = terminal.renderer else { return [] }
     return upcoming.compactMap { placement in
       PictureShape(placement.frame, on: terminal.size)
-        .map { PictureService.Key(picture: placement.picture, shape: $0, renderer: renderer) }
+        .map { PictureService.Key(placement, shape: $0, renderer: renderer) }
     }
   }
 
@@ -222,6 +229,7 @@ final class ExplorerLoop {
   }
 
   private func presentPictures() {
+    guard pace.settles(after: .now) == nil else { return }
     terminal.presentPictures(budget: imageBudget) { !terminal.hasInput && mailbox.isEmpty }
   }
 }

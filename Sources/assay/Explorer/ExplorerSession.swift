@@ -178,12 +178,12 @@ struct ExplorerSession: Sendable {
     let keep = { [configuration, tour] (state: ExplorerState) in
       tour == nil ? store.write(SessionRecord(state, withQuery: configuration.history.value)) : nil
     }
-    let budget = configuration.imageBudget.value
     let loop = ExplorerLoop(
       state: state, terminal: terminal,
       mailbox: mailbox, runner: runner, attention: attention,
       pictures: PictureService(folder: workspace.current.pictures, mailbox: mailbox, logger: logger),
-      reopen: reopen, imageBudget: budget > 0 ? budget * 1024 : nil, keep: { _ = keep($0) }, logger: logger)
+      reopen: reopen, imageBudget: configuration.imageBudget.value.nonzeroKilobytes,
+      keep: { _ = keep($0) }, logger: logger)
     workspace.current.announceModels(to: mailbox)
     if let complaint { mailbox.send(.action(.warning(complaint))) }
     let watch = IndexWatch(workspace, givingWayTo: attention) { mailbox.send(.action(.indexChanged($0))) }

@@ -1,4 +1,5 @@
 internal import CursesBackend
+internal import Embeddings
 internal import Dispatch
 internal import Imaging
 internal import Logging
@@ -15,8 +16,24 @@ final class PictureService: Sendable {
   /// What determines an encoded picture: which one, in which cells, how shown.
   struct Key: Hashable, Sendable {
     let picture: PictureID
+    let region: PictureRegion?
     let shape: PictureShape
     let renderer: PictureRenderer
+
+    /// What a placement needs.
+    init(_ placement: PicturePlacement, shape: PictureShape, renderer: PictureRenderer) {
+      picture = placement.picture
+      region = placement.region
+      self.shape = shape
+      self.renderer = renderer
+    }
+  }
+
+  /// A picture that was decoded whole, for the next part of it.
+  private struct Whole {
+    let picture: PictureID
+    let background: RGB
+    let image: PixelImage
   }
 
   private struct State {
@@ -27,6 +44,8 @@ final class PictureService: Sendable {
     var kept: [Key: Kept] = [:]
     var keptBytes = 0
     var clock = 0
+    /// The picture that parts were shown of last.
+    var whole: Whole?
 
     /// Drops what was wanted longest ago; many at once, because finding them means sorting.
     mutating func dropOldest(downTo limit: Int) {
@@ -39,7 +58,7 @@ final class PictureService: Sendable {
 
   /// What was rendered.
   private struct Kept {
-    /// `nil` for a picture that can't be shown.
+    /// A sign for a picture that can't be shown; `nil` where nothing of it would be seen.
     let picture: RenderedPicture?
     /// When it was wanted last, by the state's clock.
     var lastUse: Int
@@ -47,7 +66,8 @@ final class PictureService: Sendable {
 
   private static let capacity = 64 << 20
   private let folder: PictureFolder?
-  private let decoder = PictureDecoder()
+  /// Pictures of more pixels are decoded again for each part that is shown.
+  private static let mostKeptPixels = 16_000_000
   private let mailbox: Mailbox<LoopMessage>
   private let logger: Logger
   private let queue = DispatchQueue(label: "assay.pictures", qos: .utility)
@@ -59,7 +79,7 @@ final class PictureService: Sendable {
     self.logger = logger
   }
 
-  /// The picture when it is ready; `nil` while it is not, or when it can't be shown.
+  /// The picture when it is ready, or the sign that it can't be shown; `nil` while it is not ready.
   func rendered(_ key: Key) -> RenderedPicture? {
     state.withLock { state in
       state.clock += 1
@@ -107,16 +127,50 @@ final class PictureService: Sendable {
   private func render(_ key: Key) -> RenderedPicture? {
     guard let folder, case .file(let path) = folder.locate(key.picture.path) else {
       logger.info("picture not opened", metadata: ["picture": "\(key.picture.path)"])
-      return nil
+      return .unreadable(in: key.shape)
     }
     do {
+      if let region = key.region {
+        return try key.renderer.render(part(region, of: key, at: path), shape: key.shape, isScaled: true)
+      }
+      let decoder = decoder(for: key.renderer)
       let box = key.renderer.pixelBox(for: key.shape)
       let bytes = try PictureFile.read(path, limit: decoder.byteLimit)
       let decoded = try decoder.decode(bytes, fittingWidth: box.width, height: box.height)
       return try key.renderer.render(decoded.image, shape: key.shape)
     } catch {
       logger.info("picture not shown", metadata: ["picture": "\(key.picture.path)", "error": "\(error)"])
-      return nil
+      return .unreadable(in: key.shape)
     }
+  }
+
+  private func decoder(for renderer: PictureRenderer) -> PictureDecoder {
+    var decoder = PictureDecoder()
+    if let colour = renderer.background {
+      decoder.background = RGB(red: colour.red, green: colour.green, blue: colour.blue)
+    }
+    return decoder
+  }
+
+  /// A part of a picture at its scale; the whole of it stays decoded for the next part.
+  private func part(_ region: PictureRegion, of key: Key, at path: String) throws -> PixelImage {
+    let decoder = decoder(for: key.renderer)
+    let kept = state.withLock(\.whole)
+    let image: PixelImage
+    if let kept, kept.picture == key.picture, kept.background == decoder.background {
+      image = kept.image
+    } else {
+      image = try decoder.decode(PictureFile.read(path, limit: decoder.byteLimit)).image
+      let isKept = image.width * image.height <= Self.mostKeptPixels
+      state.withLock {
+        $0.whole = isKept ? Whole(picture: key.picture, background: decoder.background, image: image) : nil
+      }
+    }
+    // The file may be another one than when its size was looked at.
+    let x = min(region.x, image.width - 1)
+    let y = min(region.y, image.height - 1)
+    return image.cropped(
+      x: x, y: y, width: min(region.width, image.width - x), height: min(region.height, image.height - y)
+    ).scaled(toWidth: region.drawnWidth, height: region.drawnHeight)
   }
 }

@@ -10,8 +10,14 @@ import Testing
   private func wanted(_ name: String, column: Int = 0, row: Int, columns: Int = 12, rows: Int = 5) -> Wanted {
     let area = Rect(column: column, row: row, columns: columns, rows: rows)
     let picture = RenderedPicture(
-      column: 0, row: 0, columns: columns, rows: rows, content: .overlay(Array(name.utf8)))
+      column: 0, row: 0, columns: columns, rows: rows,
+      content: .pieces([piece(Array(name.utf8), columns: columns, rows: rows)]))
     return (PicturePlacement(picture: PictureID(name), frame: area), picture, area)
+  }
+
+  private func piece(_ bytes: [UInt8], columns: Int, rows: Int) -> RenderedPicture.Piece {
+    RenderedPicture.Piece(
+      area: Rect(column: 0, row: 0, columns: columns, rows: rows), graphic: .painted(bytes))
   }
 
   private func painted(_ pictures: Wanted...) -> PictureLedger {
@@ -33,7 +39,8 @@ import Testing
   @Test func aBetterRenderingOfTheSamePictureReplacesIt() {
     var ledger = painted(wanted("a", row: 0))
     var better = wanted("a", row: 0)
-    better.picture = RenderedPicture(column: 0, row: 0, columns: 12, rows: 5, content: .overlay([1]))
+    better.picture = RenderedPicture(
+      column: 0, row: 0, columns: 12, rows: 5, content: .pieces([piece([1], columns: 12, rows: 5)]))
     _ = ledger.want([better])
     #expect(ledger.pending.count == 1)
   }

@@ -1,7 +1,8 @@
-import CursesBackend
 import Embeddings
 import TerminalUI
 import Testing
+
+@testable import CursesBackend
 
 @Suite struct PictureRendererTests {
   private let screen = Size(columns: 120, rows: 36)
@@ -15,7 +16,7 @@ import Testing
 
   /// Width and height of a sixel's raster attributes.
   private func raster(_ picture: RenderedPicture?) -> [Int] {
-    guard case .overlay(let bytes)? = picture?.content else { return [] }
+    guard case .painted(let bytes)? = picture?.pieces.first?.graphic else { return [] }
     let text = String(decoding: bytes, as: UTF8.self)
     let attributes = text.drop { $0 != "\"" }.dropFirst().prefix { $0.isNumber || $0 == ";" }
     return attributes.split(separator: ";").compactMap { Int($0) }.suffix(2)
@@ -49,9 +50,36 @@ import Testing
     #expect(try sixel.render(image(400, 10), shape: hidden) == nil)
   }
 
-  @Test func noPictureIsLargerThanTheTerminalTakes() throws {
+  @Test func noPieceIsLargerThanTheTerminalTakes() throws {
     let shape = try #require(PictureShape(Rect(column: 0, row: 0, columns: 100, rows: 30), on: screen))
-    #expect(raster(try sixel.render(image(500, 500), shape: shape)) == [400, 400])
+    let picture = try #require(try sixel.render(image(500, 500), shape: shape))
+    #expect((picture.columns, picture.rows) == (64, 30), "570 pixels a side")
+    #expect(picture.pieces.count == 2)
+    #expect(picture.pieces.map(\.area.columns).reduce(0, +) == 64)
+  }
+
+  /// Cuts lie between cells, and where sixels are cut they are whole.
+  @Test func piecesCoverThePictureOnce() throws {
+    let limited = PictureRenderer(sixel.method, budget: 3000)
+    let shape = try #require(PictureShape(Rect(column: 0, row: 0, columns: 40, rows: 20), on: screen))
+    let noise = Noise.image(width: 360, height: 380, seed: 2)
+    let picture = try #require(try limited.render(noise, shape: shape))
+    var covered: Set<[Int]> = []
+    for piece in picture.pieces {
+      #expect(piece.graphic.cost <= 3000 - 48)
+      #expect(piece.area.maxRow == picture.rows || piece.area.maxRow * 19 % 6 == 0)
+      for row in piece.area.row..<piece.area.maxRow {
+        for column in piece.area.column..<piece.area.maxColumn {
+          #expect(covered.insert([row, column]).inserted)
+        }
+      }
+    }
+    #expect(covered.count == picture.rows * picture.columns && picture.pieces.count > 20)
+  }
+
+  @Test func aPartAtItsScaleIsNotScaledAgain() throws {
+    let shape = try #require(PictureShape(Rect(column: 0, row: 0, columns: 20, rows: 10), on: screen))
+    #expect(raster(try sixel.render(image(50, 42), shape: shape, isScaled: true)) == [50, 42])
   }
 
   @Test func blocksShowTwoPixelsACell() throws {

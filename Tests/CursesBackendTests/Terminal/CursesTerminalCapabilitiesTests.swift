@@ -16,13 +16,64 @@ extension CursesTerminalTests {
         terminal.requestCapabilities()
         let asked = pty.take()
         #expect(
-          asked == "\u{1b}]11;?\u{1b}\\\u{1b}[?1;1;0S\u{1b}[?2;1;0S\u{1b}[16t\u{1b}[14t\u{1b}[?80$p\u{1b}[c")
+          asked == "\u{1b}]11;?\u{1b}\\\u{1b}[?1;1;0S\u{1b}[?2;1;0S\u{1b}[16t\u{1b}[14t\u{1b}[?80$p"
+            + "\u{1b}[>q\u{1b}]1337;ReportCellSize\u{1b}\\\u{1b}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1b}\\\u{1b}[c"
+        )
         pty.type(
           "\u{1b}[?1;0;64S\u{1b}[?2;0;900;570S\u{1b}[6;18;10t\u{1b}[4;432;800t\u{1b}[?80;2$y\u{1b}[?63;1;4c")
         #expect(next(terminal) == [.event(.capabilitiesKnown(.sixel(cellWidth: 10, cellHeight: 18)))])
         let expected = PictureRenderer.Method.sixel(
           cellWidth: 10, cellHeight: 18, colours: 64, maximumWidth: 900, maximumHeight: 570)
         #expect(terminal.renderer?.method == expected)
+      }
+    }
+
+    /// What each terminal answers decides, never its type; sixel comes before the others.
+    @Test(
+      arguments: [
+        ("\u{1b}_Gi=31;OK\u{1b}\\\u{1b}[6;18;10t\u{1b}[?62c", .kitty(cellWidth: 10, cellHeight: 18)),
+        ("\u{1b}_Gi=31;ENOSYS\u{1b}\\\u{1b}[?62c", .blocks), ("\u{1b}_Gi=7;OK\u{1b}\\\u{1b}[?62c", .blocks),
+        ("\u{1b}P>|iTerm2 3.4.19\u{1b}\\\u{1b}[6;18;10t\u{1b}[?62c", .iterm2(cellWidth: 10, cellHeight: 18)),
+        (
+          "\u{1b}]1337;ReportCellSize=17.5;8.0;2.0\u{1b}\\\u{1b}[?62c", .iterm2(cellWidth: 16, cellHeight: 35)
+        ),
+        ("\u{1b}P>|XTerm(379)\u{1b}\\\u{1b}[?62c", .blocks),
+        ("\u{1b}_Gi=31;OK\u{1b}\\\u{1b}[6;18;10t\u{1b}[?62;4c", .sixel(cellWidth: 10, cellHeight: 18)),
+      ] as [(String, PictureSupport)])
+    func pixelsAreSentAsTheTerminalAnnounces(_ answers: String, _ support: PictureSupport) throws {
+      try withTerminal { terminal, pty in
+        terminal.requestCapabilities()
+        pty.type(answers)
+        #expect(next(terminal) == [.event(.capabilitiesKnown(support))])
+      }
+    }
+
+    /// Strings that a multiplexer would take for a title, or a console print, are not sent there.
+    @Test(arguments: [["TMUX": "/tmp/tmux-0/default,1,0"], ["STY": "1.tty"], ["TERM": "screen-256color"]])
+    func multiplexersAreNotAskedInStrings(_ environment: [String: String]) throws {
+      try withTerminal(environment: CursesTerminalTests.environment.merging(environment) { $1 }) {
+        terminal, pty in
+        _ = pty.take()
+        terminal.requestCapabilities()
+        let asked = pty.take()
+        #expect(asked.hasSuffix("\u{1b}[c") && !asked.contains("\u{1b}_") && !asked.contains("1337"))
+      }
+    }
+
+    @Test func transparentPixelsShowTheBackground() throws {
+      try withTerminal { terminal, pty in
+        terminal.requestCapabilities()
+        pty.type("\u{1b}]11;rgb:1e1e/1e1e/2e2e\u{1b}\\\u{1b}[?62;4c")
+        _ = next(terminal)
+        #expect(terminal.renderer?.background == Colour(0x1e1e2e))
+      }
+      for (theme, colour) in [(ThemeChoice.dark, Colour.black), (.light, .white), (.neutral, nil)] {
+        try withTerminal(theme: theme) { terminal, pty in
+          terminal.requestCapabilities()
+          pty.type("\u{1b}[?62;4c")
+          _ = next(terminal)
+          #expect(terminal.renderer?.background == colour)
+        }
       }
     }
 

@@ -3,13 +3,14 @@ import TerminalUI
 
 /// Opens a terminal on a pseudo-terminal, and closes it after the body.
 func withTerminal<T>(
-  images: TerminalOptions.Images = .auto, theme: ThemeChoice = .auto,
+  images: TerminalOptions.Images = .auto, theme: ThemeChoice = .auto, budget: Int? = nil,
   environment: [String: String] = CursesTerminalTests.environment,
   columns: Int = 80, rows: Int = 24, cell: (width: Int, height: Int) = (0, 0),
   _ body: (CursesTerminal, PseudoTerminal) throws -> T
 ) throws -> T {
   try PseudoTerminal.open(columns: columns, rows: rows, cell: cell) { pty in
-    let options = TerminalOptions(images: images, theme: theme, environment: environment)
+    let options = TerminalOptions(
+      images: images, theme: theme, imageBudget: budget, environment: environment)
     let terminal = try CursesTerminal(options: options, input: pty.terminal, output: pty.terminal)
     defer { terminal.close() }
     return try body(terminal, pty)

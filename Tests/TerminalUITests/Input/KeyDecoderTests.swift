@@ -54,7 +54,13 @@ let replyCases: [KeyCase] = [
   KeyCase("\u{1b}]11;rgb:ffff/ffff/ffff\u{07}", reply: .background(.white)),
   KeyCase("\u{1b}]11;who knows\u{07}", reply: .other), KeyCase("\u{1b}]10;rgb:0/0/0\u{07}", reply: .other),
   KeyCase("\u{1b}P11;rgb:0/0/0\u{1b}\\", reply: .other),
-  KeyCase("\u{1b}P>|XTerm(379)\u{1b}\\", reply: .other),
+  KeyCase("\u{1b}P>|XTerm(379)\u{1b}\\", reply: .version("XTerm(379)")),
+  KeyCase("\u{1b}_Gi=31;OK\u{1b}\\", reply: .kittyGraphics(id: 31, message: "OK")),
+  KeyCase("\u{1b}_Ga=q,i=31;EINVAL:no;pe\u{1b}\\", reply: .kittyGraphics(id: 31, message: "EINVAL:no;pe")),
+  KeyCase("\u{1b}_Gp=31;OK\u{1b}\\", reply: .other), KeyCase("\u{1b}_i=31;OK\u{1b}\\", reply: .other),
+  KeyCase("\u{1b}]1337;ReportCellSize=17.5;8.0;2.0\u{1b}\\", reply: .inlineCell(width: 16, height: 35)),
+  KeyCase("\u{1b}]1337;ReportCellSize=18;9\u{07}", reply: .inlineCell(width: 9, height: 18)),
+  KeyCase("\u{1b}]1337;ReportCellSize=nan;9\u{07}", reply: .other),
   KeyCase("\u{1b}_Gi=31;OK\u{1b}\\", reply: .other),
 ]
 
@@ -147,6 +153,13 @@ let keyCases: [KeyCase] = [
     #expect(decoder.decode("[?63;1;4c".utf8) == [.reply(.primaryAttributes([63, 1, 4]))])
     _ = decoder.decode([0x1b]) + decoder.flush()
     #expect(decoder.decode("]11;rgb:0/0/0\u{7}".utf8) == [.reply(.background(.black))])
+    _ = decoder.decode([0x1b]) + decoder.flush()
+    #expect(decoder.decode("P>|XTerm(379)\u{1b}\\".utf8) == [.reply(.version("XTerm(379)"))])
+    _ = decoder.decode([0x1b]) + decoder.flush()
+    #expect(decoder.decode("_Gi=31;OK\u{1b}\\".utf8) == [.reply(.kittyGraphics(id: 31, message: "OK"))])
+    _ = decoder.decode([0x1b]) + decoder.flush()
+    let typed = decoder.decode("Pq".utf8)
+    #expect(typed == [.event(.key(.character("P"))), .event(.key(.character("q")))])
   }
 
   @Test func aBracketTypedAfterAnEscapeIsAKeyWhileRepliesAreAwaited() {

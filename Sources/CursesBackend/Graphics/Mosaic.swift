@@ -1,4 +1,5 @@
 internal import Embeddings
+internal import TerminalUI
 
 /// A picture made of half blocks: each cell shows two pixels, one above the other.
 struct Mosaic {
@@ -46,5 +47,16 @@ struct Mosaic {
   private func colour(_ x: Int, _ y: Int) -> (red: Int, green: Int, blue: Int) {
     let at = (y * image.width + x) * 3
     return (Int(image.pixels[at]), Int(image.pixels[at + 1]), Int(image.pixels[at + 2]))
+  }
+}
+
+/// Half blocks in 24-bit colour, painted over the cells; a pixel is half a cell.
+struct MosaicEncoder: GraphicsEncoder {
+  var rowQuantum: Int { 1 }
+  var mostPixels: (width: Int, height: Int) { (.max, .max) }
+  var coarser: (any GraphicsEncoder)? { nil }
+
+  func encode(_ image: PixelImage, cells: Size) throws(GraphicsFailure) -> Graphic? {
+    .painted(Mosaic(image: image).trueColourBytes())
   }
 }
