@@ -51,6 +51,8 @@ package enum Action: Hashable, Sendable {
   case modelSettled(Int, failure: String?)
   /// The server of a model, by its place, answered, or did not; searches may come out otherwise now.
   case serverNews(Int, String, isFailure: Bool)
+  /// What a picture's file is arrived.
+  case examinedPicture(PictureReply)
   /// What the query line may go on with arrived.
   case completed(CompletionReply)
   /// The time that `wakesAt` named has come.

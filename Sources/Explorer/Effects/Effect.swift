@@ -18,6 +18,8 @@ package enum Effect: Hashable, Sendable {
   case stopQueue
   /// Get pictures ready that are not shown yet, after those that are.
   case prefetch([PicturePlacement])
+  /// Find out what a picture's file is; answered by `examinedPicture`. A newer wish replaces an older one.
+  case examinePicture(PictureRequest)
   /// Append one decision to the journal, durably; answered by `judged` or `judgmentFailed`.
   case append(JudgmentDraft)
   /// Rank the query set in the background, a part at a time; answered by `rankedQueries`. A newer wish ends an older.

@@ -20,6 +20,8 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case palette
   /// The arithmetic of a number.
   case number
+  /// The picture that fills the screen.
+  case picture
   /// The list of keys.
   case help
   /// The terminal is too small to show anything.
@@ -30,7 +32,8 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   /// Every view.
   package static let views = View.allCases.map(KeyContext.view)
   package static let allCases =
-    [query, completion, history, note, columnPrompt, palette] + views + [presets, number, help, tooSmall]
+    [query, completion, history, note, columnPrompt, palette] + views
+    + [picture, presets, number, help, tooSmall]
 
   /// How the help names it.
   package var name: String {
@@ -45,6 +48,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
     case .columnPrompt: "column line"
     case .presets: "presets"
     case .number: "open number"
+    case .picture: "picture"
     case .help: "help"
     case .tooSmall: "too small"
     }
@@ -54,14 +58,14 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   package var isTyping: Bool {
     switch self {
     case .query, .completion, .history, .note, .columnPrompt, .palette: true
-    case .view, .presets, .number, .help, .tooSmall: false
+    case .view, .presets, .number, .picture, .help, .tooSmall: false
     }
   }
 
   /// Whether it opens above a view, for one thing to be written or chosen.
   var opensAbove: Bool {
     switch self {
-    case .completion, .history, .note, .columnPrompt, .presets, .palette: true
+    case .completion, .history, .note, .columnPrompt, .presets, .palette, .picture: true
     case .query, .view, .number, .help, .tooSmall: false
     }
   }

@@ -14,6 +14,7 @@ package enum Command: Hashable, Sendable {
   case column(ColumnCommand)
   case shorter, longer, nextSlider, previousSlider, slideDown, slideUp, switchPrecision
   case switchStages, switchCoarsePrecision, switchFusion, switchNormalisation
+  case picture(PictureCommand)
   case rotateDetail, explain, detailDown, detailUp, switchStyle
   case grade, clearGrade, skip, cannotTell, toggleFlag, writeNote, saveNote, undo, redo
   case label(LabelCommand)

@@ -25,7 +25,10 @@ extension Keymap {
   ]
 
   /// Where items are judged.
-  private static let judging = View.allCases.filter(\.screen.isForJudging).map(KeyContext.view)
+  private static let judging = View.allCases.filter(\.screen.isForJudging).map(KeyContext.view) + [.picture]
+
+  /// Every view, and the picture of an item of one.
+  private static let places = KeyContext.views + [.picture]
 
   /// The views that are tables of queries or curves.
   private static let tables: [KeyContext] = [.view(.queries), .view(.curves)]
@@ -100,6 +103,24 @@ extension Keymap {
       "switch-list", .switchStyle, keys: [[.character("p")]], help: "list, large list or grid", hint: "grid",
       in: [.results]),
     Binding(
+      "open-picture", .picture(.open), keys: [[.enter]], help: "picture, full screen", in: [.results]),
+    Binding(
+      "picture-larger", .picture(.larger), keys: [[.character("+")], [.character("=")]],
+      help: "picture larger",
+      hint: "zoom", in: [.picture]),
+    Binding(
+      "picture-smaller", .picture(.smaller), keys: [[.character("-")]], help: "picture smaller", hint: "zoom",
+      in: [.picture]),
+    Binding(
+      "picture-scale", .picture(.switchScale), keys: [[.character("z")]], help: "1:1 or the whole picture",
+      hint: "1:1", in: [.picture]),
+    Binding(
+      "picture-left", .picture(.left), keys: [[.character("h")], [.left]], help: "left, or item before",
+      hint: "move", in: [.picture]),
+    Binding(
+      "picture-right", .picture(.right), keys: [[.character("l")], [.right]], help: "right, or next item",
+      hint: "move", in: [.picture]),
+    Binding(
       "rotate-detail", .rotateDetail, keys: [[.character("v")]],
       help: "rotate the detail pane", hint: "detail", in: [.results]),
     Binding(
@@ -116,7 +137,7 @@ extension Keymap {
   private static let queryBindings = [
     Binding(
       "edit-query", .editQuery, keys: [[.character("/")]], help: "to the query line", hint: "query",
-      in: KeyContext.views + [.number]),
+      in: places + [.number, .help]),
     Binding(
       "previous-query", .previousQuery, keys: [[.character("[")]], help: "previous query of set",
       in: judging),
@@ -240,28 +261,28 @@ extension Keymap {
       "view-\(view.name)", .show(view),
       keys: [[.function(view.rawValue)], [.character("g"), .character(view.screen.letter)]],
       help: view.screen.purpose, hint: view.name,
-      in: [.query] + KeyContext.views + [.number, .help])
+      in: [.query] + places + [.number, .help])
   }
 
   private static let generalBindings = [
     Binding(
       "compile-qrels", .compileQrels, keys: [[.character("w")]], help: "write the qrels file now",
-      in: KeyContext.views),
+      in: places),
     Binding(
       "reload", .reload, keys: [[.character("R")]], help: "open the newer index",
-      in: KeyContext.views),
+      in: places),
     Binding(
       "palette", .palette, keys: [[.character(":")]], help: "all actions", hint: "actions",
-      in: KeyContext.views + [.number]),
+      in: places + [.number, .help]),
     Binding(
       "help", .help, keys: [[.character("?")]], help: "these keys", hint: "keys",
-      in: KeyContext.views + [.number, .help]),
+      in: places + [.number, .help]),
     Binding(
       "back", .back, keys: [[.escape]], help: "up one level",
-      in: [.note, .columnPrompt, .presets] + KeyContext.views + [.number, .help]),
+      in: [.note, .columnPrompt, .presets] + places + [.number, .help]),
     Binding(
       "quit", .quit, keys: [[.character("q")]], help: "quit",
-      in: KeyContext.views + [.number, .tooSmall]),
+      in: places + [.number, .tooSmall]),
     Binding("close-help", .back, keys: [[.character("q")]], help: "close the keys", in: [.help]),
     Binding("quit-at-once", .quit, keys: [[.control("c")]], help: "quit", in: KeyContext.allCases),
     Binding(

@@ -79,7 +79,7 @@ package struct Keymap: Hashable, Sendable {
   private static func places(_ contexts: [KeyContext]) -> String {
     if contexts == KeyContext.allCases { return "everywhere" }
     // Lines and lists that open above a view share a row: each has few keys.
-    if contexts.allSatisfy(\.opensAbove) { return "lines and lists above a view" }
+    if contexts.allSatisfy(\.opensAbove) { return "lines, lists and the picture above a view" }
     var places = contexts.filter { $0 != .tooSmall }
     let isEverywhere = KeyContext.views.count > 1 && KeyContext.views.allSatisfy(places.contains)
     if isEverywhere { places.removeAll { KeyContext.views.contains($0) } }

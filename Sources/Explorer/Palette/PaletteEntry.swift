@@ -63,7 +63,7 @@ extension KeyContext {
   /// Whether actions of this place are listed.
   fileprivate var isInPalette: Bool {
     switch self {
-    case .view, .number: true
+    case .view, .picture, .number: true
     case .query, .note, .completion, .history, .columnPrompt, .presets, .palette, .help, .tooSmall: false
     }
   }

@@ -55,7 +55,8 @@ struct HelpPage {
   init(_ state: ExplorerState) {
     var lines: [Line] = []
     var listed: Set<String> = []
-    for context in state.opened.isEmpty ? state.view.screen.contexts : [.number] {
+    let contexts = state.viewer == nil ? state.view.screen.contexts : [.picture]
+    for context in state.opened.isEmpty ? contexts : [.number] {
       if !lines.isEmpty { lines.append(Line(keys: "", help: "", isHeading: true)) }
       lines.append(Line(keys: "", help: "In the \(context.name)", isHeading: true))
       // What is valid in several places is listed in the first.

@@ -3,7 +3,7 @@ internal import TerminalUI
 /// Where the mouse was pressed, and what a drag from there moves.
 struct MousePress: Hashable, Sendable {
   var column: Int
-  let row: Int
+  var row: Int
   /// When, in milliseconds since the session began.
   let time: Int
   /// The slider that was pressed on.
@@ -23,6 +23,7 @@ extension ExplorerState {
     notice = nil
     pendingKeys = []
     guard !isTooSmall else { return [] }
+    if context == .picture { return look(with: event) }
     switch event.action {
     case .wheelUp: return turnWheel(.up, at: event)
     case .wheelDown: return turnWheel(.down, at: event)
@@ -30,6 +31,22 @@ extension ExplorerState {
     case .drag: return drag(to: event)
     case .release: return []
     }
+  }
+
+  /// Over a picture the wheel makes it larger or smaller, and a drag moves it.
+  private mutating func look(with event: MouseEvent) -> [Effect] {
+    switch event.action {
+    case .wheelUp: return look(.picture(.larger)) ?? []
+    case .wheelDown: return look(.picture(.smaller)) ?? []
+    case .press: mousePress = MousePress(column: event.column, row: event.row, time: now ?? 0, slider: nil)
+    case .drag:
+      guard let press = mousePress else { return [] }
+      drag(columns: event.column - press.column, rows: event.row - press.row)
+      mousePress?.column = event.column
+      mousePress?.row = event.row
+    case .release: mousePress = nil
+    }
+    return []
   }
 
   private mutating func turnWheel(_ command: Command, at event: MouseEvent) -> [Effect] {

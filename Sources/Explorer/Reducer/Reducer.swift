@@ -63,6 +63,7 @@ extension ExplorerState {
     case .measuredCurves(let reply): curves.take(reply)
     case .foundAll(let reply): findAll.take(reply)
     case .placedItems(let reply): findAll.take(reply)
+    case .examinedPicture(let reply): viewer?.take(reply)
     case .openedScore(let reply): take(reply)
     case .openedMean(let reply): take(reply)
     case .located(let reply): take(reply)
@@ -109,7 +110,8 @@ extension ExplorerState {
       guard keys.count == 1 else { return [] }
       if context.isTyping {
         return insert(String(character))
-      } else if context == .view(view), view.screen.isForJudging, bench.scale.grade(forKey: character) != nil
+      } else if [.view(view), .picture].contains(context), view.screen.isForJudging,
+        bench.scale.grade(forKey: character) != nil
       {
         // A letter of the scale; those that are commands here are left to the digits.
         return judge(.grade, key: key) ?? []
@@ -200,11 +202,12 @@ extension ExplorerState {
     opened = []
     columnPrompt = nil
     presets = nil
-    guard view != self.view else { return [] }
+    let closed = closeViewer()
+    guard view != self.view else { return closed }
     // What was being typed is finished by looking at it another way.
     let left = isInQueryLine ? leaveQuery() : []
     self.view = view
-    return left + view.screen.enter(&self)
+    return closed + left + view.screen.enter(&self)
   }
 
   /// Lets every number be of another measure.

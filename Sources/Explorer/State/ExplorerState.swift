@@ -83,6 +83,8 @@ package struct ExplorerState: Hashable, Sendable {
   package internal(set) var cursor = 0
   /// The first row shown.
   package internal(set) var scroll = 0
+  /// The picture that fills the screen; `nil` while none does.
+  package internal(set) var viewer: PictureViewer?
   /// How results stand in the columns.
   package internal(set) var style = ResultsStyle.list
   /// The slider that the arrow keys move.
@@ -177,13 +179,14 @@ package struct ExplorerState: Hashable, Sendable {
     if columnPrompt != nil { return .columnPrompt }
     if presets != nil { return .presets }
     if !opened.isEmpty { return .number }
+    if viewer != nil, view == .explore { return .picture }
     guard isInQueryLine else { return view.screen.context(in: self) }
     if historySearch != nil { return .history }
     return completion?.isOpen == true ? .completion : .query
   }
 
   /// Whether the query line is what keys go to, or what lies behind the list they go to.
-  var isInQueryLine: Bool { view == .explore && focus == .query }
+  var isInQueryLine: Bool { view == .explore && focus == .query && viewer == nil }
 
   /// The time in milliseconds at which something changes by itself; `nil` when nothing does.
   package var wakesAt: Int? { showsHints ? HintLine.duration : nil }

@@ -16,6 +16,8 @@ package func draw(_ state: ExplorerState) -> Screen {
     PresetsPanel().draw(state, on: &screen)
   } else if !hasLine, !state.opened.isEmpty {
     NumberPanel().draw(state, on: &screen)
+  } else if let viewer = state.viewer, state.view == .explore {
+    ViewerPanel().draw(state, viewer, on: &screen)
   } else {
     state.view.screen.draw(state, on: &screen)
   }

@@ -25,7 +25,7 @@ struct ExploreView: ViewScreen {
   }
 
   func perform(_ command: Command, key: Key, in state: inout ExplorerState) -> [Effect]? {
-    state.explore(command, key: key)
+    state.look(command) ?? state.explore(command, key: key)
   }
 
   func paste(_ text: String, in state: inout ExplorerState) -> [Effect]? {
@@ -71,6 +71,6 @@ struct ExploreView: ViewScreen {
   func settle(_ state: inout ExplorerState) -> [Effect] {
     state.returnToSoughtItem()
     state.keepCursorInSight()
-    return state.searchDeeperNearTheEnd() + state.inspectCurrent()
+    return state.searchDeeperNearTheEnd() + state.inspectCurrent() + state.settleViewer()
   }
 }

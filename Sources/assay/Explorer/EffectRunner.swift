@@ -18,6 +18,7 @@ final class EffectRunner: Sendable {
   private let searches: [LatestWins<Int, SearchRequest>]
   private let derivations: Derivations
   private let inspections: LatestWins<Int, InspectRequest>
+  private let examinations: LatestWins<Int, PictureRequest>
   private let completions: LatestWins<Int, CompletionRequest>
   private let history: HistoryKeeper
   private let preparations: LatestWins<Int, PrepareRequest>
@@ -166,6 +167,10 @@ final class EffectRunner: Sendable {
         mailbox.send(.action(.located(LocateReply(generation: request.generation, .failed("\(error)")))))
       }
     }
+    examinations = LatestWins(label: "assay.examine") { request in
+      let outcome = PictureExamination(folder: workspace.current.pictures).outcome(request.picture)
+      mailbox.send(.action(.examinedPicture(PictureReply(generation: request.generation, outcome: outcome))))
+    }
     completions = LatestWins(label: "assay.complete") { request in
       do {
         mailbox.send(.action(.completed(try workspace.current.complete(request))))
@@ -243,6 +248,11 @@ final class EffectRunner: Sendable {
   /// Asks for an item's detail; answered by `inspected`.
   func inspect(_ request: InspectRequest) {
     inspections.submit(request, for: 0)
+  }
+
+  /// Finds out what a picture's file is; answered by `examinedPicture`.
+  func examine(_ request: PictureRequest) {
+    examinations.submit(request, for: 0)
   }
 
   /// Finds out what the query line may go on with; answered by `completed`.

@@ -162,6 +162,7 @@ final class ExplorerLoop {
       case .complete(let request): runner.complete(request)
       case .remember(let query): runner.remember(query)
       case .inspect(let request): runner.inspect(request)
+      case .examinePicture(let request): runner.examine(request)
       case .queue(let request): runner.queue(request)
       case .stopQueue: runner.stopQueue()
       case .prefetch(let placements): upcoming = placements

@@ -133,7 +133,7 @@ final class PictureService: Sendable {
       if let region = key.region {
         return try key.renderer.render(part(region, of: key, at: path), shape: key.shape, isScaled: true)
       }
-      let decoder = decoder(for: key.renderer)
+      let decoder = self.decoder(for: key.renderer)
       let box = key.renderer.pixelBox(for: key.shape)
       let bytes = try PictureFile.read(path, limit: decoder.byteLimit)
       let decoded = try decoder.decode(bytes, fittingWidth: box.width, height: box.height)
@@ -154,7 +154,7 @@ final class PictureService: Sendable {
 
   /// A part of a picture at its scale; the whole of it stays decoded for the next part.
   private func part(_ region: PictureRegion, of key: Key, at path: String) throws -> PixelImage {
-    let decoder = decoder(for: key.renderer)
+    let decoder = self.decoder(for: key.renderer)
     let kept = state.withLock(\.whole)
     let image: PixelImage
     if let kept, kept.picture == key.picture, kept.background == decoder.background {

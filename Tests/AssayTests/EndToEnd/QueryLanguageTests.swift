@@ -75,7 +75,7 @@ extension EndToEnd {
       ("price:<cheap", "'cheap' is not a number", "       ^^^^^"),
       ("mug like:nobody", "'nobody'", "    ^^^^^^^^^^^"),
       ("image:gone.jpg", "'gone.jpg'", "^^^^^^^^^^^^^^"),
-      ("image:products.jsonl", "not a JPEG, PNG or WebP", "^^^^^^^^^^^^^^^^^^^^"),
+      ("image:products.jsonl", "not a JPEG, PNG, WebP or GIF", "^^^^^^^^^^^^^^^^^^^^"),
       ("image:images", "not a file", "^^^^^^^^^^^^"), ("red \"dress", "not closed", "    ^^^^^^"),
     ])
     func whatCannotBeReadIsShownInItsPlace(query: String, words: String, marks: String) throws {

@@ -146,7 +146,7 @@ struct PictureGlass {
         for row in row + 1..<max(row + 1, rows) { erase(0..<columns, row: row) }
       }
     case "m", "n", "c", "t", "q",
-      "r" where body.isEmpty:
+      "r" where body.isEmpty || body == "1;\(rows)":
       break
     case "@", "P", "L", "M", "S", "T": faults.append("cells are moved by CSI \(body)\(final)")
     default: faults.append("CSI \(body)\(final)")

@@ -61,7 +61,6 @@ let replyCases: [KeyCase] = [
   KeyCase("\u{1b}]1337;ReportCellSize=17.5;8.0;2.0\u{1b}\\", reply: .inlineCell(width: 16, height: 35)),
   KeyCase("\u{1b}]1337;ReportCellSize=18;9\u{07}", reply: .inlineCell(width: 9, height: 18)),
   KeyCase("\u{1b}]1337;ReportCellSize=nan;9\u{07}", reply: .other),
-  KeyCase("\u{1b}_Gi=31;OK\u{1b}\\", reply: .other),
 ]
 
 let mouseCases: [KeyCase] = [

@@ -38,6 +38,10 @@ struct ExpectedExplorer {
       case .search(let request): waiting += state.reduce(try answer(request))
       case .inspect(let request): waiting += state.reduce(.inspected(try workspace.inspect(request)))
       case .complete(let request): waiting += state.reduce(.completed(try workspace.complete(request)))
+      case .examinePicture(let request):
+        let outcome = PictureExamination(folder: workspace.pictures).outcome(request.picture)
+        waiting += state.reduce(
+          .examinedPicture(PictureReply(generation: request.generation, outcome: outcome)))
       case .queue(let request):
         waiting += state.reduce(
           .queued(generation: request.generation, try queues.queue(request, of: workspace)))
