@@ -81,7 +81,8 @@ import Testing
     let table = keymap.markdown
     let lines = table.split(separator: "\n")
     #expect(lines.prefix(2) == ["| where | keys |", "|---|---|"])
-    #expect(lines.contains { $0.hasPrefix("| results, label, find-all, picture | `0-9` grade and advance · ") })
+    #expect(
+      lines.contains { $0.hasPrefix("| results, label, find-all, picture | `0-9` grade and advance · ") })
     #expect(lines.contains { $0.hasPrefix("| everywhere | ") && $0.contains("`ctrl-c` quit") })
     #expect(lines.count { $0.contains("`← ctrl-b → ctrl-f ") } == 1)
     for binding in keymap.bindings {

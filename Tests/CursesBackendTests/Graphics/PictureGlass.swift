@@ -145,9 +145,10 @@ struct PictureGlass {
         erase(column..<columns, row: row)
         for row in row + 1..<max(row + 1, rows) { erase(0..<columns, row: row) }
       }
-    case "m", "n", "c", "t", "q",
-      "r" where body.isEmpty || body == "1;\(rows)":
-      break
+    case "m", "n", "c", "t", "q": break
+    // Overwriting, not inserting, and scrolling in the whole window: as it begins.
+    case "l" where body == "4": break
+    case "r" where body.isEmpty || body == "1;\(rows)": break
     case "@", "P", "L", "M", "S", "T": faults.append("cells are moved by CSI \(body)\(final)")
     default: faults.append("CSI \(body)\(final)")
     }
