@@ -128,10 +128,10 @@ extension Keymap {
       in: [.results]),
     Binding(
       "detail-down", .detailDown, keys: [[.character("J")]], help: "scroll the detail down",
-      in: [.results, .view(.label)]),
+      in: [.results, .view(.label), .picture]),
     Binding(
       "detail-up", .detailUp, keys: [[.character("K")]], help: "scroll the detail up",
-      in: [.results, .view(.label)]),
+      in: [.results, .view(.label), .picture]),
   ]
 
   private static let queryBindings = [

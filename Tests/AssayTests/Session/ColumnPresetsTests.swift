@@ -87,7 +87,7 @@ import Testing
 
   @Test(arguments: [
     ("dense:7", "declares 8, 16"), ("vector:8", "begins with one of"), ("dense:8,index=x", "no index"),
-    ("hybrid:filter=mug", "more than filters"), ("hybrid:filter=price:<", "can't be read"),
+    ("hybrid:filter=mug", "not only filters"), ("hybrid:filter=price:<", "can't be read"),
     ("dense:8,fancy=1", "fancy"),
   ])
   func namesTheLineOfAColumnThatCanNotBeShown(column: String, words: String) throws {

@@ -213,6 +213,8 @@ struct PictureGlass {
     let parts = body.dropFirst().split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
     let keys = Self.keys(parts[0], separator: ",")
     let id = keys["i"].flatMap { Int($0) } ?? 0
+    // Whether there is such a protocol: the one question that is to be answered.
+    if keys["a"] == "q" { return }
     if keys["q"] != "2" { faults.append("a command that would be answered: \(parts[0])") }
     if let waiting = incoming, keys["a"] == nil {
       store(part: parts.count > 1 ? String(parts[1]) : "", of: waiting, hasMore: keys["m"] == "1")
