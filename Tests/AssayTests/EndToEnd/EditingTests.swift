@@ -12,7 +12,7 @@ extension EndToEnd {
       let shop = try #require(Shop.indexed)
       let program = try Program()
       for query in ["striped", "satin dress"] {
-        try program.explore(shop.path, "--images", "none") { session in
+        try program.explore(shop.path, "--images", "none", "--fresh") { session in
           session.type(query + "\r")
           try session.wait(for: "answers") { $0.hasAnswers }
           session.type("q")
@@ -22,7 +22,7 @@ extension EndToEnd {
       #expect(try program.home.read(Self.queries) == "striped\nsatin dress\n")
       let mode = try FileManager.default.attributesOfItem(atPath: program.home.path(Self.queries))
       #expect(mode[.posixPermissions] as? Int == 0o600)
-      try program.explore(shop.path, "--images", "none") { session in
+      try program.explore(shop.path, "--images", "none", "--fresh") { session in
         try session.waitFor("type to search")
         session.type("\u{1b}[A")
         try session.wait(for: "the latest query") { $0.lines[0].contains("satin dress") }
