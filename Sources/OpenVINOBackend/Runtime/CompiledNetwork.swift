@@ -5,9 +5,10 @@ internal import Synchronization
 /// A model ready to run on the processor, with a request for each stream: as many callers are served at a time, others
 /// wait.
 final class CompiledNetwork: Sendable {
-  // Never changed after compiling; freed once.
+  // A raw pointer is not Sendable. This one is only asked for properties after compiling, which the library allows from
+  // any thread, and freed once, by `deinit`.
   nonisolated(unsafe) private let handle: UnsafeMutableRawPointer
-  // Each used only by the thread that took it from `idle`.
+  // Requests must not be shared: each is used only by the one thread that took its number from `idle`.
   nonisolated(unsafe) private let requests: [UnsafeMutableRawPointer]
   private let idle: Mutex<[Int]>
   private let idleCount: DispatchSemaphore

@@ -2,7 +2,8 @@ internal import COpenVINO
 
 /// A model that was read but not compiled: what goes in, what comes out.
 final class Network: Sendable {
-  // A handle that is read when the model is compiled and freed once.
+  // A raw pointer is not Sendable. Nobody changes the model behind this one after `init`: compiling copies it, which the
+  // library allows from any thread. `deinit` frees it once.
   nonisolated(unsafe) private let handle: UnsafeMutableRawPointer
   let library: OpenVINOLibrary
   let inputs: [NetworkPort]

@@ -3,8 +3,9 @@ internal import COpenVINO
 /// The functions of a loaded OpenVINO and its core: everything that knows about handles and status codes goes through
 /// here.
 final class OpenVINOLibrary: Sendable {
-  // The library promises that the core may be used from several threads.
   let functions: assay_openvino
+  // A raw pointer is not Sendable. The library lets several threads read and compile models with one core at a time;
+  // `deinit` frees it once.
   nonisolated(unsafe) let core: UnsafeMutableRawPointer
   let version: RuntimeVersion
 

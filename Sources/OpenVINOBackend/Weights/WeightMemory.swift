@@ -8,8 +8,9 @@ internal import Synchronization
 /// pages are read when they are needed and shared with whoever else maps them; they must not be cut or rewritten in
 /// place meanwhile.
 final class WeightMemory: Sendable {
-  // Files are only read; the room behind them is only written by `append`.
   /// The memory's first byte.
+  // A raw pointer is not Sendable. The files behind this one are only read. The room behind them is only written by
+  // `append`, under the lock of `used`, to bytes that nobody knows the place of yet. `deinit` unmaps it all once.
   nonisolated(unsafe) let start: UnsafeMutableRawPointer
   /// Bytes of files and room together.
   let byteCount: Int
