@@ -22,17 +22,7 @@ struct FusedRanking: Sendable {
     self.fusion = fusion
     self.named = named
     let own = named.map { Self.total(of: $0, in: lanes) ?? 0 }
-    let isNamed = Set(named)
-    var keys: [RankKey] = []
-    for (index, lane) in lanes.enumerated() {
-      for entry in lane.list.entries where !isNamed.contains(entry.ordinal) {
-        // Counted with the first lane that lists it.
-        if lanes[..<index].contains(where: { $0.entry(of: entry.ordinal) != nil }) { continue }
-        let total = Self.total(of: entry.ordinal, in: lanes) ?? 0
-        keys.append(RankKey(score: Float(total), ordinal: entry.ordinal))
-      }
-    }
-    keys.sort()
+    let keys = Self.sums(of: lanes, without: Set(named)).sorted()
     let excess = max(0, Double(keys.first?.score ?? 0) - 2) + max(0, -1 - (own.min() ?? 0))
     // Beyond an endless score, which only a damaged index gives, nothing can be put.
     let bonus = Self.namedBonus + (excess.isFinite ? excess.rounded(.up) : 0)
@@ -94,6 +84,33 @@ struct FusedRanking: Sendable {
   /// How many lists have an item.
   static func lists(of ordinal: UInt32, in lanes: [ListedLane]) -> Int {
     lanes.count { $0.entry(of: ordinal) != nil }
+  }
+
+  /// The sums of all listed items, in no order.
+  ///
+  /// Adds one list after the other, as `total` does for one item, and looks every entry up only twice.
+  private static func sums(of lanes: [ListedLane], without named: Set<UInt32>) -> [RankKey] {
+    var places: [UInt32: Int] = [:]
+    places.reserveCapacity(lanes.reduce(0) { $0 + $1.list.entries.count })
+    var items: [(ordinal: UInt32, lists: Int, sum: Double)] = []
+    for lane in lanes {
+      for entry in lane.list.entries where !named.contains(entry.ordinal) {
+        let place = places[entry.ordinal, default: items.count]
+        if place == items.count {
+          places[entry.ordinal] = place
+          items.append((entry.ordinal, 0, 0))
+        }
+        items[place].lists += 1
+      }
+    }
+    for lane in lanes {
+      for entry in lane.list.entries {
+        guard let place = places[entry.ordinal] else { continue }
+        items[place].sum += lane.rule.summand(
+          score: entry.score, rank: entry.rank, lists: items[place].lists)
+      }
+    }
+    return items.map { RankKey(score: Float($0.sum), ordinal: $0.ordinal) }
   }
 
   private static func total(of ordinal: UInt32, in lanes: [ListedLane]) -> Double? {

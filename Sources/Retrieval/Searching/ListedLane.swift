@@ -1,5 +1,8 @@
 /// One lane's list in an answer, with the rule that makes summands of its entries.
-struct ListedLane: Sendable {
+///
+/// A class, though it never changes: fusing takes it in hand for every entry, and a reference is cheaper to copy than
+/// what it holds.
+final class ListedLane: Sendable {
   /// Where the list came from.
   let retriever: any LaneRetriever
   /// The list, as deep as it is fused.

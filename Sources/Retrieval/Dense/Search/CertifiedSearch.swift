@@ -35,7 +35,7 @@ struct CertifiedSearch: LaneSearch {
   func top(_ depth: Int) -> LaneList {
     let depth = min(depth, matched)
     let effort = index.effort
-    let wanted = max(effort.shortlistFactor * depth, effort.leastShortlist)
+    let wanted = effort.shortlist(depth)
     guard depth > 0, wanted < matched / effort.largestPart, bound(stop).isUseful else {
       return scannedTop(depth)
     }

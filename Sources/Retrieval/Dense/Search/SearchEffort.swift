@@ -4,6 +4,8 @@ package struct SearchEffort: Hashable, Sendable {
   package var shortlistFactor: Int
   /// The least length of the first shortlist.
   package var leastShortlist: Int
+  /// How much longer than the depth the first shortlist is at most: what a long one is short of is found by its bounds.
+  package var largestReserve: Int
   /// Where one in so many items or more would have to be rescored, all are.
   package var largestPart: Int
   /// The least length after which items are dropped without reading the rest of their codes.
@@ -16,14 +18,20 @@ package struct SearchEffort: Hashable, Sendable {
 
   /// Makes a choice of efforts.
   package init(
-    shortlistFactor: Int = 3, leastShortlist: Int = 256, largestPart: Int = 4, leastPrefix: Int = 64,
-    largestRest: Double = 0.25
+    shortlistFactor: Int = 3, leastShortlist: Int = 256, largestReserve: Int = 500,
+    largestPart: Int = 4, leastPrefix: Int = 64, largestRest: Double = 0.25
   ) {
     self.shortlistFactor = shortlistFactor
     self.leastShortlist = leastShortlist
+    self.largestReserve = largestReserve
     self.largestPart = largestPart
     self.leastPrefix = leastPrefix
     self.largestRest = largestRest
+  }
+
+  /// The length of the first shortlist of a search so deep.
+  func shortlist(_ depth: Int) -> Int {
+    max(min(shortlistFactor * depth, depth + largestReserve), leastShortlist)
   }
 
   /// What measured well at 100,000 and 1,000,000 items.
