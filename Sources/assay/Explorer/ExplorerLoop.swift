@@ -31,6 +31,8 @@ final class ExplorerLoop {
   private var hasAsked = false
   /// Whether a key is being held.
   private var pace = KeyPace()
+  /// How long answers take.
+  private var answerPace = AnswerPace()
   /// When the session began.
   private let begin = ContinuousClock.now
   /// What was got ready since the last key.
@@ -55,9 +57,6 @@ final class ExplorerLoop {
     self.keep = keep
     self.logger = logger
   }
-
-  /// How long a frame waits for the answers it asked for: less than a screen takes to refresh.
-  private static let answerPatience = Duration.milliseconds(8)
 
   /// How long a slow link gets to carry a budget of pictures before the next.
   private static let budgetPause = Duration.milliseconds(50)
@@ -131,6 +130,7 @@ final class ExplorerLoop {
     for message in mailbox.drain() {
       if case .action(let action) = message { reduce(action) }
     }
+    if !state.isWaiting { answerPace.noteAnswer(.now) }
   }
 
   /// Gives answers to what was just asked a moment, so that one frame shows the key and what it led to.
@@ -139,7 +139,7 @@ final class ExplorerLoop {
   private func awaitAnswers() {
     guard hasAsked else { return }
     hasAsked = false
-    let deadline = ContinuousClock.now + Self.answerPatience
+    let deadline = ContinuousClock.now + answerPace.patience
     while state.isWaiting, !isLeaving, !terminal.hasInput {
       let left = deadline - .now
       guard left > .zero else { return }
@@ -158,6 +158,7 @@ final class ExplorerLoop {
       switch effect {
       case .search(let request):
         hasAsked = true
+        answerPace.noteQuestion(.now)
         runner.search(request)
       case .complete(let request): runner.complete(request)
       case .remember(let query): runner.remember(query)
