@@ -9,9 +9,10 @@ internal import Synchronization
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
 /// Lanes of work, each with its own thread so that none waits for another: searches by each model (the newest of a
-/// column replaces one that has not begun; one that needs vectors that are not there is held back), inspections (likewise), what is got ready meanwhile (ended by the next key or search), queues
-/// and what is worked out over the query set (a newer wish ends an older), the journal (strictly in order, nothing
-/// dropped), and opening another build of the index.
+/// column replaces one that has not begun; one that needs vectors that are not there is held back), inspections
+/// (likewise), what is got ready meanwhile (ended by the next key or search), queues and what is worked out over the
+/// query set (a newer wish ends an older), the journal (strictly in order, nothing dropped), and opening another build
+/// of the index.
 final class EffectRunner: Sendable {
   private let mailbox: Mailbox<LoopMessage>
   /// One for each model, so that none waits for another's server.
@@ -54,36 +55,16 @@ final class EffectRunner: Sendable {
     self.recorder = recorder
     self.sharing = sharing
     self.presets = presets
-    let search = { @Sendable (request: SearchRequest) in
-      do {
-        let reply = try attention.whileSearching { try workspace.current.search(request) }
-        mailbox.send(.action(.searched(reply)))
-      } catch let awaited as AwaitedVector {
-        // Searched for again when the server answered, or did not.
-        let failure = SearchFailure("\(awaited)", awaited: .server)
-        mailbox.send(
-          .action(.searchFailed(column: request.column, generation: request.generation, failure)))
-      } catch {
-        let range = (error as? QueryError)?.range
-        // What is half typed is no fault of the program.
-        let level = range == nil ? Logger.Level.error : .debug
-        logger.log(
-          level: level, "search failed", metadata: ["query": "\(request.query.text)", "error": "\(error)"])
-        let failure = SearchFailure(
-          "\(error)", range: range, awaited: workspace.current.isLoading(for: request.plan) ? .model : nil)
-        mailbox.send(
-          .action(.searchFailed(column: request.column, generation: request.generation, failure)))
-      }
-    }
+    let answers = Answers(
+      workspace: workspace, builder: builder, attention: attention, mailbox: mailbox, logger: logger)
     let searches = (0..<Workspace.mostModels).map {
-      LatestWins<Int, SearchRequest>(label: "assay.search.\($0)", work: search)
+      LatestWins<Int, SearchRequest>(label: "assay.search.\($0)", work: answers.search)
     }
     self.searches = searches
     derivations = Derivations(
       workspace,
       tell: { request, share in
-        mailbox.send(
-          .action(.deriving(column: request.column, generation: request.generation, share: share)))
+        answers.send(.deriving(column: request.column, generation: request.generation, share: share))
       }, release: { searches[$0.lane].submit($0, for: $0.column) })
     let searchCount = SearchCount()
     self.searchCount = searchCount
@@ -91,103 +72,18 @@ final class EffectRunner: Sendable {
       let begun = searchCount.value
       workspace.current.prepare(request) { searchCount.value != begun || !attention.isCalm }
     }
-    queues = NewestOnly(label: "assay.queue", quality: .userInitiated) { request, isEnded in
-      let watch = PartsWatch(total: request.scope.queries.count, isEnded: isEnded) { done, total in
-        let progress = QueueProgress(generation: request.generation, done: done, total: total)
-        mailbox.send(.action(.queueProgress(progress)))
-      }
-      do {
-        let workspace = workspace.current
-        let queue = try builder.queue(request, of: workspace, watch: watch) { plans in
-          let deriving = Telling { share in
-            let progress = QueueProgress(
-              generation: request.generation, done: 0, total: request.scope.queries.count, derivation: share)
-            mailbox.send(.action(.queueProgress(progress)))
-          }
-          guard workspace.derive(for: plans, isEnded: isEnded, tell: deriving.tell) else {
-            throw PartsWatch.Ended()
-          }
-        }
-        mailbox.send(.action(.queued(generation: request.generation, queue)))
-      } catch is PartsWatch.Ended {
-      } catch {
-        logger.error("no queue", metadata: ["error": "\(error)"])
-        mailbox.send(.action(.queueFailed(generation: request.generation, message: "\(error)")))
-      }
-    }
-    querySets = NewestOnly(label: "assay.queries") { request, isEnded in
-      let workspace = workspace.current
-      let deriving = Telling { share in
-        mailbox.send(.action(.derivingForQueries(generation: request.generation, share: share)))
-      }
-      guard workspace.derive(for: request.jobs.map(\.plan), isEnded: isEnded, tell: deriving.tell) else {
-        return
-      }
-      QuerySetRanking(workspace: workspace, request: request, logger: logger)
-        .run(isEnded: isEnded) { mailbox.send(.action(.rankedQueries($0))) }
-    }
-    pairs = NewestOnly(label: "assay.pairs") { request, isEnded in
-      if let reply = request.answer(isCancelled: isEnded) { mailbox.send(.action(.comparedPair(reply))) }
-    }
-    curves = NewestOnly(label: "assay.curves") { request, isEnded in
-      let side = workspace.current.side(request.subject.model)
-      CurveMeasuring(workspace: side, request: request, isEnded: isEnded) { part in
-        mailbox.send(.action(.measuredCurves(MeasureCurvesReply(generation: request.generation, part))))
-      }.run()
-    }
-    scorings = NewestOnly(label: "assay.find-all", quality: .userInitiated) { request, isEnded in
-      FindingAll(workspace: workspace.current, request: request, logger: logger, isEnded: isEnded) { part in
-        mailbox.send(.action(.foundAll(FindAllReply(generation: request.generation, part))))
-      }.run()
-    }
-    placements = LatestWins(label: "assay.places") { request in
-      do {
-        mailbox.send(.action(.placedItems(try workspace.current.place(request))))
-      } catch {
-        logger.error("items can't be shown", metadata: ["error": "\(error)"])
-        mailbox.send(.action(.warning("items can't be shown: \(error)")))
-      }
-    }
-    scores = LatestWins(label: "assay.scores") { request in
-      mailbox.send(.action(.openedScore(ScoreOpening(workspace.current, request).reply)))
-    }
-    means = NewestOnly(label: "assay.means") { request, isEnded in
-      let workspace = workspace.current
-      let reply = request.answer(isCancelled: isEnded) { query in
-        let search = try workspace.resolve(query, plan: request.plan)
-        return try workspace.ids(of: workspace.rank(search, plan: request.plan))
-      }
-      if let reply { mailbox.send(.action(.openedMean(reply))) }
-    }
-    locations = LatestWins(label: "assay.locate") { request in
-      do {
-        let finding = try attention.whileSearching { try workspace.current.locate(request) }
-        mailbox.send(.action(.located(LocateReply(generation: request.generation, .found(finding)))))
-      } catch {
-        mailbox.send(.action(.located(LocateReply(generation: request.generation, .failed("\(error)")))))
-      }
-    }
-    examinations = LatestWins(label: "assay.examine") { request in
-      let outcome = PictureExamination(folder: workspace.current.pictures).outcome(request.picture)
-      mailbox.send(.action(.examinedPicture(PictureReply(generation: request.generation, outcome: outcome))))
-    }
-    completions = LatestWins(label: "assay.complete") { request in
-      do {
-        mailbox.send(.action(.completed(try workspace.current.complete(request))))
-      } catch {
-        logger.error("completion failed", metadata: ["text": "\(request.text)", "error": "\(error)"])
-        mailbox.send(.action(.warning("the query can't be completed: \(error)")))
-      }
-    }
-    inspections = LatestWins(label: "assay.inspect") { request in
-      do {
-        let reply = try attention.whileSearching { try workspace.current.inspect(request) }
-        mailbox.send(.action(.inspected(reply)))
-      } catch {
-        logger.error("inspection failed", metadata: ["ordinal": "\(request.ordinal)", "error": "\(error)"])
-        mailbox.send(.action(.notice("details are not available: \(error)")))
-      }
-    }
+    queues = NewestOnly(label: "assay.queue", quality: .userInitiated, work: answers.queue)
+    querySets = NewestOnly(label: "assay.queries", work: answers.rankQueries)
+    pairs = NewestOnly(label: "assay.pairs", work: answers.comparePair)
+    curves = NewestOnly(label: "assay.curves", work: answers.measureCurves)
+    scorings = NewestOnly(label: "assay.find-all", quality: .userInitiated, work: answers.findAll)
+    means = NewestOnly(label: "assay.means", work: answers.openMean)
+    placements = LatestWins(label: "assay.places", work: answers.place)
+    scores = LatestWins(label: "assay.scores", work: answers.openScore)
+    locations = LatestWins(label: "assay.locate", work: answers.locate)
+    examinations = LatestWins(label: "assay.examine", work: answers.examine)
+    completions = LatestWins(label: "assay.complete", work: answers.complete)
+    inspections = LatestWins(label: "assay.inspect", work: answers.inspect)
   }
 
   /// Asks for a ranking; answered by `searched` or `searchFailed`.
@@ -403,21 +299,4 @@ final class EffectRunner: Sendable {
 extension SearchRequest {
   /// Which of the lanes answers it: that of the model whose vectors it compares.
   fileprivate var lane: Int { min(max(0, plan.dense?.model ?? 0), Workspace.mostModels - 1) }
-}
-
-/// How many searches were asked for.
-private final class SearchCount: Sendable {
-  private let count = Atomic(0)
-
-  var value: Int { count.load(ordering: .relaxed) }
-
-  func increase() { count.add(1, ordering: .relaxed) }
-}
-
-/// What reaches the event loop from other threads.
-enum LoopMessage: Sendable {
-  /// Something for the reducer.
-  case action(Action)
-  /// A picture that was wanted is ready to be placed.
-  case pictureReady
 }
