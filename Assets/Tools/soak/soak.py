@@ -30,7 +30,7 @@ LETTERS = list("jjjjkkkkhhlllGvxcdfnuptFNPoDE*[]{}-=;,.<>rRsSmMwWiIaAbByTtXzLU")
 SPECIAL = ["Up", "Down", "Left", "Right", "Home", "End", "PPage", "NPage", "Tab", "BTab", "Enter", "Enter",
            "Escape", "Escape", "Space", "BSpace", "C-r", "C-w", "C-u", "C-k", "C-y", "C-a", "C-e", "C-n", "C-p", "?"]
 PREFIXED = ["zd", "zx", "zH", "zL", "zu", "zf", "zp", "za", "gg", "yi", "yr", "yq", "eh", "em"]
-VIEWS = list("F1 F2 F3 F4".split())
+VIEWS = "F1 F1 F1 F2 F3 F4 F5".split()
 WORDS = ["shoe", "red dress", "usb cable 2m", "-leather", "\"wireless mouse\"", "brand:", "sort:", "like:", "漢字", "é",
          "🇩🇪", "نص", "a" * 90, "café -", "(", "price:<20", "\u200d", "x\u0301\u0302"]
 SIZES = [(80, 24), (160, 48), (120, 36), (100, 30), (61, 17), (40, 12), (200, 60), (81, 25), (20, 5)]
@@ -53,7 +53,7 @@ class Keys:
         if pick < 0.80:
             return "keys", list(self.random.choice(PREFIXED))
         if pick < 0.85:
-            return "keys", [self.random.choice("1234")]
+            return "keys", [self.random.choice([*"1234", *VIEWS])]
         if pick < 0.91:
             return "keys", ["/", *self.typed(), "Enter"]
         if pick < 0.94:

@@ -8,8 +8,9 @@ X_PUNCTUATION = {"/": "slash", "?": "question", ":": "colon", ";": "semicolon", 
                  "}": "braceright", "*": "asterisk", "<": "less", ">": "greater", '"': "quotedbl", "(": "parenleft"}
 
 
-def wait_until_still(look, same, patience=20.0, calm=0.6):
-    """What `look` sees once it has not changed for `calm` seconds; `None` when it never rests."""
+def wait_until_still(look, same, patience=30.0, calm=2.0):
+    """What `look` sees once it has not changed for `calm` seconds, so long that no answer is on its way any more; `None`
+    when it never rests."""
     end, last, since = time.monotonic() + patience, look(), time.monotonic()
     while time.monotonic() < end:
         time.sleep(0.15)
@@ -71,17 +72,45 @@ def alive(pid):
         return False
 
 
+class Run:
+    """A command in a shell that notes its process and what it ended with."""
+
+    def __init__(self, command, folder):
+        self.file = os.path.join(folder, "pid")
+        script = f"""sh -c 'echo $$ > "{self.file}"; exec "$@"' sh "$@"; echo $? > "{self.file}.status"; sleep 5"""
+        self.command = ["sh", "-c", script, "sh", *command]
+
+    def pid(self, is_there=lambda: True):
+        """The program's process, once it is there."""
+        end = time.monotonic() + 60
+        while not (os.path.exists(self.file) and os.path.getsize(self.file)):
+            if not is_there() or time.monotonic() > end:
+                raise SystemExit("the terminal did not start")
+            time.sleep(0.1)
+        with open(self.file) as file:
+            return int(file.read())
+
+    def status(self):
+        """The exit status, as a shell gives it: above 128 after a signal."""
+        time.sleep(1)
+        try:
+            with open(self.file + ".status") as file:
+                return file.read().strip()
+        except OSError:
+            return ""
+
+
 class Tmux:
     """A program in a tmux of its own."""
 
     def __init__(self, command, columns, rows):
         self.folder = tempfile.mkdtemp(prefix="soak")
         self.socket = os.path.join(self.folder, "tmux")
+        self.program = Run(command, self.folder)
         self.run("-f", "/dev/null", "new-session", "-d", "-s", "soak", "-x", str(columns), "-y", str(rows),
-                 "--", *command)
-        self.run("set-option", "-g", "remain-on-exit", "on")
+                 "--", *self.program.command)
         self.run("set-option", "-g", "escape-time", "0")
-        self.pid = int(self.run("display-message", "-p", "-t", "soak", "#{pane_pid}"))
+        self.pid = self.program.pid()
 
     def close(self):
         self.run("kill-server", check=False)
@@ -124,10 +153,8 @@ class Tmux:
         return alive(self.pid)
 
     def ending(self):
-        """The exit status, empty after a signal, and what was left on the screen."""
-        time.sleep(1)
-        return (self.run("display-message", "-p", "-t", "soak", "#{pane_dead_status}"),
-                self.run("capture-pane", "-p", "-S", "-40", "-t", "soak"))
+        """The exit status and what was left on the screen."""
+        return self.program.status(), self.run("capture-pane", "-p", "-S", "-40", "-t", "soak")
 
 
 class Xterm:
@@ -141,20 +168,14 @@ class Xterm:
         os.close(write)
         with open(read) as answer:
             self.environment = dict(os.environ, DISPLAY=":" + answer.readline().strip())
-        noted = os.path.join(self.folder, "pid")
+        self.program = Run(command, self.folder)
         self.terminal = subprocess.Popen(
             ["xterm", "-ti", "vt340", "-geometry", f"{columns}x{rows}+0+0", "-fa", "DejaVu Sans Mono", "-fs", "8",
              "-bg", "black", "-fg", "white", "-xrm", "*sixelScrolling: true", "-xrm", "*numColorRegisters: 256",
              "-xrm", "*maxGraphicSize: 2000x1200", "-xrm", "*cursorBlink: false",
-             "-e", "sh", "-c", f"""sh -c 'echo $$ > "{noted}"; exec "$@"' sh "$@"; echo $? > "{noted}.status"; sleep 5""",
-             "sh", *command],
+             "-e", *self.program.command],
             env=self.environment, stderr=subprocess.DEVNULL)
-        end = time.monotonic() + 60
-        while not (os.path.exists(noted) and os.path.getsize(noted)):
-            if self.terminal.poll() is not None or time.monotonic() > end:
-                raise SystemExit("xterm did not start")
-            time.sleep(0.1)
-        self.pid, self.status = int(open(noted).read()), noted + ".status"
+        self.pid = self.program.pid(lambda: self.terminal.poll() is None)
         self.window = self.tool("xdotool", "search", "--sync", "--onlyvisible", "--class", "xterm").split()[-1]
         self.tool("xdotool", "windowfocus", "--sync", self.window)
         # The pointer stands where it can't be taken for a click.
@@ -203,7 +224,7 @@ class Xterm:
         return len(one) == len(other) and (one == other or max(abs(a - b) for a, b in zip(one, other)) < 96)
 
     def still(self):
-        return wait_until_still(self.look, self.same, calm=0.8)
+        return wait_until_still(self.look, self.same)
 
     def keep(self, screen, name):
         width, height = self.extent()
@@ -214,7 +235,5 @@ class Xterm:
         return alive(self.pid)
 
     def ending(self):
-        """The exit status, as a shell gives it, and nothing of the screen."""
-        time.sleep(1)
-        status = open(self.status).read().strip() if os.path.exists(self.status) else ""
-        return status, ""
+        """The exit status, and nothing of the screen."""
+        return self.program.status(), ""
