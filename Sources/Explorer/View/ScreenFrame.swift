@@ -32,4 +32,20 @@ struct ScreenFrame {
       style: Style(isFocused ? .accent : .muted, bold: true))
     return rest
   }
+
+  /// Draws the head line of a view that works something out: the prompt, how far that has come at the right end, and
+  /// between them as many of the pieces as there is room for.
+  ///
+  /// `pieces` is told the room they share.
+  static func drawHead(
+    _ view: View, in head: Rect, progress: Segments, on screen: inout Screen,
+    pieces: (_ room: Int) -> [Segments]
+  ) {
+    var line = drawPrompt(view, in: head, isFocused: true, on: &screen)
+    _ = line.takeRight(1)
+    progress.draw(on: &screen, before: line.maxColumn, row: line.row)
+    let room = line.columns - progress.columns - (progress.columns > 0 ? 2 : 0)
+    Segments.fitting(pieces(room), columns: room)
+      .draw(on: &screen, column: line.column, row: line.row, maxColumns: room)
+  }
 }

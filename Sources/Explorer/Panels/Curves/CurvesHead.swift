@@ -11,13 +11,7 @@ struct CurvesHead {
   }
 
   func draw(on screen: inout Screen, in head: Rect) {
-    var line = ScreenFrame.drawPrompt(.curves, in: head, isFocused: true, on: &screen)
-    _ = line.takeRight(1)
-    let progress = progress
-    progress.draw(on: &screen, before: line.maxColumn, row: line.row)
-    let room = line.columns - progress.columns - (progress.columns > 0 ? 2 : 0)
-    Segments.fitting(pieces, columns: room)
-      .draw(on: &screen, column: line.column, row: line.row, maxColumns: room)
+    ScreenFrame.drawHead(.curves, in: head, progress: progress, on: &screen) { _ in pieces }
   }
 
   private var pieces: [Segments] {

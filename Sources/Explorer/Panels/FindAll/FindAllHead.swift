@@ -11,11 +11,10 @@ struct FindAllHead {
   }
 
   func draw(on screen: inout Screen, in head: Rect) {
-    var line = ScreenFrame.drawPrompt(.findAll, in: head, isFocused: true, on: &screen)
-    _ = line.takeRight(1)
-    let progress = progress
-    progress.draw(on: &screen, before: line.maxColumn, row: line.row)
-    let room = line.columns - progress.columns - (progress.columns > 0 ? 2 : 0)
+    ScreenFrame.drawHead(.findAll, in: head, progress: progress, on: &screen, pieces: pieces)
+  }
+
+  private func pieces(room: Int) -> [Segments] {
     let settings = state.columns[state.focusedColumn].settings
     let letter = ColumnHeadPanel.letter(of: state.focusedColumn)
     let name = settings.name.count * 2 > room ? settings.shortName : settings.name
@@ -33,8 +32,7 @@ struct FindAllHead {
         pieces.append(Segments("\(Numerals.grouped(items.unscored)) without a score", Style(.muted)))
       }
     }
-    Segments.fitting(pieces, columns: room)
-      .draw(on: &screen, column: line.column, row: line.row, maxColumns: room)
+    return pieces
   }
 
   private var progress: Segments {

@@ -12,10 +12,10 @@ struct QueriesHead {
   }
 
   func draw(on screen: inout Screen, in head: Rect) {
-    var line = ScreenFrame.drawPrompt(.queries, in: head, isFocused: true, on: &screen)
-    _ = line.takeRight(1)
-    let progress = progress
-    progress.draw(on: &screen, before: line.maxColumn, row: line.row)
+    ScreenFrame.drawHead(.queries, in: head, progress: progress, on: &screen) { _ in pieces }
+  }
+
+  private var pieces: [Segments] {
     var pieces = [Segments(board.measure.title, Style(.accent, bold: true))]
     if !state.bench.queries.isEmpty {
       let listed = board.slice == nil || board.page == .slices ? state.bench.queries.count : board.shown.count
@@ -24,9 +24,7 @@ struct QueriesHead {
       if let slice = board.slice { pieces.append(Segments("slice \(slice)", Style(.plain, bold: true))) }
       pieces += [orders, Segments("\(Numerals.grouped(board.judgedCount)) of \(count) queries judged")]
     }
-    let room = line.columns - progress.columns - (progress.columns > 0 ? 2 : 0)
-    Segments.fitting(pieces, columns: room)
-      .draw(on: &screen, column: line.column, row: line.row, maxColumns: room)
+    return pieces
   }
 
   private var progress: Segments {
