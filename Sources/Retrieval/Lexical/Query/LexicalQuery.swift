@@ -47,5 +47,5 @@ package struct LexicalQuery: Sendable {
   ///
   /// One or two letters begin words of most items of a large catalogue; scoring all of those would take longer than
   /// typing the next letter, and say little.
-  static let expansionLimit = 131_072
+  static let expansionLimit = 65_536
 }
