@@ -155,7 +155,9 @@ def other_table(program, name, folder):
     qrels = read_qrels(folder / "qrels.txt")
     index = program.index(folder / "docs.jsonl", name)
     lines = [f"| {name} ({len(queries)} queries) | ndcg_cut_10 |", "|---|---|"]
-    settings = [(f"{label}, {d} dims", dense(d, "float32", share)) for label, share in SHARES for d in (64, 256)]
+    # Without pictures every vector is the text's.
+    shares = SHARES if (folder / "images").is_dir() else [s for s in SHARES if s[0] == "text"]
+    settings = [(f"{label}, {d} dims", dense(d, "float32", share)) for label, share in shares for d in (64, 256)]
     settings += [("lexical", ("--mode", "lexical")), ("hybrid, weighted .10", ("--mode", "hybrid"))]
     for label, options in settings:
         values = score(program.run(index, folder / "queries.tsv", *options), qrels, queries)
