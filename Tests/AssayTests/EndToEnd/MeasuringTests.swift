@@ -67,7 +67,7 @@ extension EndToEnd {
       // Whether a bar was missed depends on the machine.
       #expect([0, 1].contains(measured.status), "\(measured.messages)")
       let works = try measured.lines.map { try #require(try object($0)["work"] as? String) }
-      for word in ["certified", "eligible", "BM25F", "typed", "hybrid", "open"] {
+      for word in ["vector of a query", "certified", "eligible", "BM25F", "typed", "hybrid", "open"] {
         #expect(works.contains { $0.contains(word) }, "\(word)")
       }
       #expect(try Program().run("bench", "engine", shop.path, "--work", "nothing").status == 2)

@@ -9,8 +9,8 @@ protocol EngineWork: Sendable {
 /// All works in the order of the table.
 enum EngineWorks {
   static let all: [any EngineWork] = [
-    DenseTopWork(), FilteredTopWork(), DimensionMoveWork(), FindAllWork(), LexicalTopWork(), TypingWork(),
-    HybridWork(), FirstAnswerWork(),
+    QueryVectorWork(), DenseTopWork(), FilteredTopWork(), DimensionMoveWork(), FindAllWork(),
+    LexicalTopWork(), TypingWork(), HybridWork(), FirstAnswerWork(),
   ]
 }
 
