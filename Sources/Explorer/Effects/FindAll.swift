@@ -130,18 +130,23 @@ package struct PlaceItemsRequest: Hashable, Sendable {
 
 /// The answer to a `PlaceItemsRequest`.
 package struct PlaceItemsReply: Hashable, Sendable {
+  /// What came of it.
+  package enum Outcome: Hashable, Sendable {
+    /// What to show of items, by ordinal, and where others stand.
+    case placed(cards: [UInt32: ItemCard], PlacedItems)
+    /// Why that is not known.
+    case failed(String)
+  }
+
   /// The generation of the request.
   package let generation: Int
-  /// What to show of items, by ordinal.
-  package let cards: [UInt32: ItemCard]
-  /// Where items stand.
-  package let placed: PlacedItems
+  /// What came of it.
+  package let outcome: Outcome
 
   /// Makes a reply.
-  package init(generation: Int, cards: [UInt32: ItemCard], placed: PlacedItems) {
+  package init(generation: Int, _ outcome: Outcome) {
     self.generation = generation
-    self.cards = cards
-    self.placed = placed
+    self.outcome = outcome
   }
 }
 

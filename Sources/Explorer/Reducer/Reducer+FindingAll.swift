@@ -126,8 +126,16 @@ extension ExplorerState {
       findAll.scroll - Self.readyScreens * rows, findAll.scroll + (Self.readyScreens + 1) * rows)
     let request = PlaceItemsRequest(
       generation: generation, ordinals: around, ids: ids, items: found.items)
+    guard !findAll.hasFailed(request) else { return [] }
     findAll.place(request)
     return [.placeItems(request)]
+  }
+
+  /// Takes what is to be shown of items; what can't be shown is said, and asked for again once others are in sight.
+  mutating func take(_ reply: PlaceItemsReply) {
+    findAll.take(reply)
+    guard case .failed(let message) = reply.outcome else { return }
+    notice = Notice("items can't be shown: \(message)", isWarning: true)
   }
 
   /// Writes the list into a file.

@@ -62,7 +62,7 @@ extension ExplorerState {
     case .comparedPair(let reply): board.verdict.take(reply)
     case .measuredCurves(let reply): curves.take(reply)
     case .foundAll(let reply): findAll.take(reply)
-    case .placedItems(let reply): findAll.take(reply)
+    case .placedItems(let reply): take(reply)
     case .examinedPicture(let reply): viewer?.take(reply)
     case .openedScore(let reply): take(reply)
     case .openedMean(let reply): take(reply)

@@ -37,7 +37,8 @@ extension Workspace {
   /// Answers a wish for items to be shown and placed.
   func place(_ request: PlaceItemsRequest) throws(StorageError) -> PlaceItemsReply {
     PlaceItemsReply(
-      generation: request.generation, cards: try cardsByOrdinal(request.ordinals),
-      placed: try placed(request.ids, among: request.items))
+      generation: request.generation,
+      .placed(
+        cards: try cardsByOrdinal(request.ordinals), try placed(request.ids, among: request.items)))
   }
 }

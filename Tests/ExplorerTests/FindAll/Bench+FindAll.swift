@@ -42,8 +42,9 @@ extension Bench {
   static func places(_ request: PlaceItemsRequest) -> PlaceItemsReply {
     PlaceItemsReply(
       generation: request.generation,
-      cards: Dictionary(uniqueKeysWithValues: request.ordinals.map { ($0, card($0)) }),
-      placed: placed(request.ids, among: request.items))
+      .placed(
+        cards: Dictionary(uniqueKeysWithValues: request.ordinals.map { ($0, card($0)) }),
+        placed(request.ids, among: request.items)))
   }
 
   private static func placed(_ ids: [DocumentID], among items: ScoredItems) -> PlacedItems {

@@ -57,6 +57,20 @@ import Testing
     #expect(session.drafts.isEmpty && session.state.notice?.isWarning == true)
   }
 
+  @Test func asksAgainForItemsThatCouldNotBeRead() throws {
+    var state = opened().state
+    func lookups(_ action: Action) -> [PlaceItemsRequest] {
+      state.reduce(action).compactMap { if case .placeItems(let request) = $0 { request } else { nil } }
+    }
+    let request = try #require(lookups(.terminal(.key(Script.keys("G")[0]))).first)
+    let failed = PlaceItemsReply(generation: request.generation, .failed("the disk is gone"))
+    #expect(lookups(.placedItems(failed)).isEmpty)
+    #expect(state.notice?.isWarning == true)
+    // The first page up moves within the same screen.
+    let next = Script.keys("<pageup><pageup>").flatMap { lookups(.terminal(.key($0))) }
+    #expect(!next.isEmpty)
+  }
+
   @Test func bytesShowFirstAndTheThresholdStays() {
     var session = opened()
     session.answers = false

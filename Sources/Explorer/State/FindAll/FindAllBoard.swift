@@ -53,6 +53,8 @@ package struct FindAllBoard: Hashable, Sendable {
   private(set) var absent: Set<DocumentID> = []
   /// What was asked to be shown and placed; `nil` when nothing is under way.
   private(set) var placing: PlaceItemsRequest?
+  /// What could not be looked up the last time; the same is not asked for again at once.
+  private var unplaced: PlaceItemsRequest?
   /// The thresholds that were chosen for what was looked at before.
   private var thresholds: [FindAllSubject: Float] = [:]
 
@@ -82,6 +84,7 @@ package struct FindAllBoard: Hashable, Sendable {
     places = [:]
     absent = []
     placing = nil
+    unplaced = nil
   }
 
   /// Leaves off; what is known stays.
@@ -138,15 +141,25 @@ package struct FindAllBoard: Hashable, Sendable {
   /// Takes what is to be shown of items, and where others stand.
   mutating func take(_ reply: PlaceItemsReply) {
     guard reply.generation == generation, found != nil else { return }
+    switch reply.outcome {
+    case .failed: unplaced = placing
+    case .placed(let cards, let placed):
+      unplaced = nil
+      if self.cards.count > Self.mostCards { self.cards = found?.cards ?? [:] }
+      self.cards.merge(cards) { $1 }
+      places.merge(placed.places) { $1 }
+      absent.formUnion(placed.absent)
+    }
     placing = nil
-    if cards.count > Self.mostCards { cards = found?.cards ?? [:] }
-    cards.merge(reply.cards) { $1 }
-    places.merge(reply.placed.places) { $1 }
-    absent.formUnion(reply.placed.absent)
   }
 
   /// Notes that items are being looked up.
   mutating func place(_ request: PlaceItemsRequest) { placing = request }
+
+  /// Whether just that could not be looked up the last time.
+  func hasFailed(_ request: PlaceItemsRequest) -> Bool {
+    unplaced.map { $0.ordinals == request.ordinals && $0.ids == request.ids } ?? false
+  }
 
   private mutating func note(_ cards: [UInt32: ItemCard]) {
     guard let found else { return }

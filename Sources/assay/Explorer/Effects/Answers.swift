@@ -46,6 +46,7 @@ struct Answers: Sendable {
     do {
       outcome = .found(try attention.whileSearching { try workspace.current.locate(request) })
     } catch {
+      logger.warning("item not located", metadata: ["ordinal": "\(request.ordinal)", "error": "\(error)"])
       outcome = .failed("\(error)")
     }
     send(.located(LocateReply(generation: request.generation, outcome)))
@@ -77,7 +78,7 @@ struct Answers: Sendable {
       send(.placedItems(try workspace.current.place(request)))
     } catch {
       logger.error("items can't be shown", metadata: ["error": "\(error)"])
-      send(.warning("items can't be shown: \(error)"))
+      send(.placedItems(PlaceItemsReply(generation: request.generation, .failed("\(error)"))))
     }
   }
 
