@@ -22,6 +22,7 @@ extension StopAdvice {
       )
     case .run(let length):
       ("perhaps stop", "\(length) irrelevant in a row below the cut: a rule of thumb, no estimate")
+    case .noneRelevant: ("stop", "every item is judged and none is relevant")
     case .nothingRelevant: ("go on", "nothing relevant is known yet")
     case .noBasis: ("can't tell", "nothing stands for what is not judged")
     }
@@ -31,7 +32,7 @@ extension StopAdvice {
   package var wantsSample: Bool {
     switch self {
     case .open, .nothingRelevant, .noBasis: true
-    case .known, .reached, .missed, .run: false
+    case .known, .reached, .missed, .run, .noneRelevant: false
     }
   }
 

@@ -1,6 +1,7 @@
 /// Whether one can stop grading with a cut where it is, by rules that say what they rest on.
 ///
-/// Only the first three cases are about the recall, and hold with the confidence of the estimate's interval: the target
+/// Only the first four cases are about the recall, and hold with the confidence of the estimate's interval, for a cut and
+/// a size of the sample that were not chosen by what the sample says: the target
 /// rule of Cormack and Grossman, "Engineering Quality and Reliability in Technology-Assisted Review", SIGIR 2016, with
 /// a random sample in the place of their target set. A run of irrelevant items is what screening tools offer as a rule of
 /// thumb, and says nothing about what lies further down.
@@ -15,6 +16,8 @@ package enum StopAdvice: Hashable, Sendable {
   case open(Interval)
   /// There is no estimate, but directly below the cut so many items in a row are irrelevant.
   case run(Int)
+  /// Every item is judged, and none is relevant.
+  case noneRelevant
   /// The sample has no relevant item, and nothing relevant is known.
   case nothingRelevant
   /// Nothing is known that an estimate could be made from.
@@ -33,8 +36,8 @@ package enum StopAdvice: Hashable, Sendable {
   package init(_ estimate: FoundEstimate, irrelevantRun run: Int, target: Double = Self.target) {
     if estimate.basis == .nothing {
       self = run >= Self.longRun ? .run(run) : .noBasis
-    } else if let recall = estimate.recall, estimate.basis == .complete {
-      self = .known(recall: recall)
+    } else if estimate.basis == .complete {
+      self = estimate.recall.map { .known(recall: $0) } ?? .noneRelevant
     } else if estimate.above.relevant + estimate.below.relevant == 0 {
       self = .nothingRelevant
     } else if let interval = estimate.recallInterval {
@@ -51,7 +54,7 @@ package enum StopAdvice: Hashable, Sendable {
   package func isReached(target: Double = Self.target) -> Bool {
     switch self {
     case .known(let recall): recall >= target
-    case .reached: true
+    case .reached, .noneRelevant: true
     case .missed, .open, .run, .nothingRelevant, .noBasis: false
     }
   }

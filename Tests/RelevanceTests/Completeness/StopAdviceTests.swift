@@ -68,6 +68,11 @@ import Testing
     #expect(advice == .known(recall: 0.9) && advice.isReached() && !advice.isReached(target: 0.95))
   }
 
+  @Test func everythingJudgedWithoutAnythingRelevantEndsTheSearch() {
+    let advice = advice([Bool](repeating: false, count: 200), cut: 27, rounds: 0, judged: 0..<200)
+    #expect(advice == .noneRelevant && advice.isReached() && !advice.wantsSample)
+  }
+
   @Test func nothingRelevantIsSaidSo() {
     #expect(advice([Bool](repeating: false, count: 200), cut: 20, rounds: 2) == .nothingRelevant)
   }
