@@ -39,6 +39,8 @@ final class ExplorerLoop {
   private var prepared: PrepareRequest?
   /// Whether any decision was made.
   private(set) var hasJudged = false
+  /// What came of the last keys, too late to be shown: where an export lies, what failed.
+  private(set) var lastWords: [String] = []
 
   init(
     state: ExplorerState, terminal: CursesTerminal, mailbox: Mailbox<LoopMessage>, runner: EffectRunner,
@@ -81,6 +83,12 @@ final class ExplorerLoop {
       if !isLeaving { presentText() }
     }
     runner.drain()
+    lastWords = mailbox.drain().compactMap { message in
+      switch message {
+      case .action(.notice(let words)), .action(.warning(let words)): words
+      default: nil
+      }
+    }
   }
 
   /// How long to sleep at most: until there is something to do that nobody asked for.

@@ -189,8 +189,18 @@ struct ExplorerSession: Sendable {
     let watch = IndexWatch(workspace, givingWayTo: attention) { mailbox.send(.action(.indexChanged($0))) }
     withExtendedLifetime(watch) { loop.run(after: typed) }
     let kept = keep(loop.state)
-    let compiled = hasJudged || loop.hasJudged ? [recorder.compile()] : []
-    return [runner.refusal, kept].compactMap(\.self) + workspace.current.check.damages.map(\.description)
-      + compiled
+    let compiled = hasJudged || loop.hasJudged ? [compiledQrels(recorder, logger)] : []
+    return [runner.refusal, kept].compactMap(\.self) + loop.lastWords
+      + workspace.current.check.damages.map(\.description) + compiled
+  }
+
+  /// Writes the qrels; what came of it, in a sentence.
+  private func compiledQrels(_ recorder: JudgmentRecorder, _ logger: Logger) -> String {
+    do {
+      return try recorder.compile()
+    } catch {
+      logger.error("qrels not written", metadata: ["error": "\(error)"])
+      return "qrels were not written: \(error)"
+    }
   }
 }

@@ -22,18 +22,14 @@ struct JudgmentRecorder: Sendable {
   }
 
   /// Writes the qrels; what came of it, and what was left out, in a sentence.
-  func compile() -> String {
-    do {
-      let content = try journal.read()
-      guard let output = try QrelsCompiler(journal).compile(content, scale: scale.id, known: known) else {
-        return content.judgments.isEmpty
-          ? "nothing is judged yet; no qrels were written"
-          : "nothing is judged on the scale \(scale.id); the qrels stay as they are"
-      }
-      return output.sentence
-    } catch {
-      return "qrels were not written: \(error)"
+  func compile() throws(StorageError) -> String {
+    let content = try journal.read()
+    guard let output = try QrelsCompiler(journal).compile(content, scale: scale.id, known: known) else {
+      return content.judgments.isEmpty
+        ? "nothing is judged yet; no qrels were written"
+        : "nothing is judged on the scale \(scale.id); the qrels stay as they are"
     }
+    return output.sentence
   }
 }
 

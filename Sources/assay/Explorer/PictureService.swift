@@ -126,7 +126,7 @@ final class PictureService: Sendable {
 
   private func render(_ key: Key) -> RenderedPicture? {
     guard let folder, case .file(let path) = folder.locate(key.picture.path) else {
-      logger.info("picture not opened", metadata: ["picture": "\(key.picture.path)"])
+      logger.warning("picture not opened", metadata: ["picture": "\(key.picture.path)"])
       return .unreadable(in: key.shape)
     }
     do {
@@ -139,7 +139,7 @@ final class PictureService: Sendable {
       let decoded = try decoder.decode(bytes, fittingWidth: box.width, height: box.height)
       return try key.renderer.render(decoded.image, shape: key.shape)
     } catch {
-      logger.info("picture not shown", metadata: ["picture": "\(key.picture.path)", "error": "\(error)"])
+      logger.warning("picture not shown", metadata: ["picture": "\(key.picture.path)", "error": "\(error)"])
       return .unreadable(in: key.shape)
     }
   }

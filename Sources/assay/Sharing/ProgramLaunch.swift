@@ -1,5 +1,4 @@
-internal import Dispatch
-internal import Glibc
+internal import Foundation
 
 /// Starting another program beside this one: arguments as a list, no shell, nothing on this terminal.
 struct ProgramLaunch {
@@ -22,7 +21,8 @@ struct ProgramLaunch {
         ? "\(program) was not found; set open in config.toml to a program that is here"
         : "\(program) can't be started: \(String(cString: strerror(failure)))"
     }
-    DispatchQueue.global(qos: .utility).async { [process] in
+    // A thread of its own: it waits for as long as the program is open.
+    Thread.detachNewThread { [process] in
       var status: Int32 = 0
       let begin = ContinuousClock.now
       while waitpid(process, &status, 0) < 0, errno == EINTR {}

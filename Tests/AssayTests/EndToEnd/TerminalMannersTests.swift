@@ -25,6 +25,20 @@ extension EndToEnd {
       }
     }
 
+    @Test func whatIsExportedWhileLeavingIsWrittenAndNamed() throws {
+      let program = try Program()
+      let folder = program.home.path("reports")
+      try program.explore(shop(), "--images", "none", "--query", "striped", "--export-dir", folder) {
+        session in
+        session.type("\r")
+        try session.wait(for: "answers") { $0.hasAnswers }
+        session.type("ehq")
+        #expect(try session.end() == 0)
+        #expect(session.written.contains("exported "))
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
+    }
+
     @Test func suspendedTheShellHasTheTerminalAndForegroundBringsItBack() throws {
       let script = #""$0" explore "$1" --images none; echo "stopped $?"; read answer; fg; echo "left $?""#
       let program = try Program()

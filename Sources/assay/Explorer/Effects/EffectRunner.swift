@@ -8,11 +8,11 @@ internal import Synchronization
 
 /// Performs the explorer's effects away from the event loop and mails back what came of them.
 ///
-/// Lanes of work, each with its own thread so that none waits for another: searches by each model (the newest of a
-/// column replaces one that has not begun; one that needs vectors that are not there is held back), inspections
-/// (likewise), what is got ready meanwhile (ended by the next key or search), queues and what is worked out over the
-/// query set (a newer wish ends an older), the journal (strictly in order, nothing dropped), and opening another build
-/// of the index.
+/// Lanes of work, each with its own thread so that it waits for no other: searches by each model (the newest of a column
+/// replaces one that has not begun; one that needs vectors that are not there is held back); inspections, locations,
+/// completions, pictures, placements and open numbers (likewise); what is got ready meanwhile (ended by the next key or
+/// search); queues, find-all and what is worked out over the query set (a newer wish ends an older); the journal, presets
+/// and what is shared with other programs (strictly in order, nothing dropped); opening another build of the index.
 final class EffectRunner: Sendable {
   private let mailbox: Mailbox<LoopMessage>
   /// One for each model, so that none waits for another's server.
@@ -42,6 +42,7 @@ final class EffectRunner: Sendable {
   private let sharingQueue = DispatchQueue(label: "assay.sharing")
   private let reloadQueue = DispatchQueue(label: "assay.reload")
   private let refusals = Mutex<[String]>([])
+  private let logger: Logger
 
   init(
     workspace: OpenWorkspace, recorder: JudgmentRecorder, queues builder: LabelQueueBuilder,
@@ -50,6 +51,7 @@ final class EffectRunner: Sendable {
     mailbox: Mailbox<LoopMessage>, logger: Logger
   ) {
     self.mailbox = mailbox
+    self.logger = logger
     self.history = history
     self.workspace = workspace
     self.recorder = recorder
@@ -125,12 +127,13 @@ final class EffectRunner: Sendable {
 
   /// Changes the file, says what came of it, and tells what is saved then.
   private func changePresets(_ change: @escaping @Sendable (ColumnPresets) throws -> String?) {
-    presetQueue.async { [mailbox, presets] in
+    presetQueue.async { [mailbox, presets, logger] in
       do {
         let presets = try presets()
         if let words = try change(presets) { mailbox.send(.action(.notice(words))) }
         mailbox.send(.action(.presets(presets.saved)))
       } catch {
+        logger.warning("presets not changed", metadata: ["error": "\(error)"])
         mailbox.send(.action(.warning("\(error)")))
       }
     }
@@ -235,6 +238,7 @@ final class EffectRunner: Sendable {
         try recorder.append(draft)
         mailbox.send(.action(.judged(token: draft.token, clock: Timestamp.localClock())))
       } catch {
+        logger.error("decision not saved", metadata: ["item": "\(draft.item)", "error": "\(error)"])
         refusals.withLock { $0.append("\(error)") }
         mailbox.send(.action(.judgmentFailed(token: draft.token, message: "\(error)")))
       }
@@ -243,13 +247,14 @@ final class EffectRunner: Sendable {
 
   /// Opens the index anew; answered by `reopened`, or by `warning` when the one that is open has to do.
   func reload(_ open: @escaping @Sendable () throws -> (Workspace, Workbench)) {
-    reloadQueue.async { [mailbox, workspace] in
+    reloadQueue.async { [mailbox, workspace, logger] in
       do {
         let (reopened, bench) = try open()
         workspace.replace(with: reopened)
         mailbox.send(.action(.reopened(bench)))
         reopened.announceModels(to: mailbox)
       } catch {
+        logger.warning("index not reopened", metadata: ["error": "\(error)"])
         mailbox.send(.action(.warning("the new index can't be opened, the old one stays: \(error)")))
       }
     }
@@ -277,14 +282,22 @@ final class EffectRunner: Sendable {
 
   /// Writes the qrels file; the outcome is shown as a notice.
   func compileQrels() {
-    journalQueue.async { [mailbox, recorder] in
-      mailbox.send(.action(.notice(recorder.compile())))
+    journalQueue.async { [mailbox, recorder, logger] in
+      do {
+        mailbox.send(.action(.notice(try recorder.compile())))
+      } catch {
+        logger.error("qrels not written", metadata: ["error": "\(error)"])
+        mailbox.send(.action(.warning("qrels were not written: \(error)")))
+      }
     }
   }
 
-  /// Waits until every decision asked for so far is on disk, or refused, and every query is noted.
+  /// Waits until everything asked for so far that outlives the session is on disk, or refused: decisions, exports,
+  /// copies, presets and queries.
   func drain() {
     journalQueue.sync {}
+    sharingQueue.sync {}
+    presetQueue.sync {}
     history.drain()
   }
 
