@@ -10,8 +10,9 @@
 /// The interval of the recall is conservative. The risk of 1 − level is halved between its ends, and each half divided
 /// among the strata (Bonferroni) in proportion to the number of items that a sampled one stands for; each stratum's
 /// share of relevant items is bounded by `FiniteSample`. So the interval contains the truth with at least that
-/// probability, however relevance is spread, for a cut that was not chosen by what the sample says. Items about which
-/// nobody could tell count as irrelevant for one bound and as relevant for the other.
+/// probability, however relevance is spread, for a cut and a number of rounds that were not chosen by what the sample
+/// says: whoever draws rounds until the advice is to stop looks more than once. Items about which nobody could tell
+/// count as irrelevant for one bound and as relevant for the other.
 package struct FoundEstimate: Hashable, Sendable {
   /// One side of the cut.
   package struct Side: Hashable, Sendable {

@@ -1,6 +1,7 @@
 /// Something the user can set in `config.toml`, in the environment and on the command line.
 ///
-/// The name in the file is the raw value; the flag is that with `--`, the variable that in capitals with `ASSAY_`.
+/// The name in the file is the raw value; the variable is that in capitals with `ASSAY_`, and most have a flag
+/// of the name (`columns` is `--preset`, `history` is `--no-history`; `fields`, `open` and `openvino` have none).
 package enum ConfigurationKey: String, CaseIterable, Hashable, Sendable {
   case theme, scale, columns, fields, images
   case imageBudget = "image-budget"

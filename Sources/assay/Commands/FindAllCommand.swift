@@ -10,15 +10,15 @@ struct FindAllCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find-all", abstract: "List everything above a score, and estimate what lies below.",
     discussion: """
-      Every item of the catalogue is scored as the flags say, and the list is cut where --threshold, --items or --gap \
-      says. Printed are the items above the cut and, of those below, the judged ones; what is known about the cut goes \
+      Every item is ranked as the flags say (hybrid ranks what its lists have: --fusion-depth all for everything), and \
+      the list is cut where --threshold, --items or --gap says. Printed are the items above the cut and, of those below, the judged ones; what is known about the cut goes \
       to standard error, or alone to standard output with --summary.
 
       How many relevant items lie below is estimated from a random sample of every band of ranks (1–25, 26–100, 101–400, \
       …, and the items without a score), five of each in a round: --sample lists the items to judge. Without a whole \
       round judged there is no estimate. Precision is that of the judged items above the cut (Wilson's interval); the \
-      recall's interval holds with at least 95 %, however relevance is spread, for a cut that was not chosen by the \
-      sample.
+      recall's interval holds with at least 95 %, however relevance is spread, for a cut and a \
+      number of rounds that were not chosen by what the sample says.
       """)
 
   @Argument(help: "An index, or a catalogue that has been indexed.")

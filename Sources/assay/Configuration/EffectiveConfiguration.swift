@@ -28,7 +28,7 @@ struct EffectiveConfiguration: Sendable {
   let open: Setting<[String]>
   /// Where exports go.
   let exportFolder: Setting<String>
-  /// Where OpenVINO is looked for first; `nil` for the usual places alone.
+  /// Where OpenVINO is looked for, first from a file, alone from the environment; `nil` for the usual places.
   let openvino: Setting<String?>
   /// What keys mean.
   let keymap: Keymap

@@ -7,7 +7,7 @@ struct Settings: Sendable {
 
   static let current = Settings(environment: ProcessInfo.processInfo.environment)
 
-  /// Where logs go: `$XDG_STATE_HOME/assay`, by default `~/.local/state/assay`.
+  /// Where logs, sessions, past queries, copies and tours go: `$XDG_STATE_HOME/assay`, by default `~/.local/state/assay`.
   var stateFolder: String { folder(variable: "XDG_STATE_HOME", fallback: ".local/state") + "/assay" }
 
   /// Who grades: `$ASSAY_ASSESSOR`, else the login name.

@@ -22,9 +22,9 @@ struct SessionStore: Sendable {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
       let bytes = try AtomicFile.read(path)
-      let version = try JSONDecoder().decode(Versioned.self, from: Data(bytes)).version
+      let version = try Self.version(of: bytes)
       guard version == SessionRecord.currentVersion else {
-        logger.notice("session of another version left alone", metadata: ["version": "\(version)"])
+        logger.notice("session of another version not read", metadata: ["version": "\(version)"])
         return nil
       }
       return try JSONDecoder().decode(SessionRecord.self, from: Data(bytes))
@@ -35,9 +35,13 @@ struct SessionStore: Sendable {
     }
   }
 
-  /// Keeps a session in place of the one before.
-  /// - Returns: why that could not be done; `nil` when it was.
+  /// Keeps a session in place of the one before, unless that is a newer program's.
+  /// - Returns: why that could not be done; `nil` when it was, or was not to be.
   func write(_ record: SessionRecord) -> String? {
+    guard keptVersion ?? 0 <= SessionRecord.currentVersion else {
+      logger.notice("session of a newer program left alone", metadata: ["file": "\(path)"])
+      return nil
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
@@ -47,6 +51,15 @@ struct SessionStore: Sendable {
       logger.warning("session not kept", metadata: ["error": "\(error)"])
       return "the session was not kept for the next time: \(error)"
     }
+  }
+
+  /// The version of what is kept; `nil` when nothing is, or nothing that can be read.
+  private var keptVersion: Int? {
+    (try? AtomicFile.read(path)).flatMap { try? Self.version(of: $0) }
+  }
+
+  private static func version(of bytes: [UInt8]) throws -> Int {
+    try JSONDecoder().decode(Versioned.self, from: Data(bytes)).version
   }
 
   private struct Versioned: Decodable {

@@ -108,7 +108,12 @@ extension EndToEnd {
         try program.home.write(text, to: ".local/state/assay/sessions/" + name)
         try program.explore(shop(), "--images", "none") { session in
           try session.waitFor("type to search 12 items")
+          session.type("\u{3}")
+          #expect(try session.end() == 0)
         }
+        // What a newer program kept is not this one's to replace.
+        let kept = try program.home.read(".local/state/assay/sessions/" + name)
+        #expect((kept == text) == text.contains("99"))
       }
     }
 
