@@ -28,14 +28,11 @@ import Testing
     #expect(session.drafts.first?.decision == .grade(1), "y is a letter of the scale there")
   }
 
-  @Test func saysWhenThereIsNothingToCopyOrOpen() {
+  @Test func saysWhenThereIsNothingToCopy() {
     var session = Session()
     session.press("<enter>")
     #expect(session.press("yq").isEmpty)
     #expect(session.state.notice == Notice("there is no query to copy"))
-    var empty = Session()
-    empty.answers = false
-    empty.press("<enter>")
     var unanswered = Session(bench: Bench.workbench())
     unanswered.answers = false
     #expect(copied(unanswered.press("<enter>yi")) != nil, "the catalogue is listed")

@@ -69,6 +69,7 @@ extension EndToEnd {
       let trec = try find(program, "--mode", "dense", "--items", "9", "--format", "trec")
       #expect(trec.lines.map { $0.split(separator: " ")[2] } == json.map { Substring($0.id) })
       let table = try find(program, "--mode", "dense", "--items", "9", "--below", "none")
+      #expect(table.lines.count == 9)
       #expect(zip(table.lines, json).allSatisfy { $0.contains($1.id) })
     }
 
