@@ -19,7 +19,8 @@ struct FindAllLayout {
   private static let tallestBars = 12
   /// The least rows of the body with all of the parts.
   private static let roomy = 16
-  private static let gutterColumns = 10
+  /// As wide as its longest label, and a column on both sides.
+  private static let gutterColumns = 11
 
   init(_ state: ExplorerState) {
     var rest = ScreenFrame(state.size).body
