@@ -1,6 +1,8 @@
 /// How well a few typed letters fit a text: all of them occur there in their order, whatever their case.
 ///
-/// Of all the places where they could, those with the highest score count. A letter scores 16; at the beginning of a word
+/// Letters that are merely scattered over the text are no fit: each stands at the beginning of a word or directly behind
+/// the letter before it, unless the pattern's word is in the text in one piece. Of all the places that are left, those
+/// with the highest score count. A letter scores 16; at the beginning of a word
 /// 8 more, of the whole text 10 more; directly behind the letter before it 6 more. A gap between two letters costs 3, and
 /// 1 for each character of it after the first. Words of the pattern are looked for one by one, wherever they stand.
 /// The idea is that of fzf; the rules are simpler, so that the best alignment can be stated and found exactly.
@@ -70,6 +72,23 @@ private struct WordAlignment {
 
   var best: (score: Int, places: [Int])? {
     guard !word.isEmpty, word.count <= text.count else { return nil }
+    guard let pieces = bestOfPieces else { return bestWhole }
+    guard let whole = bestWhole, whole.score > pieces.score else { return pieces }
+    return whole
+  }
+
+  /// The best place of the word in one piece.
+  private var bestWhole: (score: Int, places: [Int])? {
+    let starts = (0...(text.count - word.count)).filter { text[$0..<$0 + word.count].elementsEqual(word) }
+    return starts.map { start in
+      let places = Array(start..<start + word.count)
+      let own = places.reduce(0) { $0 + FuzzyMatch.letter + bonus[$1] }
+      return (own + (word.count - 1) * FuzzyMatch.adjacency, places)
+    }.max { ($0.0, -$0.1[0]) < ($1.0, -$1.1[0]) }
+  }
+
+  /// The best way in pieces of which each begins a word of the text.
+  private var bestOfPieces: (score: Int, places: [Int])? {
     var ending: [[Int]] = []
     // Where the letter before lies, for each cell.
     var origins: [[Int]] = []
@@ -100,14 +119,16 @@ private struct WordAlignment {
       }
       guard text[place] == word[index] else { continue }
       let own = FuzzyMatch.letter + bonus[place]
+      let beginsWord = bonus[place] > 0
       guard let former else {
-        scores[place] = own
+        if beginsWord { scores[place] = own }
         continue
       }
       guard place >= 1 else { continue }
       let beside = former[place - 1] + FuzzyMatch.adjacency
       (scores[place], origins[place]) =
-        beside >= carried.score ? (beside + own, place - 1) : (carried.score + own, carried.origin)
+        beside >= carried.score || !beginsWord
+        ? (beside + own, place - 1) : (carried.score + own, carried.origin)
     }
     return (scores, origins)
   }

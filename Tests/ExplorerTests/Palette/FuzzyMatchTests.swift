@@ -3,14 +3,13 @@ import TestSupport
 import Testing
 
 @Suite struct FuzzyMatchTests {
-  /// The best score of all ways to lay the words of a pattern over a text, found by trying every one.
+  /// The best score of all ways to lay the words of a pattern over a text, found by trying every one that is allowed.
   private func exhaustiveScore(_ pattern: String, in text: String) -> Int? {
     let characters = Array(text.lowercased())
     var sum = 0
     for word in pattern.lowercased().split(separator: " ") {
-      let scores = placements(of: Array(word)[...], in: characters, from: 0).map {
-        score(of: $0, in: characters)
-      }
+      let scores = placements(of: Array(word)[...], in: characters, from: 0)
+        .filter { isAllowed($0, in: characters) }.map { score(of: $0, in: characters) }
       guard let best = scores.max() else { return nil }
       sum += best
     }
@@ -22,6 +21,14 @@ import Testing
     return (start..<max(start, text.count)).filter { text[$0] == first }.flatMap { place in
       placements(of: word.dropFirst(), in: text, from: place + 1).map { [place] + $0 }
     }
+  }
+
+  /// Whether the letters are in one piece, or in pieces of which each begins a word.
+  private func isAllowed(_ places: [Int], in text: [Character]) -> Bool {
+    let starts = places.enumerated().filter { $0 == 0 || places[$0 - 1] + 1 < $1 }.map(\.element)
+    let isWord = { (character: Character) in character.isLetter || character.isNumber }
+    return starts.count == 1
+      || starts.allSatisfy { $0 == 0 || isWord(text[$0]) && !isWord(text[$0 - 1]) }
   }
 
   /// The rules as the documentation states them.
@@ -66,6 +73,16 @@ import Testing
   ])
   func prefersBeginningsAndRuns(pattern: String, text: String, places: [Int]) {
     #expect(FuzzyMatch(pattern, in: text)?.places == places)
+  }
+
+  @Test(arguments: ["nxt", "eu", "tq", "nqr"])
+  func leavesScatteredLettersOut(pattern: String) {
+    #expect(FuzzyMatch(pattern, in: "next query") == nil)
+  }
+
+  @Test(arguments: ["ext", "neq", "uery", "nextqu", "ne ery"])
+  func takesPiecesAndBeginnings(pattern: String) {
+    #expect(FuzzyMatch(pattern, in: "next query") != nil)
   }
 
   @Test(arguments: ["z", "qn z", "nqq"])

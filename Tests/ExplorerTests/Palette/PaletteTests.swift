@@ -77,6 +77,14 @@ import Testing
     #expect(session.state.notice?.text.hasSuffix("is done in: label") == true)
   }
 
+  @Test func listsWhatIsMeantAndNoScatteredLetters() {
+    var session = Session()
+    session.press("mug<enter>:grid")
+    #expect(names(session) == ["switch-list"])
+    session.press("<ctrl-u>mean")
+    #expect(names(session).allSatisfy { $0.contains("mean") } && !names(session).isEmpty)
+  }
+
   @Test func takesPastesAsText() {
     var session = Session()
     session.press("mug<enter>:")
