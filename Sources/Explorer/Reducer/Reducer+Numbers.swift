@@ -8,7 +8,9 @@ extension ExplorerState {
     switch command {
     case .back, .openNumber, .explain: return closeNumber(command)
     case .down, .up, .top, .bottom, .pageDown, .pageUp: moveInNumber(command)
-    case .openQuery: return openChosenScore()
+    case .openQuery:
+      if case .score(let score)? = opened.last { return explore(score.request.query) }
+      return openChosenScore()
     case .editQuery:
       opened = []
       return nil
@@ -145,6 +147,14 @@ extension ExplorerState {
     if command != .back, case .mean? = opened.last { return openChosenScore() }
     opened.removeLast()
     return []
+  }
+
+  /// Shows the query of an open score in the Explore view.
+  private mutating func explore(_ query: Query) -> [Effect] {
+    opened = []
+    focus = .results
+    labelling.isWholeSet = false
+    return (query == self.query ? [] : ask(query)) + show(.explore)
   }
 
   /// Opens the score under the cursor of an open mean.

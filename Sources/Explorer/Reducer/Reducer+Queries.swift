@@ -155,10 +155,13 @@ extension ExplorerState {
   /// Asks what is known about the compared columns once all is ranked, unless that was asked already.
   private mutating func comparePair() -> [Effect] {
     guard board.isComplete, let pair = comparedPair else { return [] }
-    let basis = bench.queries.indices.map { place in
-      ComparePairRequest.Topic(
-        query: bench.queries[place].id, left: board.runs[pair.left].ranking(at: place) ?? [],
-        right: board.runs[pair.right].ranking(at: place) ?? [],
+    // What one of them can't answer says nothing about their difference.
+    let basis = bench.queries.indices.compactMap { place -> ComparePairRequest.Topic? in
+      guard let left = board.runs[pair.left].ranking(at: place),
+        let right = board.runs[pair.right].ranking(at: place)
+      else { return nil }
+      return ComparePairRequest.Topic(
+        query: bench.queries[place].id, left: left, right: right,
         grades: grades(of: bench.queries[place]), slice: bench.queries[place].kind)
     }
     let request = ComparePairRequest(

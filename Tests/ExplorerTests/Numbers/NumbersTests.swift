@@ -34,6 +34,22 @@ import Testing
     session.effects.compactMap { if case .openScore(let request) = $0 { request } else { nil } }
   }
 
+  @Test func enterInAnOpenScoreExploresItsQuery() throws {
+    var session = listed()
+    session.press("jjx")
+    guard case .score(let score)? = session.state.opened.last else { throw NoScore() }
+    session.press("<enter>")
+    #expect(session.state.opened.isEmpty && session.state.view == .explore && session.state.focus == .results)
+    #expect(session.state.query == score.request.query)
+    var here = explored()
+    let before = here.searches.count
+    here.press("X<enter>")
+    #expect(here.state.opened.isEmpty && here.state.query.id == "q-001")
+    #expect(here.searches.count == before, "what shows already is not asked again")
+  }
+
+  private struct NoScore: Error {}
+
   @Test func opensTheColumnsMeasureRankByRank() throws {
     var session = explored()
     session.press("X")

@@ -1,8 +1,9 @@
-import Explorer
 import Relevance
 import Retrieval
 import TerminalUI
 import Testing
+
+@testable import Explorer
 
 /// The Queries view by its keys.
 @Suite struct QueriesTests {
@@ -55,6 +56,37 @@ import Testing
     session.press("<f1><f3>")
     #expect(requests(session).last?.jobs.map(\.places) == [Array(5..<40), Array(5..<40)])
   }
+
+  @Test func whatAColumnCanNotAnswerHasNoScoreAndIsInNoMean() throws {
+    // Words alone can't answer the query that is only a picture.
+    let session = session("c<f3>")
+    let place = try #require(Bench.manyQueries.firstIndex { $0.id == "q-006" })
+    let row = session.state.board.rows[place]
+    #expect(row.judged > 0 && row.cells[0]?.score == nil && row.cells[1]?.score != nil)
+    let pair = try #require(session.state.comparedPair)
+    #expect(row.difference(pair) == nil && row.overlap == nil)
+    let others = session.state.board.rows.indices.filter { $0 != place }
+      .compactMap { session.state.board.rows[$0].cells[0]?.score }
+    let mean = try #require(session.state.board.summaries[0].mean)
+    #expect(others.count == 31 && abs(mean - others.reduce(0, +) / Double(others.count)) < 1e-12)
+    #expect(session.state.board.summaries[0].failures == 1)
+    let comparisons = session.effects.compactMap {
+      if case .comparePair(let request) = $0 { request } else { nil }
+    }
+    #expect(
+      comparisons.last?.topics.count == 39
+        && comparisons.last?.topics.contains { $0.query == "q-006" } == false)
+    var opened = session
+    opened.press("X")
+    guard case .mean(let means)? = opened.state.opened.last else { throw Unexpected() }
+    #expect(means.rows.count == 31 && !means.rows.contains { $0.query.id == "q-006" })
+    var sorted = session
+    sorted.press("s")
+    let line = GoldenRows.rows(draw(sorted.state)).first { $0.contains("queries/mug.jpg") }
+    #expect(line?.contains(" .000") == false && line?.contains("  – ") == true, "\(line ?? "")")
+  }
+
+  private struct Unexpected: Error {}
 
   @Test func dropsRankingsOfOlderColumns() throws {
     var session = session("")

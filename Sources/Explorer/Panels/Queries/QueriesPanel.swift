@@ -73,7 +73,7 @@ struct QueriesPanel {
       cells.append(Cell(score(of: cell), QueriesColumns.score, Style(.plain, bold: isChosen)))
       if widths.hasCoverage {
         cells.append(
-          Cell(cell.map { "\($0.judged)/\($0.returned)" } ?? "", QueriesColumns.coverage, Style(.muted)))
+          Cell(coverage(of: cell), QueriesColumns.coverage, Style(.muted)))
       }
     }
     if widths.hasDifference { cells.append(difference(content)) }
@@ -85,6 +85,11 @@ struct QueriesPanel {
   private func score(of cell: QueryRow.Cell?) -> String {
     guard let cell else { return "·" }
     return cell.score.map { Numerals.fraction($0, decimals: 3) } ?? "–"
+  }
+
+  private func coverage(of cell: QueryRow.Cell?) -> String {
+    guard let cell, cell.returned > 0 else { return "" }
+    return "\(cell.judged)/\(cell.returned)"
   }
 
   private func difference(_ row: QueryRow) -> Cell {

@@ -175,7 +175,7 @@ package struct QueryBoard: Hashable, Sendable {
 
   private func row(_ query: Query, at place: Int, by basis: Basis) -> QueryRow {
     QueryRow(
-      slice: query.kind, rankings: runs.map { $0.ranking(at: place) }, grades: basis.grades(of: query),
+      slice: query.kind, answers: runs.map { $0.answers[place] }, grades: basis.grades(of: query),
       measure: basis.measure.measure, pair: basis.pair)
   }
 

@@ -4,7 +4,7 @@ internal import Relevance
 package struct QueryRow: Hashable, Sendable {
   /// What one column makes of the query.
   struct Cell: Hashable, Sendable {
-    /// The score, or `nil` when nothing about the query is judged.
+    /// The score, or `nil` when nothing about the query is judged or the column can't answer it.
     let score: Double?
     /// How many of the first items are judged.
     let judged: Int
@@ -28,12 +28,14 @@ package struct QueryRow: Hashable, Sendable {
 
   /// Measures the rankings of a query; `pair` are the columns that are compared.
   init(
-    slice: String?, rankings: [[DocumentID]?], grades: [DocumentID: Int], measure: any Measure,
+    slice: String?, answers: [QuerySetRun.Answer], grades: [DocumentID: Int], measure: any Measure,
     pair: ColumnPair?
   ) {
     self.slice = slice ?? SliceVerdict.unnamed
-    cells = rankings.map { ranking in
-      guard let ranking else { return nil }
+    let rankings = answers.map(\.ranking)
+    cells = answers.map { answer in
+      if answer == .failed { return Cell(score: nil, judged: 0, returned: 0) }
+      guard let ranking = answer.ranking else { return nil }
       let top = ranking.prefix(Self.depth)
       return Cell(
         score: grades.isEmpty ? nil : measure.score(ranking: ranking, grades: grades),

@@ -9,8 +9,14 @@ package struct QuerySetRun: Hashable, Sendable {
     case missing
     /// The first items, best first.
     case ranked([DocumentID])
-    /// The query can't be read, or its picture is not there: it returns nothing.
+    /// The query can't be read, its picture is not there, or the column can't compare it: it has no ranking, and so no
+    /// score.
     case failed
+
+    /// The first items; `nil` while they are not known, and when there are none to know.
+    var ranking: [DocumentID]? {
+      if case .ranked(let items) = self { items } else { nil }
+    }
   }
 
   /// What was executed.
@@ -34,13 +40,9 @@ package struct QuerySetRun: Hashable, Sendable {
   /// How many queries return nothing because they can't be answered.
   var failures: Int { answers.count { $0 == .failed } }
 
-  /// What the query at a place in the set returned; `nil` while that is not known, nothing when it failed.
+  /// What the query at a place in the set returned; `nil` while that is not known, and when it failed.
   func ranking(at place: Int) -> [DocumentID]? {
-    switch answers[place] {
-    case .missing: nil
-    case .ranked(let items): items
-    case .failed: []
-    }
+    answers[place].ranking
   }
 
   /// Takes an answer.
