@@ -22,12 +22,10 @@ extension TourStep {
   static let all = [
     TourStep(
       title: "ask",
-      text: "Type a query, such as: red mug. Every letter is answered, in each column by another ranking.",
-      goal: .answered(length: 3)),
-    TourStep(
-      title: "go to the results",
-      text: "Press enter. In the results letters are commands; {edit-query} leads back to the query line.",
-      goal: .inResults),
+      text:
+        "Type a query, such as: red mug. Every letter is answered, in each column by another ranking. Then press "
+        + "enter: in the results letters are commands, and {edit-query} leads back.",
+      goal: .asked(length: 3)),
     TourStep(
       title: "ask why",
       text: "{down} and {up} go from item to item. Press {explain}: where does this item's score come from?",
@@ -37,21 +35,33 @@ extension TourStep {
       text: "Press {shorter} a few times: fewer dimensions are compared. Which items stay in their places?",
       goal: .shortened),
     TourStep(
+      title: "columns",
+      text:
+        "Press {add-column} for another ranking beside these, or {switch-mode} to change this one. {save-preset} "
+        + "keeps the columns under a name, {presets} lists what is kept, {former-columns} goes back.",
+      goal: .rearranged),
+    TourStep(
+      title: "filter",
+      text:
+        "Press {column-filter}, type price:<20 and enter: this column answers with cheaper items only. The same "
+        + "behind a query filters all columns; tab completes names and values.",
+      goal: .filtered),
+    TourStep(
       title: "grade",
-      text: "Is the item what the query asks for? Press {grade}. The measure at the column's head follows.",
+      text:
+        "Is the item what the query asks for? Press {grade}: the measure at the column's head follows, and the "
+        + "decision is in the journal at once. {undo} takes it back.",
       goal: .graded),
     TourStep(
-      title: "take it back",
-      text: "Press {undo}. Every decision is in the journal at once, and can be taken back.",
-      goal: .tookBack),
-    TourStep(
-      title: "all queries",
-      text: "One query proves little. Press {view-queries}: every query of the set, column against column.",
-      goal: .sees(.queries)),
-    TourStep(
-      title: "find anything",
+      title: "label",
       text:
-        "Press {palette} for every action with its keys, found by a few letters; {help} lists those of this place.",
-      goal: .inPalette),
+        "Press {view-label}: one item at a time, without ranks, from all columns, so that nothing leads you.",
+      goal: .sees(.label)),
+    TourStep(
+      title: "all queries, any action",
+      text:
+        "One query proves little. Press {view-queries}: every query of the set, column against column. Then "
+        + "{palette}: every action with its keys, found by a few letters; {help} lists those of this place.",
+      goal: .inPalette(.queries)),
   ]
 }

@@ -125,7 +125,8 @@ struct ExploreCommand: ParsableCommand {
     try Self.refuseAbsent(catalogue)
     // Nobody should wait for an index only to learn that there is no screen to show it on.
     try CursesTerminal.check(options)
-    try IndexOnFirstUse(settings: settings).prepare(catalogue)
+    let opened = isSample ? try TourIndex(settings: settings).prepare(catalogue) : catalogue
+    if !isSample { try IndexOnFirstUse(settings: settings).prepare(catalogue) }
     let opening = try Opening {
       [
         others, catalog, queries, qrels, assessor, hideBrand, showOthers, preset, tour
@@ -138,7 +139,7 @@ struct ExploreCommand: ParsableCommand {
           path, settings: settings, catalogue: catalog, attention: attention, waits: false)
       }
       return try ExplorerSession(
-        workspace: open(catalogue).joined(by: others.map(open)),
+        workspace: open(opened).joined(by: others.map(open)),
         attention: attention, queries: queries, qrels: qrels, journal: judgments,
         assessor: assessor ?? settings.assessor, scale: configuration.scale.value, hidesBrand: hideBrand,
         showsOthers: showOthers, settings: settings, catalogue: catalog, preset: preset,

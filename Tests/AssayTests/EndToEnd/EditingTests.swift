@@ -1,7 +1,10 @@
 import Foundation
 import Glibc
+import Storage
 import TestSupport
 import Testing
+
+@testable import assay
 
 extension EndToEnd {
   /// The query line in a terminal: what is remembered, completed and pasted.
@@ -112,11 +115,30 @@ extension EndToEnd {
       }
     }
 
+    @Test func theTourLeavesTheSampleAsItCame() throws {
+      let shop = try Shop.unindexed()
+      let home = try TemporaryFolder()
+      let settings = Settings(environment: [
+        "HOME": home.root.path, "ASSAY_ASSETS": ProcessInfo.processInfo.environment["ASSAY_ASSETS"] ?? "",
+      ])
+      let before = try FileManager.default.subpathsOfDirectory(atPath: shop.path).sorted()
+      for _ in 0..<2 {
+        let opened = try TourIndex(settings: settings).prepare(shop.path)
+        #expect(opened == home.path(".cache/assay/tour/index"))
+        let workspace = try Workspace.open(opened, settings: settings)
+        #expect(workspace.pictures?.path == shop.path)
+        #expect(CatalogueCompanions(workspace.archive).queries?.hasPrefix(shop.path) == true)
+      }
+      #expect(try FileManager.default.subpathsOfDirectory(atPath: shop.path).sorted() == before)
+      let indexed = try #require(Shop.indexed).path
+      #expect(try TourIndex(settings: settings).prepare(indexed) == indexed)
+    }
+
     @Test func theTourBegins() throws {
       let shop = try #require(Shop.indexed)
       try Program().explore(shop.path, "--images", "none", "--tour") { session in
         try session.waitFor("tour 1/8")
-        session.type("striped")
+        session.type("striped\r")
         try session.waitFor("tour 2/8")
         session.type("\u{1b}[21~")
         try session.waitFor("the tour is over")

@@ -6,7 +6,9 @@ import Testing
 /// The tour and the hints of a first start.
 @Suite struct TourTests {
   /// What somebody presses who does as told, step by step.
-  private static let script = ["red mug", "<enter>", "jx", "-", "3", "u", "gq", ":"]
+  private static let script = [
+    "red mug<enter>", "jx", "-", "za", "zfprice:20<enter>", "3", "gl", "gq:",
+  ]
 
   @Test func isPlayedToItsEnd() {
     var session = Session(tour: Tour())
@@ -26,12 +28,22 @@ import Testing
     var session = Session(tour: Tour())
     session.press("r")
     #expect(session.state.tour?.outcomes.isEmpty == true, "a letter is no query")
-    session.press("ed mug<enter>")
-    #expect(session.state.tour?.outcomes == [.done, .done])
-    session.press("jk==3u")
-    #expect(session.state.tour?.outcomes.count == 2, "nothing was explained")
-    session.press("x3u")
-    #expect(session.state.tour?.outcomes.count == 3, "what was graded before does not count")
+    session.press("<backspace><enter>")
+    #expect(session.state.tour?.outcomes.isEmpty == true, "nothing was asked")
+    session.press("/red mug")
+    #expect(session.state.tour?.outcomes.isEmpty == true, "who still types has not finished the step")
+    session.press("<enter>")
+    #expect(session.state.tour?.outcomes == [.done])
+    session.press("jk==3u<enter><esc>")
+    #expect(session.state.tour?.outcomes.count == 1, "nothing was explained")
+    session.press("x-zazx")
+    #expect(session.state.tour?.outcomes.count == 4)
+    session.press("zf<enter>zfprice:20<esc>")
+    #expect(session.state.tour?.outcomes.count == 4, "what was not accepted is no filter")
+    session.press("/ price:20<enter>")
+    #expect(session.state.tour?.outcomes.count == 5, "what was graded before does not count")
+    session.press(":<esc>")
+    #expect(session.state.tour?.outcomes.count == 5)
   }
 
   @Test func canBeSkippedAndEnded() {
