@@ -37,20 +37,20 @@ struct ComparisonExport {
   }
 
   /// Writes the files, each whole or not at all.
-  /// - Returns: the path of the one to read.
-  func write(as format: ExportFormat, into folder: String) throws -> String {
+  /// - Returns: their names, that of the one to read first.
+  func write(as format: ExportFormat, into folder: String) throws -> [String] {
     let place = URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent(name)
     switch format {
     case .html:
       let path = place.path + ".html"
       try UserFile.write(HTMLReport(self).text, to: path)
-      return path
+      return [name + ".html"]
     case .markdown:
       let path = place.path + ".md"
       let sheet = pictures.sheet(of: comparison)
       if let sheet { try UserFile.write(sheet, to: place.path + ".png") }
       try UserFile.write(MarkdownReport(self, sheet: sheet == nil ? nil : name + ".png").text, to: path)
-      return path
+      return [name + ".md"] + (sheet == nil ? [] : [name + ".png"])
     }
   }
 

@@ -1,6 +1,7 @@
 internal import Embeddings
 internal import Explorer
 internal import Imaging
+internal import Relevance
 internal import RemoteEncoder
 internal import Storage
 internal import TerminalUI
@@ -13,28 +14,41 @@ struct ExportedPictures {
   private static let side = 160
   /// Pixels between the pictures of a sheet.
   private static let gap = 8
-  /// How many ranks a sheet shows.
-  private static let sheetRows = 10
+  /// Lines under each picture of a sheet: rank and id, then the title.
+  private static let captionLines = 2
 
   /// A picture as PNG; `nil` when it can't be shown.
   func png(_ picture: PictureID) -> [UInt8]? {
     thumbnail(picture).flatMap { PNG.file(of: $0) }
   }
 
-  /// The first items of every column side by side, best first, as one PNG; `nil` when none has a picture.
+  /// Every item of every column side by side, best first, each under its picture named by rank, id and title; `nil` when
+  /// none has a picture.
   func sheet(of comparison: ComparisonSnapshot) -> [UInt8]? {
-    let rows = min(Self.sheetRows, comparison.columns.map(\.rows.count).max() ?? 0)
-    let cell = Self.side + Self.gap
-    var canvas = Canvas(
-      width: comparison.columns.count * cell + Self.gap, height: rows * cell + Self.gap)
+    let lines = comparison.columns.map(\.rows.count).max() ?? 0
+    let width = Self.side + Self.gap
+    let caption = Self.captionLines * CaptionFont.height
+    let height = Self.side + caption + Self.gap
+    let head = CaptionFont.height + Self.gap
+    var canvas = PixelCanvas(
+      width: comparison.columns.count * width + Self.gap, height: head + lines * height + Self.gap)
     var isEmpty = true
     for (place, column) in comparison.columns.enumerated() {
-      for (line, row) in column.rows.prefix(rows).enumerated() {
-        guard let picture = row.card.picture.flatMap(thumbnail) else { continue }
-        isEmpty = false
-        canvas.draw(
-          picture, column: Self.gap + place * cell + (Self.side - picture.width) / 2,
-          row: Self.gap + line * cell + (Self.side - picture.height) / 2)
+      let left = Self.gap + place * width
+      canvas.write("\(column.letter) \(column.name)", column: left, row: Self.gap, columns: Self.side)
+      for (line, row) in column.rows.enumerated() {
+        let top = head + Self.gap + line * height
+        if let picture = row.card.picture.flatMap(thumbnail) {
+          isEmpty = false
+          canvas.draw(
+            picture, column: left + (Self.side - picture.width) / 2,
+            row: top + (Self.side - picture.height) / 2)
+        }
+        let names = ["\(row.rank) \(row.card.id.text)", row.card.title]
+        for (index, text) in names.enumerated() {
+          canvas.write(
+            text, column: left, row: top + Self.side + index * CaptionFont.height, columns: Self.side)
+        }
       }
     }
     return isEmpty ? nil : PNG.file(of: canvas.image)
@@ -49,29 +63,5 @@ struct ExportedPictures {
     let extent = PixelImage.extent(
       of: (image.width, image.height), fitting: (Self.side, Self.side), enlarging: false)
     return image.scaled(toWidth: extent.width, height: extent.height)
-  }
-
-  /// White pixels to draw pictures on.
-  private struct Canvas {
-    private let width: Int
-    private let height: Int
-    private var pixels: [UInt8]
-
-    init(width: Int, height: Int) {
-      self.width = max(1, width)
-      self.height = max(1, height)
-      pixels = Array(repeating: 255, count: self.width * self.height * 3)
-    }
-
-    var image: PixelImage { PixelImage(width: width, height: height, pixels: pixels) }
-
-    mutating func draw(_ picture: PixelImage, column: Int, row: Int) {
-      for line in 0..<picture.height {
-        let from = line * picture.width * 3
-        let to = ((row + line) * width + column) * 3
-        pixels.replaceSubrange(
-          to..<to + picture.width * 3, with: picture.pixels[from..<from + picture.width * 3])
-      }
-    }
   }
 }

@@ -32,7 +32,7 @@ struct MarkdownReport {
     }
     if let sheet {
       let letters = comparison.columns.map(\.letter).joined(separator: ", ")
-      lines += ["", "![The first items of \(letters), side by side, best first](\(sheet))"]
+      lines += ["", "![The items of \(letters), side by side, best first](\(sheet))"]
     }
     text = lines.joined(separator: "\n") + "\n"
   }

@@ -22,7 +22,10 @@ struct Sharing: Sendable {
   func export(_ request: ExportRequest, of workspace: Workspace) -> Action {
     do {
       let export = ComparisonExport(request.comparison, workspace: workspace)
-      return .notice("exported to \(try export.write(as: request.format, into: exportFolder))")
+      let names = try export.write(as: request.format, into: exportFolder)
+      // Files side by side are told apart by their endings: there is one line for them and their folder.
+      let others = names.dropFirst().map { " and ." + ($0.split(separator: ".").last.map(String.init) ?? "") }
+      return .notice("exported " + (names.first ?? "") + others.joined() + " to \(exportFolder)")
     } catch {
       logger.error("export failed", metadata: ["error": "\(error)"])
       return .warning("not exported: \(error)")
