@@ -43,6 +43,9 @@ struct IndexExamination: Examination {
   let bytesPerVector: [VectorSize]
   let findings: [Finding]
 
+  /// Whether any part is not what was written.
+  var isDamaged: Bool { sections.contains { !$0.isSound } }
+
   init(_ archive: IndexArchive, damages: [IndexDamage], shelf: EncoderShelf) {
     let manifest = archive.manifest
     let source = manifest.source

@@ -28,6 +28,8 @@ struct ProgramExamination: Examination {
   /// Where an index of the current folder is, or would be made; `nil` when no catalogue is there.
   let index: String?
   let isIndexed: Bool
+  /// What that index is made of and whether it still is; `nil` while it was not examined.
+  var indexExamination: IndexExamination?
   let logs: String
   /// The configuration, and whether it is there.
   let configuration: String?
@@ -38,7 +40,7 @@ struct ProgramExamination: Examination {
   let terminal: TerminalExamination?
   let assessor: String
   /// What is not as it should be.
-  let findings: [String]
+  var findings: [String]
 
   init(settings: Settings, folder: String = ".") {
     version = Version.current
@@ -125,7 +127,8 @@ struct ProgramExamination: Examination {
         ),
       ] + (terminal?.facts ?? [("terminal", "none: run this in a terminal to have it examined")])
     let lines = facts.map { $0.rightPadded(to: 12) + ($1 ?? "not found") }
-    return (lines + findings.map(Diagnostics.spelledOut) + advice).joined(separator: "\n") + "\n"
+    let health = indexExamination.map { "\n" + $0.table } ?? ""
+    return (lines + findings.map(Diagnostics.spelledOut) + advice).joined(separator: "\n") + "\n" + health
   }
 
   /// What could be better without anything being broken, each with what mends it.

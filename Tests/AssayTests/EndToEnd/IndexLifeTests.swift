@@ -140,6 +140,20 @@ extension EndToEnd {
       #expect(lost.output.contains("point it at Assay's Assets folder"), "\(lost.output)")
     }
 
+    @Test func inACataloguesFolderTheDoctorTellsHowItsIndexIs() throws {
+      let shop = try Shop.copy()
+      let well = try Program().run("doctor", in: shop.path)
+      #expect(well.status == 0 && well.output.contains("vectors scanned by "), "\(well.messages)")
+      #expect(well.output.contains("text.i8") && well.output.contains("every byte is as it was written"))
+      let json = try Program().run("doctor", "--format", "json", in: shop.path)
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      #expect((object["indexExamination"] as? [String: Any])?["items"] as? Int == 12)
+      try flip(shop.index + "/pictures.f32", at: 5000)
+      let ill = try Program().run("doctor", in: shop.path)
+      #expect(ill.status == 3 && ill.output.contains("damaged in bytes 0–12287"))
+    }
+
     @Test func theDoctorNamesDamageByFileAndOffsetAndWhatMendsIt() throws {
       let shop = try Shop.copy()
       try flip(shop.index + "/pictures.f32", at: 5000)

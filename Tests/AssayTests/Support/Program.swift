@@ -58,6 +58,15 @@ struct Program {
     try run(arguments, input: input, sourceLocation: sourceLocation, whileRunning: whileRunning)
   }
 
+  /// The same in a folder.
+  func run(
+    _ arguments: String..., in folder: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Outcome {
+    var program = self
+    program.prefix = ["/usr/bin/env", "-C", folder] + prefix
+    return try program.run(arguments, sourceLocation: sourceLocation)
+  }
+
   /// The same for arguments in a list.
   func run(
     _ arguments: [String], input: String = "", sourceLocation: SourceLocation = #_sourceLocation,
