@@ -174,9 +174,9 @@ import Testing
     for extent in extents {
       let facts = PictureFacts(width: extent.0, height: extent.1, format: "PNG", bytes: 1)
       var session = opened(100, 30, pictures: pictures, .read(facts))
-      for step in 0..<60 {
+      for step in 0..<20 {
         session.press(keys[Int.random(in: 0..<keys.count, using: &generator)])
-        if step % 9 == 0 {
+        if step % 5 == 0 {
           session.send(
             .terminal(
               .resized(
