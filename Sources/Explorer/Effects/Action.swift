@@ -75,6 +75,9 @@ package struct SearchReply: Hashable, Sendable {
   package let cards: [ItemCard]
   /// What may have been meant otherwise in the query, each in a sentence.
   package let hints: [String]
+  /// What of the query could not be read if it ended here, passed over because it is still being typed; `nil` when
+  /// nothing was.
+  package let unfinished: SearchFailure?
   /// Why the dense lane of the plan took no part; `nil` when it did, or when there is none.
   package let shortfall: String?
   /// Time spent encoding and searching, in seconds.
@@ -84,7 +87,7 @@ package struct SearchReply: Hashable, Sendable {
   /// - Precondition: there is one card for each item.
   package init(
     column: Int, generation: Int, outcome: SearchOutcome, cards: [ItemCard], hints: [String] = [],
-    shortfall: String? = nil, seconds: Double
+    unfinished: SearchFailure? = nil, shortfall: String? = nil, seconds: Double
   ) {
     precondition(outcome.items.count == cards.count, "one card for each ranked item")
     self.column = column
@@ -92,6 +95,7 @@ package struct SearchReply: Hashable, Sendable {
     self.outcome = outcome
     self.cards = cards
     self.hints = hints
+    self.unfinished = unfinished
     self.shortfall = shortfall
     self.seconds = seconds
   }

@@ -15,6 +15,8 @@ package struct Ranking: Hashable, Sendable {
   package let cards: [ItemCard]
   /// What may have been meant otherwise in the query.
   package let hints: [String]
+  /// What of the query was passed over because it is still being typed.
+  package let unfinished: SearchFailure?
   /// Why the dense lane of the plan took no part; `nil` when it did, or when there is none.
   package let shortfall: String?
   /// Time spent encoding and searching, in seconds.
@@ -29,6 +31,7 @@ package struct Ranking: Hashable, Sendable {
     self.outcome = reply.outcome
     self.cards = reply.cards
     self.hints = reply.hints
+    self.unfinished = reply.unfinished
     self.shortfall = reply.shortfall
     self.seconds = reply.seconds
     self.ranks = Dictionary(

@@ -14,10 +14,15 @@ package struct SearchQuery: Hashable, Sendable {
   /// The items that filters and exclusions let through, or `nil` for all of them.
   package let eligible: ItemSet?
 
+  /// Whether pictures or items are asked for as examples, which only vectors can be compared with.
+  package let hasExamples: Bool
+
   /// Makes a query; `named` may be in any order.
   package init(
-    text: String, vector: [Float]?, isTyping: Bool = false, named: [UInt32] = [], eligible: ItemSet? = nil
+    text: String, vector: [Float]?, isTyping: Bool = false, named: [UInt32] = [], eligible: ItemSet? = nil,
+    hasExamples: Bool = false
   ) {
+    self.hasExamples = hasExamples
     self.text = text
     self.vector = vector
     self.isTyping = isTyping
@@ -26,12 +31,18 @@ package struct SearchQuery: Hashable, Sendable {
   }
 
   /// Whether there is nothing to search for, so that the answer is the catalogue in its own order.
-  package var isEmpty: Bool {
+  package var isEmpty: Bool { hasNothingToCompare && !lacksVectors }
+
+  /// Whether only examples are asked for, and no vector was made of them, as for a plan that compares words alone:
+  /// nothing answers it.
+  package var lacksVectors: Bool { hasNothingToCompare && hasExamples && vector == nil }
+
+  private var hasNothingToCompare: Bool {
     named.isEmpty && text.allSatisfy(\.isWhitespace) && (vector ?? []).allSatisfy { $0 == 0 }
   }
 
   /// The same query over every item.
   var unfiltered: SearchQuery {
-    SearchQuery(text: text, vector: vector, isTyping: isTyping, named: named)
+    SearchQuery(text: text, vector: vector, isTyping: isTyping, named: named, hasExamples: hasExamples)
   }
 }

@@ -61,6 +61,7 @@ struct SearchCommand: ParsableCommand {
     let resolved = try resolve(asked, plan: &plan, in: workspace)
     if !reading.plain { workspace.hints(on: asked).forEach { Diagnostics.say("\($0)") } }
     try workspace.check.refuseDamage()
+    if plan.dense == nil, resolved.lacksVectors { Diagnostics.say("\(WordsAlone())") }
     if let whyNot { return try tellWhyNot(whyNot, of: asked, query: resolved, plan: plan, in: workspace) }
     let printer = RankingPrinter(
       workspace: workspace, query: asked, resolved: resolved, plan: plan, explains: explain)

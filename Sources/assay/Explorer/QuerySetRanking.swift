@@ -39,7 +39,9 @@ struct QuerySetRanking {
   private func items(_ place: Int, plan: SearchPlan) -> [DocumentID]? {
     let query = request.queries[place]
     do {
-      return try workspace.ids(of: workspace.rank(workspace.resolve(query, plan: plan), plan: plan))
+      let search = try workspace.resolve(query, plan: plan)
+      try WordsAlone.check(search, for: plan)
+      return try workspace.ids(of: workspace.rank(search, plan: plan))
     } catch {
       logger.notice("query not answered", metadata: ["query": "\(query.id)", "error": "\(error)"])
       return nil

@@ -52,13 +52,16 @@ struct QueryResolver: Sendable {
     var terms: [(factor: Double, vector: [Float])] = []
     var named: [UInt32] = []
     var left: [UInt32] = []
+    var hasExamples = query.image != nil
     for (index, part) in tree.parts.enumerated() {
       do throws(PartProblem) {
         if case .item(let identifier) = part.content {
           let items = try ordinals(of: identifier)
           if part.isNegative { left += items } else { named += items }
-        } else if let vector = try vector(of: part.content, lane: plan.dense, waits: waits) {
-          terms.append((part.factor, vector))
+        } else {
+          let vector = try vector(of: part.content, lane: plan.dense, waits: waits)
+          if let vector { terms.append((part.factor, vector)) }
+          if part.content.isExample { hasExamples = true }
         }
       } catch {
         // An id or a path that is still being typed names nothing yet.
@@ -70,7 +73,35 @@ struct QueryResolver: Sendable {
     return SearchQuery(
       text: tree.lexicalText, vector: QueryVectors.sum(terms), isTyping: isTyping && parsed.endsInWord,
       named: named + (try namedByText(tree)),
-      eligible: try narrowed(try eligible(tree, without: left), to: plan.filter))
+      eligible: try narrowed(try eligible(tree, without: left), to: plan.filter),
+      hasExamples: hasExamples)
+  }
+
+  /// What of a query can't be read, or names no item; `nil` when nothing is wrong with it.
+  ///
+  /// Pictures are not looked for.
+  func fault(in text: String) -> QueryError? {
+    let parsed: ParsedQuery
+    do { parsed = try parse(text) } catch { return error }
+    for (index, part) in parsed.tree.parts.enumerated() {
+      guard case .query(let message)? = problem(of: part.content) else { continue }
+      return QueryError(range: parsed.range(ofPart: index), message: message)
+    }
+    return nil
+  }
+
+  /// Why an item that is named is not found.
+  private func problem(of content: QueryPart.Content) -> PartProblem? {
+    do throws(PartProblem) {
+      switch content {
+      case .item(let identifier): _ = try ordinals(of: identifier)
+      case .like(let identifier): _ = try example(identifier)
+      case .text, .picture: break
+      }
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Takes a query as words without any syntax.
@@ -83,7 +114,8 @@ struct QueryResolver: Sendable {
     // A quote would begin a phrase; elsewhere lexical search takes it for a blank.
     return SearchQuery(
       text: query.text.replacing("\"", with: " "), vector: QueryVectors.sum(terms),
-      named: try store.ordinals(named: query.text), eligible: try narrowed(nil, to: plan.filter))
+      named: try store.ordinals(named: query.text), eligible: try narrowed(nil, to: plan.filter),
+      hasExamples: query.image != nil)
   }
 
   /// Checks the filters of a plan without applying them.
@@ -222,6 +254,16 @@ struct QueryResolver: Sendable {
     }
     if let excluded { eligible = eligible?.intersection(excluded.complement) ?? excluded.complement }
     return eligible
+  }
+}
+
+extension QueryPart.Content {
+  /// Whether it is a picture or an item that others are to be like.
+  fileprivate var isExample: Bool {
+    switch self {
+    case .picture, .like: true
+    case .text, .item: false
+    }
   }
 }
 

@@ -13,11 +13,19 @@ extension Workspace {
     var plan = request.plan
     let typed = request.query.read(request.typing)
     let (query, shortfall) = try resolveNow(typed, typing: request.typing, plan: &plan)
+    if request.plan.dense == nil { try WordsAlone.check(query, for: plan) }
     let outcome = rank(query, plan: plan)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return SearchReply(
       column: request.column, generation: request.generation, outcome: outcome,
-      cards: try cards(of: outcome), hints: hints, shortfall: shortfall, seconds: seconds)
+      cards: try cards(of: outcome), hints: hints,
+      unfinished: request.typing == .finished ? nil : unfinished(request.query, plan: request.plan),
+      shortfall: shortfall, seconds: seconds)
+  }
+
+  /// What of a query could not be read if it ended here; `nil` when nothing is wrong with it.
+  private func unfinished(_ query: Query, plan: SearchPlan) -> SearchFailure? {
+    side(for: plan).resolver.fault(in: query.text).map { SearchFailure($0.message, range: $0.range) }
   }
 
   /// What has to be derived before a plan can be executed without a long wait: lanes of one stage.

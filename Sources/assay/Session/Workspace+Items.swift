@@ -77,6 +77,26 @@ extension Workspace {
     )
   }
 
+  /// How many items are looked at for fields that are neither searched nor filtered by.
+  private static let examinedItems = 1000
+
+  /// The names of the fields that items have: those that are searched or filtered by and, when one of `wanted` is not
+  /// among them, also those of the first thousand items.
+  func fieldNames(beside wanted: [String]) throws(StorageError) -> [String] {
+    var names = textFields
+    for (_, field) in resolver.fields.fields(from: "") where !names.contains(field.name) {
+      names.append(field.name)
+    }
+    guard !wanted.allSatisfy(names.contains) else { return names }
+    var known = Set(names)
+    for ordinal in 0..<UInt32(min(Self.examinedItems, store.count)) {
+      for field in try store.fields(of: ordinal) where known.insert(field.name).inserted {
+        names.append(field.name)
+      }
+    }
+    return names
+  }
+
   /// All fields of an item in the order of the catalogue; empty for an id of no item.
   func fields(of id: DocumentID) throws(StorageError) -> [ItemField] {
     guard let ordinal = try store.ordinal(of: id) else { return [] }

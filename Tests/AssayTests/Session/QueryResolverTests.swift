@@ -78,6 +78,30 @@ extension EndToEnd {
       #expect(throws: QueryError.self) { try resolve(text + " ", isTyping: true) }
     }
 
+    @Test(
+      arguments: [
+        ("mug price:<", 11..<11), ("price:<abc", 7..<10), ("mug id:nope", 4..<11), ("\"red", 0..<4),
+        ("red mug", nil), ("", nil), ("brand:vel*", nil), ("image:nowhere.jpg", nil),
+      ] as [(String, Range<Int>?)])
+    func faultsAreFoundBeforeTheQueryIsFinished(_ text: String, range: Range<Int>?) {
+      #expect(resolver.fault(in: text)?.range == range, "\(resolver.fault(in: text)?.message ?? "")")
+    }
+
+    @Test func examplesHaveNoWords() throws {
+      let words = SearchPlan(dense: nil, lexical: LexicalLane(), depth: 10)
+      let picture = try resolver.resolve(Query(id: "q", text: "image:images/p0006.jpg"), plan: words)
+      #expect(picture.hasExamples && picture.lacksVectors && !picture.isEmpty)
+      #expect(throws: WordsAlone.self) { try WordsAlone.check(picture, for: words) }
+      let more = try resolver.resolve(Query(id: "q", text: "red + image:images/p0006.jpg"), plan: words)
+      #expect(more.hasExamples && !more.lacksVectors)
+      try WordsAlone.check(more, for: words)
+      let compared = try resolve("image:images/p0006.jpg")
+      #expect(compared.vector != nil && !compared.lacksVectors)
+      // Half a path is no picture yet.
+      let half = try resolver.resolve(Query(id: "q", text: "image:ima"), plan: words, isTyping: true)
+      #expect(half.isEmpty)
+    }
+
     @Test func plainWordsHaveNoSyntax() throws {
       let plan = SearchPlan(dense: nil, lexical: LexicalLane(), depth: 10)
       let query = try resolver.plain(Query(id: "q", text: "brand:velora - \"mug"), plan: plan)

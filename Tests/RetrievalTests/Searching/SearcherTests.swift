@@ -95,6 +95,12 @@ struct SmallCatalogue {
   }
 
   @Test(arguments: SmallCatalogue.plans(depth: 4))
+  func examplesWithoutVectorsFindNothing(_ plan: SearchPlan) {
+    let outcome = searcher.search(plan, query: SearchQuery(text: " ", vector: nil, hasExamples: true))
+    #expect(outcome.items.isEmpty && outcome.matched == 0)
+  }
+
+  @Test(arguments: SmallCatalogue.plans(depth: 4))
   func emptyQueryShowsTheCatalogue(_ plan: SearchPlan) {
     let outcome = searcher.search(plan, query: SearchQuery(text: " ", vector: [0, 0, 0, 0]))
     #expect(outcome.items.map(\.ordinal) == [0, 1, 2, 3])
