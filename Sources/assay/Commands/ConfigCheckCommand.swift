@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Storage
 
 /// `assay config check`: everything in the configuration that can't be used.
@@ -8,17 +9,35 @@ struct ConfigCheckCommand: ParsableCommand {
     discussion: """
       Prints FILE:LINE: what is wrong and, where a name is nearly right, the name that was probably meant. Ends with 1 \
       when there is a mistake. Without FILE, the user's own configuration is checked, variables of the environment \
-      included.
+      included. With CATALOGUE, also whether it has the fields and the scale that are named, and whether the saved \
+      columns can be shown there.
       """)
 
-  @Argument(help: "A configuration file; your own when left out.")
-  var file: String?
+  @Argument(
+    help: ArgumentHelp(
+      "A catalogue that has been indexed, or its index; and a configuration file, your own when left out.",
+      valueName: "catalogue|file"))
+  var paths: [String] = []
+
+  func validate() throws {
+    let catalogues = paths.count(where: Self.isCatalogue)
+    guard catalogues <= 1, paths.count - catalogues <= 1 else {
+      throw ValidationError("one catalogue and one configuration file can be named")
+    }
+  }
 
   func run() throws {
     let configuration = try examined()
-    for problem in configuration.problems { TextOutput.line(Diagnostics.spelledOut("\(problem)")) }
-    guard configuration.problems.isEmpty else {
-      let count = configuration.problems.count
+    var problems = configuration.problems
+    if let catalogue = paths.first(where: Self.isCatalogue) {
+      let workspace = try Workspace.open(catalogue, settings: .current)
+      problems += try CatalogueFit(configuration: configuration, workspace: workspace)
+        .problems(settings: .current)
+      problems.sort { ($0.line ?? .max) < ($1.line ?? .max) }
+    }
+    for problem in problems { TextOutput.line(Diagnostics.spelledOut("\(problem)")) }
+    guard problems.isEmpty else {
+      let count = problems.count
       throw CommandFailure("\(count) \(count == 1 ? "mistake" : "mistakes")", code: .negative)
     }
     let place = configuration.path.map(Diagnostics.spelledOut)
@@ -27,8 +46,18 @@ struct ConfigCheckCommand: ParsableCommand {
         ? "\(place ?? ""): nothing is wrong" : "there is no \(place ?? "configuration"); the defaults hold")
   }
 
+  /// Whether a path is that of items or of an index rather than of a configuration.
+  private static func isCatalogue(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return exists && isFolder.boolValue
+      || [".jsonl", ".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
+  }
+
   private func examined() throws -> EffectiveConfiguration {
-    guard let file else { return EffectiveConfiguration(settings: .current) }
+    guard let file = paths.first(where: { !Self.isCatalogue($0) }) else {
+      return EffectiveConfiguration(settings: .current)
+    }
     let read = ConfigurationFile(reading: file)
     guard read.exists else { throw StorageError.missing(path: file, remedy: "name a configuration file") }
     return EffectiveConfiguration(environment: [:], file: read)

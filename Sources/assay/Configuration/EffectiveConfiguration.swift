@@ -84,10 +84,16 @@ struct EffectiveConfiguration: Sendable {
   var complaint: String? {
     guard let first = problems.first else { return nil }
     let count = problems.count == 1 ? "a mistake" : "\(problems.count) mistakes"
-    // The command names the whole path; here there may be room for few words.
-    let name = first.source.split(separator: "/").last.map(String.init) ?? first.source
-    let short = ConfigurationProblem(source: name, line: first.line, reason: first.reason)
-    return "\(count) (assay config check): \(short)"
+    return "\(count) (assay config check): \(first.inShort)"
+  }
+}
+
+extension ConfigurationProblem {
+  /// The problem with the file's name alone, for where there is room for few words; `assay config check` names the
+  /// whole path.
+  var inShort: String {
+    let name = source.split(separator: "/").last.map(String.init) ?? source
+    return "\(ConfigurationProblem(source: name, line: line, reason: reason))"
   }
 }
 

@@ -90,6 +90,9 @@ struct ExplorerSession: Sendable {
       columns = nil
       complaints.append("columns: \(error)")
     }
+    if let unknown = try CatalogueFit(configuration: configuration, workspace: workspace).unknownFields() {
+      complaints.append(unknown.inShort)
+    }
     complaint = complaints.first
     notes =
       [doubt, content.repair, memory.note].compactMap { $0 } + complaints

@@ -22,6 +22,34 @@ extension EndToEnd {
       #expect(try program.run("config", "check", program.home.path("none.toml")).status == 3)
     }
 
+    @Test func namesThatTheCatalogueHasNotAreNamedByTheirLines() throws {
+      let program = try Program()
+      let path = try program.home.write(
+        "fields = [\"brand\", \"pirce\"]\nscale = \"escy\"\ncolumns = \"gone\"\n",
+        to: ".config/assay/config.toml")
+      #expect(try program.run("config", "check").status == 0, "nothing is known of catalogues")
+      let checked = try program.run("config", "check", shop())
+      #expect(checked.status == 1, "\(checked.output)\(checked.messages)")
+      #expect(checked.lines.map { String($0.dropFirst(path.count).prefix(3)) } == [":1:", ":2:", ":3:"])
+      #expect(checked.output.contains("'pirce'") && checked.output.contains("did you mean 'price'?"))
+      #expect(checked.output.contains("did you mean 'esci'?") && checked.output.contains("'gone'"))
+      try program.home.write(
+        "[gone]\ncolumns = [\"dense:64\"]\n", to: ".config/assay/presets.toml")
+      let good = try program.home.write(
+        "fields = [\"brand\", \"price\"]\nscale = \"esci\"\ncolumns = \"gone\"\n", to: "good.toml")
+      let fine = try program.run("config", "check", shop(), good)
+      #expect(fine.status == 0, "\(fine.output)\(fine.messages)")
+      #expect(try program.run("config", "check", good, good).status == 2)
+    }
+
+    @Test func fieldsThatNoItemHasAreANotice() throws {
+      let program = try Program()
+      try program.home.write("fields = \"colour\"\n", to: ".config/assay/config.toml")
+      try program.explore(shop(), "--images", "none") { session in
+        try session.wait(for: "the notice") { $0.lines[29].contains("'fields' names 'colour'") }
+      }
+    }
+
     @Test func whatIsInForceIsShownWithItsOrigin() throws {
       let program = try Program(["ASSAY_IMAGES": "none"])
       try program.home.write(
@@ -161,8 +189,9 @@ extension EndToEnd {
         session.type("\r")
         try session.wait(for: "answers") { $0.hasAnswers }
         session.type("eh")
-        try session.waitFor("exported to ")
+        try session.waitFor("exported assay-shop-striped-")
         session.type("em")
+        try session.waitFor(".md and .png")
         try AssayTests.wait(for: "the Markdown") {
           (try? FileManager.default.contentsOfDirectory(atPath: folder))?.contains { $0.hasSuffix(".md") }
             == true
@@ -171,6 +200,11 @@ extension EndToEnd {
       let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       #expect(Set(names.compactMap { $0.split(separator: ".").last }) == ["html", "md", "png"])
       #expect(names.allSatisfy { $0.hasPrefix("assay-shop-striped-") })
+      // Every item of both columns is on the sheet, with two lines under its picture.
+      let sheet = try Data(
+        contentsOf: program.home.url("reports/" + (names.first { $0.hasSuffix(".png") } ?? "")))
+      let extent = [16, 20].map { at in sheet[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
+      #expect(extent == [2 * 168 + 8, 21 + 12 * (160 + 26 + 8) + 8])
       let page = try program.home.read("reports/" + (names.first { $0.hasSuffix(".html") } ?? ""))
       #expect(page.contains("<h1>striped</h1>") && page.contains("data:image/png;base64,iVBOR"))
       #expect(!page.contains("src=\"http") && !page.contains("<script"))
