@@ -88,6 +88,13 @@ enum Bench {
     return SearchFailure("price:< needs a number, such as price:<50", range: (start ?? 0)..<end)
   }
 
+  /// Says that a value is missing at the end, while that is being typed.
+  private static func unfinished(_ request: SearchRequest) -> SearchFailure? {
+    let end = request.query.text.count
+    guard request.typing != .finished, request.query.text.hasSuffix(":") else { return nil }
+    return SearchFailure("a value is missing: brand:word", range: end..<end)
+  }
+
   /// Why a query that needs nothing but a model's vectors can't be answered while that is being loaded, or its server
   /// is being asked.
   static func wait(
@@ -118,6 +125,7 @@ enum Bench {
         column: request.column, generation: request.generation, outcome: outcome, cards: kept.map(card),
         hints: request.query.text.contains("pirce:")
           ? ["'pirce:' was read as text; did you mean 'price:'?"] : [],
+        unfinished: unfinished(request),
         shortfall: request.plan.dense.flatMap {
           loading.contains($0.model) ? "the model is being loaded" : nil
         },

@@ -31,11 +31,22 @@ import Testing
 
   @Test func pastesOneLineIntoTheQueryLineFromAnywhere() {
     var session = Session()
-    session.press("mug<enter>")
-    session.send(.terminal(.paste(" red\nq\u{1B}[31m")))
+    session.press("mug ")
+    session.send(.terminal(.paste("red\nq\u{1B}[31m")))
     #expect(session.state.field.text == "mug red q[31m")
     #expect(session.state.focus == .query)
     #expect(!session.effects.contains(.quit))
+  }
+
+  @Test func asksForWhatIsPastedIntoTheResults() {
+    var session = Session()
+    session.press("mug<enter>jj")
+    session.send(.terminal(.paste(" steel\r\ntumbler\n")))
+    #expect(session.state.field.text == "steel tumbler" && session.state.focus == .query)
+    #expect(session.searches.suffix(2).map(\.query.id) == ["q-002", "q-002"])
+    #expect(session.state.cursor == 0)
+    session.press("<ctrl-_>")
+    #expect(session.state.field.text == "mug", "one undo brings the former query back")
   }
 
   @Test func namesQueriesOfTheSetAndTypedOnes() {

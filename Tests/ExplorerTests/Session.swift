@@ -88,8 +88,9 @@ struct Session {
       case .placeItems(let request): send(.placedItems(Bench.places(request)))
       case .locate(let request): send(Bench.location(request))
       case .readPresets: send(.presets(saved))
-      case .savePreset(let preset):
-        saved = SavedPresets(path: saved.path, presets: saved.presets + [preset])
+      case .savePreset(let preset, _):
+        let others = saved.presets.filter { $0.name != preset.name }
+        saved = SavedPresets(path: saved.path, presets: others + [preset])
       case .deletePreset(let name):
         saved = SavedPresets(path: saved.path, presets: saved.presets.filter { $0.name != name })
         send(.presets(saved))

@@ -56,6 +56,18 @@ import Testing
     #expect(session.state.queryFailure == nil)
   }
 
+  @Test(arguments: ["", " "]) func marksWhatIsMissingAtTheEndOnWhatItIsMissingBehind(blank: String) {
+    var session = Session()
+    session.press("red brand:" + blank)
+    #expect(session.state.queryFailure == nil && session.state.ranking?.query == session.state.query)
+    let screen = draw(session.state)
+    let marked = (0..<120).filter { screen[column: $0, row: 0].style.isUnderlined }
+    #expect(marked == Array(11 + 4..<11 + 10))
+    #expect(GoldenRows.rows(screen).last?.contains("a value is missing: brand:word") == true)
+    session.press("l")
+    #expect((0..<120).allSatisfy { !draw(session.state)[column: $0, row: 0].style.isUnderlined })
+  }
+
   @Test func saysWhatMayHaveBeenMeantWhileTyping() {
     var session = Session()
     session.press("mug pirce:5")

@@ -1,12 +1,20 @@
 internal import TerminalUI
 
 extension ExplorerState {
+  /// The line that can be completed: the filter of a column while one is written, or else the query line.
+  var completedLine: TextField? {
+    guard let prompt = columnPrompt else { return isInQueryLine ? field : nil }
+    return prompt.isFilter ? prompt.field : nil
+  }
+
   /// Asks what the text before the cursor may go on with.
   mutating func complete() -> [Effect] {
+    guard let line = completedLine else { return [] }
     generation += 1
     let request = CompletionRequest(
-      generation: generation, text: field.textBeforeCursor,
-      shown: ranking.map { $0.cards.prefix(Self.firstDepth).map(\.id) } ?? [])
+      generation: generation, text: line.textBeforeCursor,
+      shown: ranking.map { $0.cards.prefix(Self.firstDepth).map(\.id) } ?? [],
+      isFilter: columnPrompt?.isFilter ?? false)
     if completion == nil {
       completion = Completion(request: request)
     } else {
@@ -58,8 +66,8 @@ extension ExplorerState {
   /// Keeps the list about what stands in the line; closes it when the cursor leaves what was being written.
   mutating func settleCompletion() -> [Effect] {
     guard let completion else { return [] }
-    let text = field.textBeforeCursor
-    guard context == .completion || context == .query, !text.isEmpty || completion.request.text.isEmpty
+    guard [.completion, .query, .columnPrompt].contains(context), let text = completedLine?.textBeforeCursor,
+      completion.request.isFilter == (columnPrompt != nil), !text.isEmpty || completion.request.text.isEmpty
     else {
       self.completion = nil
       return []
@@ -74,18 +82,25 @@ extension ExplorerState {
   }
 
   private mutating func take(_ candidate: CompletionCandidate, of reply: CompletionReply) -> [Effect] {
-    guard let request = completion?.request else { return [] }
+    guard let request = completion?.request, let line = completedLine else { return [] }
     completion = nil
     let typed = Array(request.text.unicodeScalars)
-    guard reply.range.upperBound == typed.count, field.textBeforeCursor == request.text else { return [] }
+    guard reply.range.upperBound == typed.count, line.textBeforeCursor == request.text else { return [] }
     var before = String.UnicodeScalarView()
     before.append(contentsOf: typed[..<reply.range.lowerBound])
     let start = String(before).count
-    let endsLine = field.isCursorAtEnd
-    let effects = change { field in
-      field.replace(start..<field.cursor, with: candidate.text + (candidate.goesOn || !endsLine ? "" : " "))
+    let endsLine = line.isCursorAtEnd
+    let effects = changeCompletedLine { line in
+      line.replace(start..<line.cursor, with: candidate.text + (candidate.goesOn || !endsLine ? "" : " "))
     }
     // Behind a name or a folder the next list follows by itself.
     return candidate.goesOn ? effects + complete() : effects
+  }
+
+  private mutating func changeCompletedLine(_ edit: (inout TextField) -> Void) -> [Effect] {
+    guard var prompt = columnPrompt else { return change(edit) }
+    edit(&prompt.field)
+    columnPrompt = prompt
+    return []
   }
 }

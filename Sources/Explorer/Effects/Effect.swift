@@ -51,8 +51,8 @@ package enum Effect: Hashable, Sendable {
   case locate(LocateRequest)
   /// Read what is saved of columns; answered by `presets`.
   case readPresets
-  /// Save columns under a name; answered by a `notice` or a `warning`.
-  case savePreset(ColumnPreset)
+  /// Save columns under a name, `mayReplace` what is saved under it already; answered by a `notice` or a `warning`.
+  case savePreset(ColumnPreset, mayReplace: Bool)
   /// Delete what is saved under a name; answered by `presets`.
   case deletePreset(String)
   /// Write the qrels file from the journal now.

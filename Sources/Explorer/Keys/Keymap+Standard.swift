@@ -156,7 +156,7 @@ extension Keymap {
     Binding(
       "open-query", .openQuery, keys: [[.enter]], help: "explore the query", hint: "explore", in: tables),
     Binding(
-      "open-score", .openQuery, keys: [[.enter]], help: "open the query's score", hint: "open",
+      "open-score", .openQuery, keys: [[.enter]], help: "open the score or query", hint: "open",
       in: [.number]),
     Binding(
       "judge-query", .judgeQuery, keys: [[.character("L")]], help: "label the query", hint: "label",
@@ -174,6 +174,8 @@ extension Keymap {
       "search-history", .history(.search), keys: [[.control("r")]], help: "search the history",
       hint: "search it", in: [.query]),
     Binding("complete", .complete, keys: [[.tab]], help: "complete", hint: "complete", in: [.query]),
+    Binding(
+      "complete-filter", .complete, keys: [[.tab]], help: "complete", hint: "complete", in: [.columnPrompt]),
     edit("left", .left, [[.left], [.control("b")]], "a character left"),
     edit("right", .right, [[.right], [.control("f")]], "a character right"),
     edit("word-left", .wordLeft, [[.alt("b")], [.controlLeft]], "a word left"),

@@ -6,25 +6,31 @@ struct PalettePanel {
   private static let tallest = 20
 
   func draw(_ state: ExplorerState, on screen: inout Screen) {
-    guard let palette = state.palette else { return }
+    guard let palette = state.palette, let lines = Self.lines(in: state) else { return }
     let rows = palette.rows
-    let body = ScreenFrame(state.size).body
-    let columns = min(Self.widest, body.columns)
-    // The same height for every pattern, so that nothing jumps while one types.
-    let height = min(Self.tallest, palette.entries.count + 1, max(0, body.rows - 2))
-    let frame = Rect(
-      column: (body.columns - columns) / 2, row: body.row, columns: columns, rows: min(body.rows, height + 2))
     let valid = rows.count { $0.entry.isValid }
-    var popUp = PopUp(frame: frame, title: "actions")
+    var popUp = PopUp(frame: lines.frame, title: "actions")
     popUp.footer = "\(valid) here" + (rows.count > valid ? " · \(rows.count - valid) elsewhere" : "")
-    let visible = max(0, popUp.inside.rows - 1)
-    let first = PopUp.firstLine(selected: palette.selected, count: rows.count, visible: visible)
-    let shown = rows.indices.dropFirst(first).prefix(visible).map { index in
-      line(rows[index], isSelected: index == palette.selected)
-    }
+    let shown = lines.shown.map { line(rows[$0], isSelected: $0 == palette.selected) }
     popUp.draw([PopUp.Row(left: Segments())] + shown, on: &screen)
     if rows.isEmpty { popUp.draw([PopUp.Row(left: Segments()), Self.nothing], on: &screen) }
     drawPattern(palette, in: popUp.inside, on: &screen)
+  }
+
+  /// Where the actions stand; `nil` while the list is closed.
+  static func lines(in state: ExplorerState) -> ChoiceLines? {
+    guard let palette = state.palette else { return nil }
+    let body = ScreenFrame(state.size).body
+    let columns = min(widest, body.columns)
+    // The same height for every pattern, so that nothing jumps while one types.
+    let height = min(tallest, palette.entries.count + 1, max(0, body.rows - 2))
+    let frame = Rect(
+      column: (body.columns - columns) / 2, row: body.row, columns: columns, rows: min(body.rows, height + 2))
+    let count = palette.rows.count
+    let visible = max(0, frame.rows - 3)
+    let first = PopUp.firstLine(selected: palette.selected, count: count, visible: visible)
+    // The pattern is the first line inside the frame.
+    return ChoiceLines(frame: frame, row: frame.row + 2, shown: first..<min(count, first + visible))
   }
 
   private static let nothing = PopUp.Row(left: Segments("no action is called so", Style(.muted)))

@@ -13,10 +13,7 @@ struct PresetsPanel {
     screen.put(
       saved.path, column: 16, row: 0, style: Style(.muted), maxColumns: state.size.columns - 17,
       cut: .atFront)
-    var area = frame.body
-    _ = area.takeTop(1)
-    _ = area.takeLeft(2)
-    _ = area.takeRight(1)
+    let area = Self.area(in: frame)
     if let message = saved.failure
       ?? (saved.presets.isEmpty ? "nothing is saved yet; zs saves the columns" : nil)
     {
@@ -26,18 +23,44 @@ struct PresetsPanel {
       }
       return
     }
-    // A name and, under it, its columns; the chosen one is always in sight.
-    let heights = saved.presets.map { 1 + max(1, $0.columns.count) }
-    var first = list.cursor
-    var room = area.rows - heights[list.cursor]
+    for (index, place) in Self.places(of: saved.presets, cursor: list.cursor, in: area) {
+      draw(saved.presets[index], isChosen: index == list.cursor, in: place, on: &screen)
+    }
+  }
+
+  /// The preset that an event is over.
+  static func preset(at event: MouseEvent, in state: ExplorerState) -> Int? {
+    guard let list = state.presets, let saved = list.saved, saved.failure == nil else { return nil }
+    let area = area(in: ScreenFrame(state.size))
+    return places(of: saved.presets, cursor: list.cursor, in: area).first { $0.place.contains(event) }?.index
+  }
+
+  private static func area(in frame: ScreenFrame) -> Rect {
+    var area = frame.body
+    _ = area.takeTop(1)
+    _ = area.takeLeft(2)
+    _ = area.takeRight(1)
+    return area
+  }
+
+  /// A name and, under it, its columns; the chosen one is always in sight.
+  private static func places(
+    of presets: [ColumnPreset], cursor: Int, in area: Rect
+  ) -> [(index: Int, place: Rect)] {
+    guard presets.indices.contains(cursor) else { return [] }
+    let heights = presets.map { 1 + max(1, $0.columns.count) }
+    var first = cursor
+    var room = area.rows - heights[cursor]
     while first > 0, heights[first - 1] <= room {
       first -= 1
       room -= heights[first]
     }
-    for index in first..<saved.presets.count where !area.isEmpty {
-      draw(
-        saved.presets[index], isChosen: index == list.cursor, in: area.takeTop(heights[index]), on: &screen)
+    var rest = area
+    var places: [(index: Int, place: Rect)] = []
+    for index in first..<presets.count where !rest.isEmpty {
+      places.append((index, rest.takeTop(heights[index])))
     }
+    return places
   }
 
   private func draw(_ preset: ColumnPreset, isChosen: Bool, in area: Rect, on screen: inout Screen) {

@@ -39,9 +39,16 @@ struct QueryPanel: Panel {
 
   /// The characters of the line that could not be read; the query begins at the line's first that is not blank.
   private func fault(in state: ExplorerState) -> Range<Int>? {
-    guard let range = state.queryFailure?.range, !state.isWaiting else { return nil }
-    let blanks = state.field.text.prefix(while: \.isWhitespace).count
-    return range.lowerBound + blanks..<range.upperBound + blanks
+    guard let range = (state.queryFailure ?? state.unfinished)?.range, !state.isWaiting else { return nil }
+    let text = state.field.text
+    let blanks = text.prefix(while: \.isWhitespace).count
+    let place = range.lowerBound + blanks..<range.upperBound + blanks
+    // What is missing at the end is seen on what it is missing behind: on the cell after it the cursor stands.
+    guard place.isEmpty, place.lowerBound >= text.count - text.reversed().prefix(while: \.isWhitespace).count
+    else { return place }
+    let kept = text.trimmed
+    let word = kept.reversed().prefix { !$0.isWhitespace }.count
+    return blanks + kept.count - word..<blanks + kept.count
   }
 
   private static func identity(of state: ExplorerState) -> [Segments] {

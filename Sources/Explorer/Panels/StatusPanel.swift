@@ -7,18 +7,40 @@ struct StatusPanel {
   func draw(_ state: ExplorerState, on screen: inout Screen) {
     let line = ScreenFrame(state.size).status
     let room = line.columns - 2
-    var left = news(state, columns: max(14, room - 94))
-    let notice =
-      state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) } ?? state.hint
-      ?? deriving(state) ?? shortfall(state) ?? damage(of: state)
-    if let notice {
+    var left: Segments
+    let facts: Segments
+    if let notice = notice(state) {
       let ink: Ink = notice.isWarning ? .warning : .accent
-      left = Segments(Fitting.truncate(notice.text, columns: room, cut: .atWord), Style(ink))
+      // That something is not saved must not vanish behind any message.
+      let kept = state.failedSaves > 0 ? saving(state).columns + 2 : 0
+      left = Segments(Fitting.truncate(notice.text, columns: room - kept, cut: .atWord), Style(ink))
+      facts = self.facts(state, columns: max(0, room - left.columns - 2))
+    } else {
+      facts = factsBesideNews(state, room: room)
+      left = news(state, columns: room - facts.columns - 2)
     }
-    let facts = facts(state, columns: max(0, room - left.columns - 2))
-    if notice == nil { left = news(state, columns: room - facts.columns - 2) }
     left.draw(on: &screen, column: line.column + 1, row: line.row, maxColumns: room)
     facts.draw(on: &screen, before: line.maxColumn - 1, row: line.row)
+  }
+
+  /// The reminders of keys as they stand in the line; `nil` while something else does.
+  func reminders(_ state: ExplorerState) -> Reminders? {
+    guard notice(state) == nil, state.indexNews == nil else { return nil }
+    let line = ScreenFrame(state.size).status
+    let room = line.columns - 2
+    let facts = factsBesideNews(state, room: room)
+    return Reminders(state, column: line.column + 1, columns: room - facts.columns - 2)
+  }
+
+  /// What there is to say instead of reminders.
+  private func notice(_ state: ExplorerState) -> Notice? {
+    state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) } ?? state.hint
+      ?? deriving(state) ?? shortfall(state) ?? damage(of: state)
+  }
+
+  private func factsBesideNews(_ state: ExplorerState, room: Int) -> Segments {
+    let left = news(state, columns: max(14, room - 94))
+    return facts(state, columns: max(0, room - left.columns - 2))
   }
 
   /// Catalogue, encoder, place in the query set, judged, saved and where; what there is no room for is left out.
@@ -26,7 +48,8 @@ struct StatusPanel {
   /// The place goes before the path does: the query line shows it too.
   private func facts(_ state: ExplorerState, columns: Int) -> Segments {
     let whole = stand(state, withPosition: true, columns: columns)
-    for line in [whole, stand(state, withPosition: false, columns: columns)] {
+    guard !whole.isCut else { return whole.line }
+    for line in [whole.line, stand(state, withPosition: false, columns: columns).line] {
       let room = columns - line.columns - 3
       guard room >= Self.shortestPath else { continue }
       let path = Fitting.truncate(state.bench.journal, columns: room - 2, cut: .atFront)
@@ -34,23 +57,27 @@ struct StatusPanel {
       longer.join(Segments("→ " + path, Style(.muted)))
       return longer
     }
-    return whole
+    return whole.line
   }
 
-  private func stand(_ state: ExplorerState, withPosition: Bool, columns: Int) -> Segments {
+  /// How the work stands, in a fixed order; where there is no room for all, `…` stands for what matters least, which is
+  /// known already.
+  private func stand(
+    _ state: ExplorerState, withPosition: Bool, columns: Int
+  ) -> (line: Segments, isCut: Bool) {
     let muted = Style(.muted)
     let models = state.bench.models.count
     let encoder = models == 0 ? state.bench.encoder : "\(models) models"
-    var pieces = [Segments(state.bench.catalogue, muted), Segments(encoder, muted)]
+    var pieces = [(Segments(state.bench.catalogue, muted), 5), (Segments(encoder, muted), 6)]
     if withPosition, let position = state.position {
-      pieces.append(Segments("\(position + 1)/\(state.bench.queries.count)", muted))
+      pieces.append((Segments("\(position + 1)/\(state.bench.queries.count)", muted), 4))
     }
     if state.view == .explore, let words = state.differences.words {
-      pieces.insert(Segments(words, Style(.accent)), at: 0)
+      pieces.insert((Segments(words, Style(.accent)), 2), at: 0)
     }
-    pieces.append(Segments("\(Numerals.grouped(state.book.grades.count)) judged"))
-    pieces.append(saving(state))
-    return Segments.fitting(pieces, columns: columns)
+    pieces.append((Segments("\(Numerals.grouped(state.book.grades.count)) judged"), 3))
+    pieces.append((saving(state), 1))
+    return Segments.fitting(byImportance: pieces, columns: columns)
   }
 
   /// The room that `→ …/journal.jsonl` needs.
@@ -66,7 +93,7 @@ struct StatusPanel {
 
   /// What has become of the index, or else reminders of keys.
   private func news(_ state: ExplorerState, columns: Int) -> Segments {
-    guard let news = state.indexNews else { return hints(state, columns: columns) }
+    guard let news = state.indexNews else { return Reminders(state, column: 0, columns: columns).segments }
     let key = state.keymap.bindings.first { $0.command == .reload }?.label ?? ""
     // A sentence that does not fit is better cut than left out; the facts step back for its first words.
     return Segments(
@@ -96,41 +123,5 @@ struct StatusPanel {
   /// What makes answers doubtful; it may take the whole line.
   private func damage(of state: ExplorerState) -> Notice? {
     state.indexNews.flatMap { $0.isWarning ? Notice($0.sentence(key: ""), isWarning: true) : nil }
-  }
-
-  /// Reminders from the keymap, as many as fit, in its order; the way to the whole list comes first.
-  ///
-  /// Bindings with the same word are one reminder: `j/k move`.
-  private func hints(_ state: ExplorerState, columns: Int) -> Segments {
-    let bindings = state.keymap.bindings(in: state.context)
-      .filter { $0.hint != nil && $0.command != .show(state.view) }
-      .filter { !state.view.screen.reminders.contains($0.command) }
-    var words: [String] = []
-    for binding in bindings.filter(\.isGuide) + bindings {
-      if let word = binding.hint, !words.contains(word) { words.append(word) }
-    }
-    var line = Segments()
-    for word in words {
-      let keys = bindings.filter { $0.hint == word }.map { key(of: $0, state.bench.scale) }
-      var piece = Segments(keys.joined(separator: "/"), Style(.accent))
-      piece.add(" " + word, Style(.muted))
-      var longer = line
-      longer.join(piece, by: "  ")
-      guard longer.columns <= columns else { break }
-      line = longer
-    }
-    return line
-  }
-
-  private func key(of binding: Binding, _ scale: Scale) -> String {
-    if binding.command == .grade { return "\(scale.lowest)-\(scale.highest)" }
-    return binding.keys.first?.map(\.label).joined() ?? ""
-  }
-}
-
-extension Binding {
-  /// Whether it leads to where all the other keys are.
-  fileprivate var isGuide: Bool {
-    [.help, .leaveQuery, .saveNote, .column(.accept), .column(.load)].contains(command)
   }
 }

@@ -19,7 +19,10 @@ extension ExplorerState {
     case .filter:
       columnPrompt = ColumnPrompt(
         purpose: .filter(column: focusedColumn), field: TextField(columns[focusedColumn].settings.filter))
-    case .save: columnPrompt = ColumnPrompt(purpose: .name, field: TextField(""))
+    case .save:
+      columnPrompt = ColumnPrompt(purpose: .name, field: TextField(""))
+      // Which names are taken is known before one is written.
+      return [.readPresets]
     case .open:
       presets = PresetList()
       return [.readPresets]

@@ -11,6 +11,7 @@ extension ExplorerState {
   private mutating func editColumnPrompt(_ command: Command) -> [Effect]? {
     switch command {
     case .edit(let edit): columnPrompt?.field.apply(edit)
+    case .complete: return completedLine == nil ? [] : complete()
     case .back: columnPrompt = nil
     case .column(.accept): return acceptColumnPrompt()
     default: return nil
@@ -32,12 +33,25 @@ extension ExplorerState {
         notice = Notice("give the columns a name, or leave with esc")
         return []
       }
-      columnPrompt = nil
-      return [.savePreset(ColumnPreset(name: text, columns: columns.map(\.settings)))]
+      return savePreset(as: text, prompt)
     case .threshold:
       acceptThreshold(text)
       return []
     }
+  }
+
+  /// Saves the columns; under a name that is taken, only when asked twice.
+  private mutating func savePreset(as name: String, _ prompt: ColumnPrompt) -> [Effect] {
+    let isName = { (other: String) in other.utf8.elementsEqual(name.utf8) }
+    let mayReplace = prompt.replaced.map(isName) ?? false
+    if !mayReplace, prompt.taken?.contains(where: isName) == true {
+      columnPrompt?.replaced = name
+      notice = Notice("“\(name)” is saved already; enter once more replaces it", isWarning: true)
+      return []
+    }
+    columnPrompt = nil
+    let preset = ColumnPreset(name: name, columns: columns.map(\.settings))
+    return [.savePreset(preset, mayReplace: mayReplace)]
   }
 
   private mutating func browsePresets(_ command: Command) -> [Effect]? {
@@ -71,8 +85,9 @@ extension ExplorerState {
     return change(to: ColumnArrangement(settings: chosen.columns))
   }
 
-  /// Takes what is saved of columns, while that is looked at.
+  /// Takes what is saved of columns, while that is looked at or another name is written.
   mutating func take(_ saved: SavedPresets) {
+    if columnPrompt?.purpose == .name { columnPrompt?.taken = saved.presets.map(\.name) }
     guard let cursor = presets?.cursor else { return }
     presets?.saved = saved
     presets?.cursor = min(cursor, max(0, saved.presets.count - 1))

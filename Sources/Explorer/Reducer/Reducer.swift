@@ -122,7 +122,7 @@ extension ExplorerState {
 
   /// Presses keys that mean nothing in a list in the line behind it; only edits leave the list open.
   private mutating func pressBehind(_ keys: [Key]) -> [Effect] {
-    guard let behind = context.behind, let key = keys.last,
+    guard let behind = contextBehind, let key = keys.last,
       case .binding(let binding) = keymap.match(keys, in: behind)
     else { return [] }
     historySearch = nil
@@ -136,7 +136,7 @@ extension ExplorerState {
     case .palette: changePalette { $0.insert(text) }
     case .history: return searchHistory(forMore: text)
     case .note: noteEditor?.field.insert(text)
-    case .columnPrompt: columnPrompt?.field.insert(text)
+    case .completion where columnPrompt != nil, .columnPrompt: columnPrompt?.field.insert(text)
     default: return type(text)
     }
     return []
@@ -146,7 +146,9 @@ extension ExplorerState {
     notice = nil
     pendingKeys = []
     // Pasted text never becomes commands.
-    if [.palette, .history, .note, .columnPrompt].contains(context) { return insert(text) }
+    if [.palette, .history, .note, .columnPrompt].contains(context) || isCompletingFilter {
+      return insert(text)
+    }
     guard helpScroll == nil, opened.isEmpty, !isTooSmall else { return [] }
     guard presets == nil else { return [] }
     return view.screen.paste(text, in: &self) ?? []

@@ -16,4 +16,19 @@ package struct ColumnPrompt: Hashable, Sendable {
   package let purpose: Purpose
   /// The line.
   package var field: TextField
+  /// The names that columns are saved under; `nil` while that is not known.
+  var taken: [String]?
+  /// The name under which the next `enter` replaces what is saved.
+  var replaced: String?
+
+  /// Whether a column's filter is written.
+  var isFilter: Bool {
+    if case .filter = purpose { true } else { false }
+  }
+
+  /// Opens the line.
+  package init(purpose: Purpose, field: TextField) {
+    self.purpose = purpose
+    self.field = field
+  }
 }

@@ -176,7 +176,7 @@ package struct ExplorerState: Hashable, Sendable {
     if palette != nil { return .palette }
     if helpScroll != nil { return .help }
     if noteEditor != nil { return .note }
-    if columnPrompt != nil { return .columnPrompt }
+    if columnPrompt != nil { return isCompletingFilter ? .completion : .columnPrompt }
     if presets != nil { return .presets }
     if !opened.isEmpty { return .number }
     if viewer != nil, view == .explore { return .picture }
@@ -184,6 +184,12 @@ package struct ExplorerState: Hashable, Sendable {
     if historySearch != nil { return .history }
     return completion?.isOpen == true ? .completion : .query
   }
+
+  /// Whether what a column's filter may go on with is listed.
+  var isCompletingFilter: Bool { completion?.isOpen == true && columnPrompt?.isFilter == true }
+
+  /// The place behind the one where the keyboard is, to which keys go that mean nothing there.
+  var contextBehind: KeyContext? { isCompletingFilter ? .columnPrompt : context.behind }
 
   /// Whether the query line is what keys go to, or what lies behind the list they go to.
   var isInQueryLine: Bool { view == .explore && focus == .query && viewer == nil }
@@ -216,11 +222,17 @@ package struct ExplorerState: Hashable, Sendable {
     columns.lazy.compactMap(\.failure).first { $0.range != nil }
   }
 
-  /// What may have been meant otherwise in the query, while it is being typed.
+  /// What of the query could not be read if it ended here; `nil` when nothing is typed any more.
+  var unfinished: SearchFailure? {
+    guard focus == .query, !isWaiting, let ranking, ranking.query == query else { return nil }
+    return ranking.unfinished
+  }
+
+  /// What may have been meant otherwise in the query, or is missing yet, while it is being typed.
   var hint: Notice? {
     // An open list says better what may follow.
-    guard focus == .query, !isWaiting, completion == nil, let first = ranking?.hints.first else { return nil }
-    return Notice(first)
+    guard focus == .query, !isWaiting, completion == nil else { return nil }
+    return (unfinished?.message ?? ranking?.hints.first).map { Notice($0) }
   }
 
   /// Whether the whole catalogue is listed because nothing was typed.

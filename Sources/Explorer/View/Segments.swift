@@ -42,6 +42,24 @@ struct Segments {
     return line
   }
 
+  /// Joins pieces in their order; where not all fit, only the most important ones, those of the lowest numbers, behind a
+  /// `…`.
+  static func fitting(
+    byImportance pieces: [(piece: Segments, rank: Int)], columns: Int
+  ) -> (line: Segments, isCut: Bool) {
+    func joined(_ ranks: Set<Int>, isCut: Bool) -> Segments {
+      var line = isCut ? Segments("…", Style(.muted)) : Segments()
+      for piece in pieces where ranks.contains(piece.rank) { line.join(piece.piece) }
+      return line
+    }
+    let ranks = pieces.filter { !$0.piece.parts.isEmpty }.map(\.rank).sorted()
+    let whole = joined(Set(ranks), isCut: false)
+    guard whole.columns > columns else { return (whole, false) }
+    var kept: Set<Int> = []
+    for rank in ranks where joined(kept.union([rank]), isCut: true).columns <= columns { kept.insert(rank) }
+    return (kept.isEmpty ? Segments() : joined(kept, isCut: true), true)
+  }
+
   /// Draws the pieces from `column` on, within `maxColumns` cells.
   func draw(on screen: inout Screen, column: Int, row: Int, maxColumns: Int) {
     var position = column

@@ -29,12 +29,23 @@ struct ExploreView: ViewScreen {
   }
 
   func paste(_ text: String, in state: inout ExplorerState) -> [Effect]? {
+    // In the line a paste is part of what is being written; from the results it is another query.
+    let isAnotherQuery = state.focus == .results
     state.focus = .query
-    let effects = state.type(text)
+    let effects = isAnotherQuery ? state.change { $0.replace(with: text.trimmed) } : state.type(text)
     if state.field.isFull {
       state.notice = Notice("the query line holds \(TextField.limit) characters; no more is taken")
     }
     return effects
+  }
+
+  func press(at event: MouseEvent, isDouble: Bool, in state: inout ExplorerState) -> [Effect] {
+    state.clickInExplore(at: event, isDouble: isDouble)
+  }
+
+  func turnWheel(_ command: Command, at event: MouseEvent, in state: inout ExplorerState) -> [Effect] {
+    state.turnWheelInExplore(command, at: event)
+    return []
   }
 
   func judgeable(in state: ExplorerState) -> ExplorerState.Judgeable {

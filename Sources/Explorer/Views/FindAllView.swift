@@ -59,6 +59,11 @@ struct FindAllView: ViewScreen {
     state.browseFindAll(command)
   }
 
+  func press(at event: MouseEvent, isDouble: Bool, in state: inout ExplorerState) -> [Effect] {
+    state.pressInFindAll(at: event)
+    return []
+  }
+
   func judgeable(in state: ExplorerState) -> ExplorerState.Judgeable {
     guard !state.isBrowsing else { return .refused("a grade belongs to a query: type one first (/)") }
     let board = state.findAll

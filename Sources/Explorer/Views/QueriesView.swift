@@ -35,6 +35,10 @@ struct QueriesView: ViewScreen {
     state.browseQueries(command, key: key)
   }
 
+  func press(at event: MouseEvent, isDouble: Bool, in state: inout ExplorerState) -> [Effect] {
+    state.clickInQueries(at: event, isDouble: isDouble)
+  }
+
   func settle(_ state: inout ExplorerState) -> [Effect] {
     state.settleQueries()
   }

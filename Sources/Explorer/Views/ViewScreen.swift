@@ -35,6 +35,12 @@ protocol ViewScreen: Sendable {
   /// Takes text that was pasted while no line was being edited; says whether it has a place for it.
   func paste(_ text: String, in state: inout ExplorerState) -> [Effect]?
 
+  /// Does what a press of the mouse means here; `isDouble` says that it follows another in the same cell at once.
+  func press(at event: MouseEvent, isDouble: Bool, in state: inout ExplorerState) -> [Effect]
+
+  /// Moves up or down by a notch of the wheel over a cell.
+  func turnWheel(_ command: Command, at event: MouseEvent, in state: inout ExplorerState) -> [Effect]
+
   /// What decisions are about at the moment.
   func judgeable(in state: ExplorerState) -> ExplorerState.Judgeable
 
@@ -65,4 +71,8 @@ extension ViewScreen {
   func enter(_ state: inout ExplorerState) -> [Effect] { [] }
   func paste(_ text: String, in state: inout ExplorerState) -> [Effect]? { nil }
   func settle(_ state: inout ExplorerState) -> [Effect] { [] }
+  func press(at event: MouseEvent, isDouble: Bool, in state: inout ExplorerState) -> [Effect] { [] }
+  func turnWheel(_ command: Command, at event: MouseEvent, in state: inout ExplorerState) -> [Effect] {
+    state.repeatedly { perform(command, key: .down, in: &$0) }
+  }
 }

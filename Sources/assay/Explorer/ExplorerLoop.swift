@@ -192,7 +192,7 @@ final class ExplorerLoop {
       case .forgetHeldSearches: runner.forgetHeldSearches()
       case .locate(let request): runner.locate(request)
       case .readPresets: runner.readPresets()
-      case .savePreset(let preset): runner.savePreset(preset)
+      case .savePreset(let preset, let mayReplace): runner.savePreset(preset, mayReplace: mayReplace)
       case .deletePreset(let name): runner.deletePreset(name)
       case .compileQrels: runner.compileQrels()
       case .reload: runner.reload(reopen)

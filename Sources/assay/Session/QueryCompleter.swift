@@ -21,7 +21,7 @@ struct QueryCompleter: Sendable {
         remark: "words in quotes stand for themselves")
     }
     switch place.kind {
-    case .name: return reply(request, place, "name", names(from: place.typed))
+    case .name: return reply(request, place, "name", names(from: place.typed, isFilter: request.isFilter))
     case .value(let field): return try values(of: field, request, place)
     case .item: return reply(request, place, "id", try items(request, from: place.typed))
     case .picture:
@@ -37,8 +37,11 @@ struct QueryCompleter: Sendable {
     CompletionReply(generation: request.generation, subject: subject, range: place.range, candidates: found)
   }
 
-  private func names(from start: String) -> [CompletionCandidate] {
-    let sources = [("image", "like a picture file"), ("like", "like an item"), ("id", "an item by its id")]
+  /// Fields and, outside of filters, what else begins with a name.
+  private func names(from start: String, isFilter: Bool) -> [CompletionCandidate] {
+    let sources =
+      isFilter
+      ? [] : [("image", "like a picture file"), ("like", "like an item"), ("id", "an item by its id")]
     let named = fields.fields(from: start).map { name, field in
       let kind =
         switch field.kind {

@@ -38,6 +38,19 @@ import Testing
       file: PresetFile(path: folder.path("presets.toml")), workspace: workspace, bench: bench(others: others))
   }
 
+  @Test func nothingIsReplacedUnasked() throws {
+    let presets = presets()
+    let column = RankingSettings(mode: .dense, dimensions: 16, lexical: bench().lexical)
+    let dense = ColumnPreset(name: "one", columns: [column])
+    let both = ColumnPreset(name: "one", columns: [column, column])
+    #expect(try !presets.save(dense, mayReplace: false))
+    let error = #expect(throws: CommandFailure.self) { try presets.save(both, mayReplace: false) }
+    #expect(error?.message.contains("“one” is saved already") == true)
+    #expect(try presets.arrangement(named: "one").settings.count == 1)
+    #expect(try presets.save(both, mayReplace: true))
+    #expect(try presets.arrangement(named: "one").settings.count == 2)
+  }
+
   @Test func whatIsSavedExecutesTheSamePlanWhenItIsLoaded() throws {
     var random = SeededGenerator(seed: 11)
     var columns: [RankingSettings] = []

@@ -32,6 +32,12 @@ extension EndToEnd {
       #expect(all.allSatisfy { $0.goesOn })
     }
 
+    @Test func aFilterHasOnlyFields() throws {
+      let request = CompletionRequest(generation: 1, text: "", isFilter: true)
+      let names = try completer.complete(request).candidates.map(\.text)
+      #expect(names.contains("brand:") && !names.contains("like:") && !names.contains("image:"))
+    }
+
     /// Every name that is offered is one that the query language knows.
     @Test func everyNameIsReadAsOne() throws {
       for candidate in try complete("").candidates {

@@ -17,6 +17,22 @@ import Testing
     #expect(session.saved.presets.count == 1 && session.state.columnPrompt == nil)
   }
 
+  @Test func replacesOnlyWhenAskedTwice() {
+    var session = Session()
+    session.press("mug<enter>zsone<enter>zazsone<enter>")
+    #expect(session.state.notice?.text == "“one” is saved already; enter once more replaces it")
+    #expect(session.saved.presets[0].columns.count == 2 && session.state.columnPrompt != nil)
+    session.press("s<enter>")
+    #expect(session.saved.presets.map(\.name) == ["one", "ones"], "another name is asked for anew")
+    session.press("zsones<enter><backspace><enter>")
+    #expect(session.saved.presets[0].columns.count == 2)
+    session.press("<enter>")
+    #expect(session.saved.presets.first { $0.name == "one" }?.columns.count == 3)
+    let last = session.effects.last { if case .savePreset = $0 { true } else { false } }
+    guard case .savePreset(_, let mayReplace)? = last else { return }
+    #expect(mayReplace)
+  }
+
   @Test func loadsThemAndGoesBack() {
     var session = Session()
     session.press("mug<enter>zazsthree<enter>zxzx")

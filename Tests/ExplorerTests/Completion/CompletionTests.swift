@@ -10,6 +10,36 @@ import Testing
     session.effects.compactMap { if case .complete(let request) = $0 { request } else { nil } }
   }
 
+  @Test func completesTheFilterOfAColumn() throws {
+    var session = Session()
+    session.press("mug<enter>zfbr<tab>")
+    #expect(session.state.columnPrompt?.field.text == "brand:")
+    #expect(session.state.completion?.reply?.subject == "brand" && session.state.context == .completion)
+    #expect(requests(session).last?.isFilter == true)
+    session.press("c")
+    #expect(session.state.completion?.reply?.candidates.map(\.label) == ["Camden"])
+    session.send(.terminal(.paste("am")))
+    #expect(session.state.columnPrompt?.field.text == "brand:cam" && session.state.completion != nil)
+    session.press("<enter>")
+    #expect(session.state.columnPrompt?.field.text == "brand:Camden " && session.state.completion == nil)
+    #expect(session.state.field.text == "mug")
+    session.press("<enter>")
+    #expect(session.state.columns[0].settings.filter == "brand:Camden" && session.state.columnPrompt == nil)
+    session.press("zf<ctrl-u>brand:<tab><esc>")
+    #expect(session.state.completion == nil && session.state.columnPrompt != nil, "esc closes the list first")
+    session.press("<esc>zsbr<tab>")
+    #expect(session.state.columnPrompt?.field.text == "br", "a name is not completed")
+  }
+
+  @Test(arguments: [(80, 24), (40, 10)]) func listsAboveTheLineOfAFilter(columns: Int, rows: Int) {
+    var session = Session(columns, rows)
+    session.press("mug<enter>zfbrand:<tab>")
+    let lines = GoldenRows.rows(draw(session.state))
+    #expect(lines[rows - 2].contains("filter of A › brand:"))
+    #expect(lines[rows - 3].contains("1/"), "the list ends right above the line")
+    #expect(lines.contains { $0.contains("Harbour") })
+  }
+
   @Test func takesALoneCandidateAtOnceAndGoesOn() {
     var session = Session()
     session.press("red br<tab>")

@@ -41,6 +41,11 @@ struct LabelView: ViewScreen {
     state.label(command)
   }
 
+  func turnWheel(_ command: Command, at event: MouseEvent, in state: inout ExplorerState) -> [Effect] {
+    state.turnWheelInLabel(command, at: event)
+    return []
+  }
+
   func judgeable(in state: ExplorerState) -> ExplorerState.Judgeable {
     guard let task = state.labelling.task else { return .refused(reason(state)) }
     return .subject(

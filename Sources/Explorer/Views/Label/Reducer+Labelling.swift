@@ -43,6 +43,16 @@ extension ExplorerState {
       to: command.position(from: labelling.position, page: 10, last: max(0, queue.tasks.count - 1)))
   }
 
+  /// The wheel scrolls a text that is longer than its room; elsewhere it goes from item to item.
+  mutating func turnWheelInLabel(_ command: Command, at event: MouseEvent) {
+    let layout = LabelLayout(self)
+    if layout.text.contains(event), layout.page(of: self)?.lastScroll ?? 0 > 0 {
+      scrollTask(by: command == .up ? -Self.wheelRows : Self.wheelRows)
+    } else {
+      moveInQueue(command)
+    }
+  }
+
   private mutating func scrollTask(by lines: Int) {
     let last = LabelLayout(self).page(of: self)?.lastScroll ?? 0
     labelling.textScroll = min(last, max(0, labelling.textScroll + lines))

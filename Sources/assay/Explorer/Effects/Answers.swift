@@ -33,7 +33,7 @@ struct Answers: Sendable {
     if error is AwaitedVector { return SearchFailure("\(error)", awaited: .server) }
     let range = (error as? QueryError)?.range
     // What is half typed is no fault of the program.
-    let level = range == nil ? Logger.Level.error : .debug
+    let level = range == nil && !(error is WordsAlone) ? Logger.Level.error : .debug
     logger.log(
       level: level, "search failed", metadata: ["query": "\(request.query.text)", "error": "\(error)"])
     return SearchFailure(

@@ -110,10 +110,10 @@ final class EffectRunner: Sendable {
   }
 
   /// Saves columns; answered by a `notice` or a `warning`.
-  func savePreset(_ preset: ColumnPreset) {
+  func savePreset(_ preset: ColumnPreset, mayReplace: Bool) {
     changePresets { presets in
-      try presets.save(preset)
-      return "saved as “\(preset.name)” in \(presets.file.path)"
+      let isReplaced = try presets.save(preset, mayReplace: mayReplace)
+      return "\(isReplaced ? "replaced" : "saved as") “\(preset.name)” in \(presets.file.path)"
     }
   }
 

@@ -39,8 +39,16 @@ struct ColumnPresets: Sendable {
 
   /// Saves columns under a name.
   ///
-  /// Throws `CommandFailure` for a column that the words of a preset have no way to say; nothing is written then.
-  func save(_ preset: ColumnPreset) throws {
+  /// Throws `CommandFailure` for a column that the words of a preset have no way to say, and for a name that is taken
+  /// unless it `mayReplace` what is saved under it; nothing is written then.
+  /// - Returns: Whether something was saved under the name before.
+  @discardableResult
+  func save(_ preset: ColumnPreset, mayReplace: Bool = true) throws -> Bool {
+    let isTaken = try file.read().contains { $0.isCalled(preset.name) }
+    guard mayReplace || !isTaken else {
+      throw CommandFailure.usage(
+        "“\(preset.name)” is saved already in \(file.path); nothing is saved, save again to replace it")
+    }
     let texts = preset.columns.map { $0.specification(customary: bench.lexical) }
     for (settings, text) in zip(preset.columns, texts) {
       let read = try? self.settings(text)
@@ -50,6 +58,7 @@ struct ColumnPresets: Sendable {
       }
     }
     try file.save(preset.name, columns: texts)
+    return isTaken
   }
 
   /// Whether two columns execute the same; how lanes are fused matters only where there are two.
