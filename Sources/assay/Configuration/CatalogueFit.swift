@@ -26,11 +26,26 @@ struct CatalogueFit {
     let missing = wanted.filter { name in !known.contains { $0.utf8.elementsEqual(name.utf8) } }
     guard let first = missing.first else { return nil }
     let list = missing.map { "'\(Diagnostics.spelledOut($0))'" }.joined(separator: ", ")
-    // What lies in a group is called by the group's name, too.
-    let nested = known.first { $0.hasSuffix("." + first) }
-    let advice = nested.map { "did you mean '\($0)'?" } ?? NearestName.advice(on: first, among: known)
     return problem(
-      setting.origin, "'fields' names \(list), which no item has; " + Diagnostics.spelledOut(advice))
+      setting.origin,
+      "'fields' names \(list), which no item has; "
+        + Diagnostics.spelledOut(Self.advice(on: first, among: known)))
+  }
+
+  private static let mostNamed = 12
+
+  /// The name that was probably meant, or else some of those there are.
+  private static func advice(on name: String, among known: [String]) -> String {
+    // What lies in a group is known by the last part of its name, too.
+    let ends = known.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
+    let nearest =
+      NearestName.of(name, among: known)
+      ?? NearestName.of(name, among: ends).flatMap { ends.firstIndex(of: $0) }.map { known[$0] }
+    if let nearest { return "did you mean '\(nearest)'?" }
+    var listed: [String] = []
+    for name in known where !listed.contains(name) { listed.append(name) }
+    let more = listed.count > mostNamed ? " and \(listed.count - mostNamed) more" : ""
+    return "known are " + listed.prefix(mostNamed).joined(separator: ", ") + more
   }
 
   private func unknownScale(beside catalogue: Scale) -> ConfigurationProblem? {

@@ -40,6 +40,9 @@ extension EndToEnd {
       let fine = try program.run("config", "check", shop(), good)
       #expect(fine.status == 0, "\(fine.output)\(fine.messages)")
       #expect(try program.run("config", "check", good, good).status == 2)
+      let part = try program.home.write("fields = \"colour\"\n", to: "part.toml")
+      let nested = try program.run("config", "check", shop(), part)
+      #expect(nested.output.contains("did you mean 'attributes.color'?"), "\(nested.output)")
     }
 
     @Test func fieldsThatNoItemHasAreANotice() throws {
