@@ -36,20 +36,32 @@ struct ComparisonExport {
     }
   }
 
-  /// Writes the files, each whole or not at all.
+  /// Writes the files, each whole or not at all, under a name that no file has yet.
   /// - Returns: their names, that of the one to read first.
   func write(as format: ExportFormat, into folder: String) throws -> [String] {
-    let place = URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent(name)
+    let folder = URL(fileURLWithPath: folder, isDirectory: true)
+    func path(_ name: String, _ ending: String) -> String {
+      folder.appendingPathComponent(name + ending).path
+    }
+    func freeName(_ endings: String...) -> String {
+      var (name, number) = (self.name, 1)
+      while endings.contains(where: { FileManager.default.fileExists(atPath: path(name, $0)) }) {
+        number += 1
+        name = "\(self.name)-\(number)"
+      }
+      return name
+    }
     switch format {
     case .html:
-      let path = place.path + ".html"
-      try UserFile.write(HTMLReport(self).text, to: path)
+      let name = freeName(".html")
+      try UserFile.write(HTMLReport(self).text, to: path(name, ".html"))
       return [name + ".html"]
     case .markdown:
-      let path = place.path + ".md"
+      let name = freeName(".md", ".png")
       let sheet = pictures.sheet(of: comparison)
-      if let sheet { try UserFile.write(sheet, to: place.path + ".png") }
-      try UserFile.write(MarkdownReport(self, sheet: sheet == nil ? nil : name + ".png").text, to: path)
+      if let sheet { try UserFile.write(sheet, to: path(name, ".png")) }
+      let report = MarkdownReport(self, sheet: sheet == nil ? nil : name + ".png")
+      try UserFile.write(report.text, to: path(name, ".md"))
       return [name + ".md"] + (sheet == nil ? [] : [name + ".png"])
     }
   }

@@ -1,11 +1,14 @@
 internal import Explorer
+internal import Logging
 internal import Storage
 
 /// The file with what was copied last, for terminals without a clipboard.
 struct CopiedText {
   let path: String
+  private let logger: Logger
 
-  init(settings: Settings) {
+  init(settings: Settings, logger: Logger) {
+    self.logger = logger
     path = settings.stateFolder + "/copied.txt"
   }
 
@@ -21,6 +24,7 @@ struct CopiedText {
       try UserFile.write(request.text + "\n", to: path)
       return .notice("copied \(what); also in \(path)")
     } catch {
+      logger.warning("copy not kept", metadata: ["error": "\(error)"])
       return .warning("copied \(what), but only to the terminal: \(error)")
     }
   }

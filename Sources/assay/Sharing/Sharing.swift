@@ -15,7 +15,7 @@ struct Sharing: Sendable {
 
   /// Keeps a copied text; what to tell the user.
   func copy(_ request: CopyRequest) -> Action {
-    CopiedText(settings: settings).keep(request)
+    CopiedText(settings: settings, logger: logger).keep(request)
   }
 
   /// Writes a comparison into files; what to tell the user.
@@ -61,10 +61,12 @@ struct Sharing: Sendable {
           failed(reason)
         })
       {
+        logger.warning("program not started", metadata: ["reason": "\(reason)"])
         return .warning(reason)
       }
       return .notice("opening \(item.target)")
     } catch {
+      logger.warning("item not opened", metadata: ["item": "\(request.item)", "error": "\(error)"])
       return .warning("\(request.item.text) can't be opened: \(error)")
     }
   }

@@ -32,11 +32,11 @@ extension EndToEnd {
         session in
         session.type("\r")
         try session.wait(for: "answers") { $0.hasAnswers }
-        session.type("ehq")
+        session.type("ehehq")
         #expect(try session.end() == 0)
         #expect(session.written.contains("exported "))
       }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 2)
     }
 
     @Test func suspendedTheShellHasTheTerminalAndForegroundBringsItBack() throws {
@@ -132,7 +132,9 @@ extension EndToEnd {
         try session.wait(for: "the pasted query") { $0.lines[0].contains("blue satin") && $0.hasAnswers }
         session.type("\r")
         session.type("\u{1b}[200~q3\u{1b}\u{3}\u{1b}]52;c;UFdORUQ=\u{7}\u{1b}[201~")
-        try session.waitFor("satinq3")
+        try session.wait(for: "another query") {
+          $0.lines[0].contains("q3") && !$0.lines[0].contains("satin")
+        }
         #expect(!session.written.contains("\u{1b}]52;"))
         session.type("x")
         try session.wait(for: "a key after it") { $0.lines[0].contains("x") }

@@ -9,8 +9,7 @@ package struct QuerySetRun: Hashable, Sendable {
     case missing
     /// The first items, best first.
     case ranked([DocumentID])
-    /// The query can't be read, its picture is not there, or the column can't compare it: it has no ranking, and so no
-    /// score.
+    /// The query can't be read, or its picture is not there: it has no ranking, and so no score.
     case failed
 
     /// The first items; `nil` while they are not known, and when there are none to know.
