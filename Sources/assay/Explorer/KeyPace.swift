@@ -3,10 +3,11 @@
 /// While a key is held, whatever it scrolls past is gone before anybody sees it: pictures wait until it is let go. After a
 /// single key they need not wait.
 struct KeyPace {
-  /// Keys at most so far apart count as held: repetition starts after a pause and then comes every 20 to 50 ms.
-  private static let repetition = Duration.milliseconds(120)
+  /// Keys at most so far apart count as held: nobody types so fast, and between keys that repeat slower there is time for
+  /// the pictures of a screen.
+  private static let repetition = Duration.milliseconds(35)
   /// So long after the last of them the key has been let go.
-  private static let rest = Duration.milliseconds(90)
+  private static let rest = Duration.milliseconds(60)
 
   private var last: ContinuousClock.Instant?
   private var isHeld = false

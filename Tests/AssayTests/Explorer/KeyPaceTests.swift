@@ -15,6 +15,15 @@ import Testing
     }
   }
 
+  @Test func fastTypingIsNotHolding() {
+    var pace = KeyPace()
+    for key in 0..<10 {
+      let time = start + .milliseconds(45 * key)
+      pace.note(time)
+      #expect(pace.settles(after: time) == nil)
+    }
+  }
+
   @Test func aHeldKeyIsWaitedForUntilItIsLetGo() {
     var pace = KeyPace()
     var time = start
@@ -22,9 +31,9 @@ import Testing
       time += .milliseconds(33)
       pace.note(time)
     }
-    #expect(pace.settles(after: time) == .milliseconds(90))
-    #expect(pace.settles(after: time + .milliseconds(60)) == .milliseconds(30))
-    #expect(pace.settles(after: time + .milliseconds(90)) == nil)
+    #expect(pace.settles(after: time) == .milliseconds(60))
+    #expect(pace.settles(after: time + .milliseconds(40)) == .milliseconds(20))
+    #expect(pace.settles(after: time + .milliseconds(60)) == nil)
     pace.note(time + .seconds(1))
     #expect(pace.settles(after: time + .seconds(1)) == nil)
   }
