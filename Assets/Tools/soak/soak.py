@@ -25,8 +25,9 @@ import argparse, json, os, random, statistics, sys, time
 
 from terminals import Tmux, Xterm
 
-# Everything but q, which quits; not behind a prefix either, which some views don't have.
-LETTERS = list("jjjjkkkkhhlllGvxcdfnuptFNPoDE*[]{}-=;,.<>rRsSmMwWiIaAbByTtXzLU")
+# Everything but q, which quits (not behind a prefix either, which some views don't have), and { and }, whose answer comes
+# when the whole query set is ranked: long after the screen is still.
+LETTERS = list("jjjjkkkkhhlllGvxcdfnuptFNPoDE*[]-=;,.<>rRsSmMwWiIaAbByTtXzLU")
 SPECIAL = ["Up", "Down", "Left", "Right", "Home", "End", "PPage", "NPage", "Tab", "BTab", "Enter", "Enter",
            "Escape", "Escape", "Space", "BSpace", "C-r", "C-w", "C-u", "C-k", "C-y", "C-a", "C-e", "C-n", "C-p", "?"]
 PREFIXED = ["zd", "zx", "zH", "zL", "zu", "zf", "zp", "za", "gg", "yi", "yr", "eh", "em"]

@@ -21,13 +21,15 @@ final class PartialFile {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644 as mode_t)
     guard descriptor >= 0 else { throw Self.refusal(path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
+      // Everything has a value here, so `deinit` runs and closes the file; closing it twice would close another's.
       throw .file(path: path, reason: "is being downloaded already; wait for that to end")
     }
     try takeOverWhatIsThere()
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
 
   /// What the server called the version that the file's bytes belong to.
   var validator: String? {
