@@ -54,9 +54,13 @@ extension ExplorerState {
     return isDouble ? browseNumber(.openQuery) ?? [] : []
   }
 
-  /// A click chooses a query or a slice and, on its line, a column; a double click opens what enter opens.
+  /// A click chooses a query or a slice, on its line a column and above the table an order; a double click opens what
+  /// enter opens.
   mutating func clickInQueries(at event: MouseEvent, isDouble: Bool) -> [Effect] {
     let layout = QueriesLayout(self)
+    if let click = QueriesHead(self).click(at: event, in: layout.head) {
+      return browseQueries(click.command, key: click.key) ?? []
+    }
     if let column = layout.columns.firstIndex(where: { $0.contains(event) }) {
       focusColumn(column)
       return []

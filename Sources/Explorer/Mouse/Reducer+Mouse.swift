@@ -7,7 +7,7 @@ extension ExplorerState {
   /// Everything it does can also be done with keys.
   mutating func handle(_ event: MouseEvent) -> [Effect] {
     // What was pressed on is what showed: a message covers the reminders.
-    let reminder = event.action == .press && !isTooSmall ? reminder(at: event) : nil
+    let reminder = event.action == .press && !isTooSmall ? StatusPanel().click(at: event, in: self) : nil
     notice = nil
     pendingKeys = []
     guard !isTooSmall else { return [] }
@@ -20,7 +20,7 @@ extension ExplorerState {
       let press = MousePress(event, now: now ?? 0)
       let isDouble = press.isDouble(after: mousePress)
       mousePress = press
-      if let reminder { return perform(reminder.command, key: reminder.keys.first?.last ?? .enter) }
+      if let reminder { return perform(reminder.command, key: reminder.key) }
       return click(at: event, isDouble: isDouble)
     case .drag:
       if context == .view(.findAll) { dragInFindAll(to: event) }
@@ -43,13 +43,6 @@ extension ExplorerState {
     case .release: mousePress = nil
     }
     return []
-  }
-
-  /// The reminder of a key in the status line that an event is over; none for grades, which need an item in mind.
-  private func reminder(at event: MouseEvent) -> Binding? {
-    guard ScreenFrame(size).status.contains(event) else { return nil }
-    let binding = StatusPanel().reminders(self)?.binding(at: event.column)
-    return binding?.command == .grade ? nil : binding
   }
 
   private mutating func click(at event: MouseEvent, isDouble: Bool) -> [Effect] {

@@ -6,13 +6,11 @@ internal import TerminalUI
 /// Bindings with the same word are one reminder: `j/k move`.
 struct Reminders {
   private(set) var segments = Segments()
-  /// The cells of each key on the screen; those of the word behind the keys belong to the first of them.
-  private var places: [(cells: Range<Int>, binding: Binding)] = []
 
   private static let gap = "  "
 
-  /// Lays the reminders out from `column` on, in so many columns.
-  init(_ state: ExplorerState, column: Int, columns: Int) {
+  /// Puts as many into so many columns as fit; a click on a key or on the word behind its keys does what it does.
+  init(_ state: ExplorerState, columns: Int) {
     let bindings = state.keymap.bindings(in: state.context)
       .filter { $0.hint != nil && $0.command != .show(state.view) }
       .filter { !state.view.screen.reminders.contains($0.command) }
@@ -22,28 +20,29 @@ struct Reminders {
       if let word = binding.hint, !words.contains(word) { words.append(word) }
     }
     for word in words {
-      let group = bindings.filter { $0.hint == word }
-      let keys = group.map { Self.key(of: $0, state.bench.scale) }
-      var piece = Segments(keys.joined(separator: "/"), Style(.accent))
-      piece.add(" " + word, Style(.muted))
       var longer = segments
-      longer.join(piece, by: Self.gap)
+      longer.join(
+        Self.reminder(word, of: bindings.filter { $0.hint == word }, state.bench.scale), by: Self.gap)
       guard longer.columns <= columns else { break }
-      var start = column + longer.columns - piece.columns
-      let whole = start..<column + longer.columns
-      for (key, binding) in zip(keys, group) {
-        let end = start + DisplayWidth.of(key)
-        places.append((start..<end, binding))
-        start = end + 1
-      }
-      group.first.map { places.append((whole, $0)) }
       segments = longer
     }
   }
 
-  /// The binding whose key or word is at a column of the screen.
-  func binding(at column: Int) -> Binding? {
-    places.first { $0.cells.contains(column) }?.binding
+  /// The keys of bindings with the same word, then the word, which belongs to the first of them.
+  private static func reminder(_ word: String, of group: [Binding], _ scale: Scale) -> Segments {
+    let clicks = group.map(click)
+    var piece = Segments()
+    for (place, binding) in group.enumerated() {
+      if place > 0 { piece.add("/", Style(.accent), click: clicks[0]) }
+      piece.add(key(of: binding, scale), Style(.accent), click: clicks[place])
+    }
+    piece.add(" " + word, Style(.muted), click: clicks.first ?? nil)
+    return piece
+  }
+
+  /// What a click on a reminder does; nothing for grades, of which it names no single one.
+  private static func click(_ binding: Binding) -> Segments.Click? {
+    binding.command == .grade ? nil : Segments.Click(binding)
   }
 
   private static func key(of binding: Binding, _ scale: Scale) -> String {

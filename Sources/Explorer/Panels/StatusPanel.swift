@@ -23,13 +23,14 @@ struct StatusPanel {
     facts.draw(on: &screen, before: line.maxColumn - 1, row: line.row)
   }
 
-  /// The reminders of keys as they stand in the line; `nil` while something else does.
-  func reminders(_ state: ExplorerState) -> Reminders? {
-    guard notice(state) == nil, state.indexNews == nil else { return nil }
+  /// What a click in the line does: the command of the reminder that is there.
+  func click(at event: MouseEvent, in state: ExplorerState) -> Segments.Click? {
     let line = ScreenFrame(state.size).status
+    guard line.contains(event), notice(state) == nil, state.indexNews == nil else { return nil }
     let room = line.columns - 2
     let facts = factsBesideNews(state, room: room)
-    return Reminders(state, column: line.column + 1, columns: room - facts.columns - 2)
+    return Reminders(state, columns: room - facts.columns - 2).segments.click(
+      at: event.column - line.column - 1)
   }
 
   /// What there is to say instead of reminders.
@@ -93,7 +94,7 @@ struct StatusPanel {
 
   /// What has become of the index, or else reminders of keys.
   private func news(_ state: ExplorerState, columns: Int) -> Segments {
-    guard let news = state.indexNews else { return Reminders(state, column: 0, columns: columns).segments }
+    guard let news = state.indexNews else { return Reminders(state, columns: columns).segments }
     let key = state.keymap.bindings.first { $0.command == .reload }?.label ?? ""
     // A sentence that does not fit is better cut than left out; the facts step back for its first words.
     return Segments(

@@ -108,6 +108,15 @@ package struct CurveBoard: Hashable, Sendable {
     pointLength = points[min(points.count - 1, max(0, index + step))].configuration.dimensions
   }
 
+  /// Looks at a length, a number format, or both.
+  mutating func choose(length: Int?, precision: VectorPrecision?) {
+    if let precision, precision != self.precision {
+      self.precision = precision
+      look()
+    }
+    pointLength = length ?? pointLength
+  }
+
   /// The stage of the funnel that is looked at.
   var stage: Int? {
     guard let stages = answer?.funnel.stages else { return nil }
@@ -145,6 +154,13 @@ package struct CurveBoard: Hashable, Sendable {
   mutating func moveShortlist(by step: Int) {
     let last = max(0, (answer?.funnel.shortlists.count ?? 0) - 1)
     shortlist = min(last, max(0, shortlist + step))
+    look()
+  }
+
+  /// Looks at a coarse length of the funnel, a shortlist, or both.
+  mutating func chooseStage(length: Int?, shortlist: Int?) {
+    self.length = length ?? self.length
+    self.shortlist = shortlist ?? self.shortlist
     look()
   }
 

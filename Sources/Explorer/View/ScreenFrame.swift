@@ -41,11 +41,19 @@ struct ScreenFrame {
     _ view: View, in head: Rect, progress: Segments, on screen: inout Screen,
     pieces: (_ room: Int) -> [Segments]
   ) {
-    var line = drawPrompt(view, in: head, isFocused: true, on: &screen)
-    _ = line.takeRight(1)
-    progress.draw(on: &screen, before: line.maxColumn, row: line.row)
-    let room = line.columns - progress.columns - (progress.columns > 0 ? 2 : 0)
-    Segments.fitting(pieces(room), columns: room)
-      .draw(on: &screen, column: line.column, row: line.row, maxColumns: room)
+    _ = drawPrompt(view, in: head, isFocused: true, on: &screen)
+    progress.draw(on: &screen, before: head.maxColumn - 1, row: head.row)
+    let (line, place) = headLine(view, in: head, progress: progress, pieces: pieces)
+    line.draw(on: &screen, column: place.column, row: place.row, maxColumns: place.columns)
+  }
+
+  /// The pieces of such a head line that there is room for, and where they stand.
+  static func headLine(
+    _ view: View, in head: Rect, progress: Segments, pieces: (_ room: Int) -> [Segments]
+  ) -> (line: Segments, place: Rect) {
+    var place = head
+    _ = place.takeLeft(promptColumns(view, in: head))
+    _ = place.takeRight(1 + progress.columns + (progress.columns > 0 ? 2 : 0))
+    return (Segments.fitting(pieces(place.columns), columns: place.columns), place)
   }
 }

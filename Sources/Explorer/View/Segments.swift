@@ -1,20 +1,37 @@
 internal import TerminalUI
 
-/// Pieces of text of one line, each with its style.
+/// Pieces of text of one line, each with its style and what a click on it does.
 struct Segments {
-  private(set) var parts: [(text: String, style: Style)] = []
+  /// What a click does: a command, with the key that asks for the same.
+  struct Click: Hashable {
+    let command: Command
+    let key: Key
+  }
+
+  private(set) var parts: [(text: String, style: Style, click: Click?)] = []
 
   init() {}
 
   init(_ text: String, _ style: Style = .plain) {
-    parts = [(text, style)]
+    add(text, style)
   }
 
   /// Cells the pieces take together.
   var columns: Int { parts.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
-  mutating func add(_ text: String, _ style: Style = .plain) {
-    parts.append((text, style))
+  mutating func add(_ text: String, _ style: Style = .plain, click: Click? = nil) {
+    parts.append((text, style, click))
+  }
+
+  /// What a click does on a cell, counted from the first one of the line.
+  func click(at column: Int) -> Click? {
+    var start = 0
+    for part in parts {
+      let end = start + DisplayWidth.of(part.text)
+      if (start..<end).contains(column) { return part.click }
+      start = end
+    }
+    return nil
   }
 
   /// The pieces with others directly behind them.
@@ -73,5 +90,12 @@ struct Segments {
   /// Draws the pieces so that they end before `column`.
   func draw(on screen: inout Screen, before column: Int, row: Int) {
     draw(on: &screen, column: column - columns, row: row, maxColumns: columns)
+  }
+}
+
+extension Segments.Click {
+  /// Asks for what a binding's key asks for.
+  init(_ binding: Binding) {
+    self.init(command: binding.command, key: binding.keys.first?.last ?? .enter)
   }
 }

@@ -32,6 +32,10 @@ struct CurvesView: ViewScreen {
     state.browseCurves(command)
   }
 
+  func press(at event: MouseEvent, isDouble: Bool, in state: inout ExplorerState) -> [Effect] {
+    state.clickInCurves(at: event, isDouble: isDouble)
+  }
+
   func settle(_ state: inout ExplorerState) -> [Effect] {
     state.settleCurves()
   }

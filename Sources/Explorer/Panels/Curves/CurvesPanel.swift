@@ -23,16 +23,39 @@ struct CurvesPanel {
   }
 
   func draw(on screen: inout Screen) {
+    let (chart, tables) = parts
+    plot.draw(on: &screen, in: chart)
+    for (table, area) in tables { table.draw(on: &screen, in: area) }
+  }
+
+  /// Where the plot stands, and the tables beneath it.
+  private var parts: (chart: Rect, tables: [(table: CurveTable, area: Rect)]) {
     var rest = area
     let tables = tables(rows: rest.rows)
     let rows = tables.reduce(0) { $0 + $1.rows } + max(0, tables.count - 1)
     var beneath = rest.takeBottom(rows)
     _ = rest.takeTop(rest.rows > 12 ? 1 : 0)
-    plot.draw(on: &screen, in: rest)
-    for table in tables {
-      table.draw(on: &screen, in: beneath.takeTop(table.rows))
+    let places = tables.map { table in
+      let area = beneath.takeTop(table.rows)
       _ = beneath.takeTop(1)
+      return (table, area)
     }
+    return (rest, places)
+  }
+
+  /// The length and the number format that a cell is about: a point of a line or one of the table, a line's name or a
+  /// length beneath the plot; `nil` where there is neither.
+  func target(at event: MouseEvent) -> (length: Int?, precision: VectorPrecision?)? {
+    let (chart, tables) = parts
+    if let spot = plot.spot(column: event.column, row: event.row, in: chart) {
+      let precisions = CurveSubject.precisions
+      let length = spot.tick.map { dimensions[$0] }
+      // The last line is of words, which have no format.
+      let precision = spot.line.flatMap { precisions.indices.contains($0) ? precisions[$0] : nil }
+      return length == nil && precision == nil ? nil : (length, precision)
+    }
+    guard let (table, area) = tables.first(where: { $0.area.contains(event) }) else { return nil }
+    return (table.length(at: event.column, in: area), table.precision)
   }
 
   private var plot: Plot {
@@ -78,7 +101,7 @@ struct CurvesPanel {
   private func tables(rows: Int) -> [CurveTable] {
     let all = CurveSubject.precisions.enumerated().map { index, precision in
       CurveTable(
-        name: precision.rawValue, marker: Plot.marker(of: index),
+        precision: precision, marker: Plot.marker(of: index),
         points: result.curve(state.curves.mode, precision), measure: measure,
         isEmphasised: precision == state.curves.precision, coverageCutoff: result.coverageCutoff,
         chosen: precision == state.curves.precision ? state.curves.point?.configuration.dimensions : nil)
@@ -94,7 +117,7 @@ struct CurvesPanel {
 
 /// What the points of one line are worth and cost, a column for each length.
 struct CurveTable {
-  let name: String
+  let precision: VectorPrecision
   let marker: String
   let points: [SweepPoint]
   let measure: Int
@@ -112,22 +135,35 @@ struct CurveTable {
 
   func draw(on screen: inout Screen, in area: Rect) {
     let style = Style(isEmphasised ? .accent : .plain, bold: isEmphasised)
-    screen.put(marker + " " + name, column: area.column + 1, row: area.row, style: style)
+    screen.put(marker + " " + precision.rawValue, column: area.column + 1, row: area.row, style: style)
     let labels = ["mean", "95 %", "judged@\(coverageCutoff)", "retained", "B/vector", "ms"]
     for (index, label) in labels.enumerated() where index + 1 < area.rows {
       screen.put(label, column: area.column + 3, row: area.row + 1 + index, style: Style(.muted))
     }
-    let fitting = max(1, (area.columns - Self.labelColumns - 2) / Self.narrowestColumn)
-    let width = min(
-      16, max(Self.narrowestColumn, (area.columns - Self.labelColumns - 2) / max(1, points.count)))
-    // Where not all lengths have room, the shortest are left out: they are worth least.
-    for (index, point) in points.suffix(fitting).enumerated() {
-      let column = area.column + Self.labelColumns + index * width
+    for (point, place) in places(in: area) {
       for (row, cell) in cells(point).enumerated() where row < area.rows {
         screen.put(
-          cell.text, column: column, row: area.row + row, style: cell.style, maxColumns: width - 1,
+          cell.text, column: place.column, row: area.row + row, style: cell.style, maxColumns: place.columns,
           alignment: .right)
       }
+    }
+  }
+
+  /// The length of the point whose numbers stand in a column of the screen.
+  func length(at column: Int, in area: Rect) -> Int? {
+    places(in: area).first { _, place in column >= place.column && column <= place.maxColumn }?
+      .point.configuration.dimensions
+  }
+
+  /// The points there is room for, and the cells of their numbers.
+  private func places(in area: Rect) -> [(point: SweepPoint, place: Rect)] {
+    let room = area.columns - Self.labelColumns - 2
+    let fitting = max(1, room / Self.narrowestColumn)
+    let width = min(16, max(Self.narrowestColumn, room / max(1, points.count)))
+    // Where not all lengths have room, the shortest are left out: they are worth least.
+    return points.suffix(fitting).enumerated().map { index, point in
+      let column = area.column + Self.labelColumns + index * width
+      return (point, Rect(column: column, row: area.row, columns: width - 1, rows: area.rows))
     }
   }
 

@@ -64,11 +64,35 @@ struct FunnelPanel {
     screen.put(
       "items handed on", column: Self.labelColumns + answer.funnel.shortlists.count * Self.shareColumns + 2,
       row: area.row, style: Style(.muted))
-    let stages = answer.funnel.stages.indices.filter { answer.funnel.stages[$0].precision == precision }
-      .sorted { answer.funnel.stages[$0].dimensions < answer.funnel.stages[$1].dimensions }
     for (row, stage) in stages.enumerated() where row + 1 < area.rows {
       drawStage(stage, row: area.row + 1 + row, on: &screen)
     }
+  }
+
+  /// The stages of the format that stands out, the shortest first: a line each.
+  private var stages: [Int] {
+    answer.funnel.stages.indices
+      .filter { answer.funnel.stages[$0].precision == state.curves.precision }
+      .sorted { answer.funnel.stages[$0].dimensions < answer.funnel.stages[$1].dimensions }
+  }
+
+  /// What a cell among the shares is about: a coarse length on its line, a shortlist in its column; `nil` elsewhere.
+  func stage(at event: MouseEvent) -> (length: Int?, shortlist: Int?)? {
+    guard layout.shares.contains(event) else { return nil }
+    let line = event.row - layout.shares.row - 1
+    let length = stages.indices.contains(line) ? answer.funnel.stages[stages[line]].dimensions : nil
+    // A share stands in the cells up to its column's end, a bracket before them.
+    let place = event.column - Self.labelColumns + 1
+    let shortlist =
+      place >= 0 && place / Self.shareColumns < answer.funnel.shortlists.count
+      ? place / Self.shareColumns : nil
+    return length == nil && shortlist == nil ? nil : (length, shortlist)
+  }
+
+  /// The lost item that is listed at a cell.
+  func lost(at event: MouseEvent) -> Int? {
+    let place = state.curves.scroll + event.row - layout.lost.row
+    return layout.lost.contains(event) && state.curves.lost.indices.contains(place) ? place : nil
   }
 
   private func drawStage(_ index: Int, row: Int, on screen: inout Screen) {

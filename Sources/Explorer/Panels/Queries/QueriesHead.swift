@@ -15,6 +15,12 @@ struct QueriesHead {
     ScreenFrame.drawHead(.queries, in: head, progress: progress, on: &screen) { _ in pieces }
   }
 
+  /// What a click in the first line does.
+  func click(at event: MouseEvent, in head: Rect) -> Segments.Click? {
+    let (line, place) = ScreenFrame.headLine(.queries, in: head, progress: progress) { _ in pieces }
+    return place.contains(event) ? line.click(at: event.column - place.column) : nil
+  }
+
   private var pieces: [Segments] {
     var pieces = [Segments(board.measure.title, Style(.accent, bold: true))]
     if !state.bench.queries.isEmpty {
@@ -39,14 +45,16 @@ struct QueriesHead {
     return Segments("stopped at \(done) of \(total)", Style(.warning))
   }
 
-  /// The orders with their keys, the present one in brackets.
+  /// The orders with their keys, the present one in brackets; a click on one sorts as its key does.
   private var orders: Segments {
     var line = Segments("sort", Style(.muted))
     for order in QueryOrder.allCases {
       let isPresent = order == board.order
+      let click = Segments.Click(command: .sort, key: .character(order.key))
       line.add(isPresent ? " [" : "  ", Style(.accent))
-      line.add(String(order.key), Style(.accent))
-      line.add(" " + order.name(on: board.page), Style(isPresent ? .plain : .muted, bold: isPresent))
+      line.add(String(order.key), Style(.accent), click: click)
+      line.add(
+        " " + order.name(on: board.page), Style(isPresent ? .plain : .muted, bold: isPresent), click: click)
       if isPresent { line.add("]", Style(.accent)) }
     }
     return line

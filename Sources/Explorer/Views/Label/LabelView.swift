@@ -41,6 +41,12 @@ struct LabelView: ViewScreen {
     state.label(command)
   }
 
+  func press(at event: MouseEvent, isDouble: Bool, in state: inout ExplorerState) -> [Effect] {
+    // The second press of a double click would be about the next item, which nobody has looked at yet.
+    guard !isDouble, let click = LabelKeysPanel().click(at: event, in: state) else { return [] }
+    return state.perform(click.command, key: click.key)
+  }
+
   func turnWheel(_ command: Command, at event: MouseEvent, in state: inout ExplorerState) -> [Effect] {
     state.turnWheelInLabel(command, at: event)
     return []

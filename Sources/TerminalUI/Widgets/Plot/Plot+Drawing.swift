@@ -2,7 +2,7 @@ extension Plot {
   /// Draws the plot into a rectangle; in one too small for it nothing is drawn.
   package func draw(on screen: inout Screen, in rect: Rect) {
     let layout = PlotLayout(self, in: rect)
-    guard layout.area.columns >= 8, layout.area.rows >= 3 else { return }
+    guard layout.isDrawn else { return }
     drawAxes(layout, on: &screen)
     let order =
       lines.indices.filter { !lines[$0].isEmphasised } + lines.indices.filter { lines[$0].isEmphasised }

@@ -29,6 +29,9 @@ struct PlotLayout {
     nameRows = names(of: plot)
   }
 
+  /// Whether there is room for anything to be seen.
+  var isDrawn: Bool { area.columns >= 8 && area.rows >= 3 }
+
   /// The dot of a place on the horizontal axis; half a cell is left free at both ends for the markers.
   func x(of position: Double) -> Int {
     2 * column(of: position) - 2 * area.column
