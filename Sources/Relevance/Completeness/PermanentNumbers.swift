@@ -8,11 +8,7 @@ package struct PermanentNumbers: Hashable, Sendable {
 
   /// Makes the numbers of a seed and a query.
   package init(seed: UInt64, query: QueryID) {
-    // FNV-1a (64 bits, Fowler, Noll and Vo) over the id's bytes.
-    let name = query.text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    start = SeededRandom.mixed(SeededRandom.mixed(seed) ^ name)
+    start = SeededRandom.mixed(SeededRandom.mixed(seed) ^ FNV1a(query.text).value)
   }
 
   /// The number of the item with an ordinal.

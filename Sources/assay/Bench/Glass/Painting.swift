@@ -1,3 +1,4 @@
+internal import Relevance
 internal import TerminalUI
 
 /// A sixel picture that a glass was given.
@@ -11,13 +12,13 @@ struct Painting: Hashable {
 /// A device control string as it comes in: what is needed of it to know which sixel picture it was.
 struct SixelReader {
   private var head: [UInt8] = []
-  private var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+  private var digest = FNV1a()
 
   /// Long enough for the introducer and the raster attributes.
   private static let headLength = 48
 
   mutating func take(_ byte: UInt8) {
-    digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3  // FNV-1a
+    digest.add(byte)
     if head.count < Self.headLength { head.append(byte) }
   }
 
@@ -34,6 +35,6 @@ struct SixelReader {
     let area = Rect(
       column: column, row: row, columns: (numbers[2] + cell.width - 1) / cell.width,
       rows: (numbers[3] + cell.height - 1) / cell.height)
-    return Painting(area: area, digest: digest)
+    return Painting(area: area, digest: digest.value)
   }
 }

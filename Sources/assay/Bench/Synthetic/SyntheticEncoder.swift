@@ -67,7 +67,7 @@ struct SyntheticEncoder: Encoder {
     guard text.contains(where: { !$0.isWhitespace }) else {
       return [Float](repeating: 0, count: spread.count)
     }
-    var random = SeededRandom(seed: seed, stream: 5, number: Self.hash(text))
+    var random = SeededRandom(seed: seed, stream: 5, number: FNV1a(text).value)
     let centre = centres.row(sizes.draw(&random))
     var vector = [Float]()
     vector.reserveCapacity(spread.count)
@@ -87,10 +87,5 @@ struct SyntheticEncoder: Encoder {
       centres.append(zip(group, mean).map { 0.7 * $0 + 0.7 * random.normal() + $1 })
     }
     return centres
-  }
-
-  /// FNV-1a.
-  private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }
