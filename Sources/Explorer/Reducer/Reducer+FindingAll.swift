@@ -8,9 +8,10 @@ extension ExplorerState {
     min(bench.scale.highest, max(bench.scale.lowest, findAll.level ?? bench.scale.lowest + 1))
   }
 
-  /// The grades that count here: those of the journal, and the reference's where the journal has none.
-  func foundGrades(of query: Query) -> [DocumentID: Int] {
-    bench.qrels[query.id].merging(book.grades[query.id]) { $1 }
+  /// What is known of a query's items: what was said here and, where nothing was, what the reference says.
+  private func foundJudgments(of query: Query) -> FoundJudgments {
+    let unclear = book.opinions(for: query.id).filter { $0.value.answer == .cannotTell }
+    return FoundJudgments(own: book.grades[query.id], reference: bench.qrels[query.id], unclear: unclear.keys)
   }
 
   /// What the view is about now; `nil` while nothing is asked for or the query can't be read.
@@ -42,7 +43,7 @@ extension ExplorerState {
   private mutating func requestScores(_ subject: FindAllSubject) -> [Effect] {
     generation += 1
     let request = FindAllRequest(
-      generation: generation, subject: subject, judged: opinionated(of: subject.query))
+      generation: generation, subject: subject, judged: foundJudgments(of: subject.query).items)
     findAll.ask(request)
     return [.findAll(request)]
   }
@@ -53,12 +54,6 @@ extension ExplorerState {
       findAll.isStopped
         ? "stopped; enter the view again to score" : "stopped; these are the scores of byte vectors")
     return [.stopFindingAll]
-  }
-
-  /// The items that something is known about.
-  private func opinionated(of query: Query) -> [DocumentID] {
-    let unclear = book.opinions(for: query.id).filter { $0.value.answer == .cannotTell }.keys
-    return Set(foundGrades(of: query).keys).union(unclear).sorted()
   }
 
   private mutating func keepFindAllInSight() {
@@ -85,16 +80,7 @@ extension ExplorerState {
       findAll.assessment = nil
       return
     }
-    var verdicts: [Int: Verdict] = [:]
-    let grades = foundGrades(of: subject.query)
-    for (id, grade) in grades {
-      guard let place = findAll.places[id] else { continue }
-      verdicts[place] = Verdict(grade: grade, level: relevantLevel)
-    }
-    for (id, opinion) in book.opinions(for: subject.query.id)
-    where opinion.answer == .cannotTell && grades[id] == nil {
-      if let place = findAll.places[id] { verdicts[place] = .unclear }
-    }
+    let verdicts = foundJudgments(of: subject.query).verdicts(at: findAll.places, level: relevantLevel)
     findAll.assessment = FoundAssessment(
       found, cut: findAll.cut, asked: findAll.sampled, verdicts: verdicts, absent: findAll.absent.count)
   }
@@ -102,7 +88,7 @@ extension ExplorerState {
   /// Whether a grade was given to the item at a place, or it was said that none can be.
   func isDecided(at place: Int) -> Bool {
     guard let card = findAll.card(at: place), let query = findAll.subject?.query else { return false }
-    return foundGrades(of: query)[card.id] != nil
+    return bench.qrels[query.id][card.id] != nil || book.grades[query.id][card.id] != nil
       || book.opinion(of: card.id, for: query.id).answer == .cannotTell
   }
 
@@ -120,7 +106,7 @@ extension ExplorerState {
       return found.items.ordinals[shown].filter { findAll.cards[$0] == nil }
     }
     let missing = ordinals(findAll.scroll - 1, findAll.scroll + rows)
-    let ids = opinionated(of: query).filter { !findAll.isPlaced($0) }
+    let ids = foundJudgments(of: query).items.filter { !findAll.isPlaced($0) }
     guard !missing.isEmpty || !ids.isEmpty else { return [] }
     let around = ordinals(
       findAll.scroll - Self.readyScreens * rows, findAll.scroll + (Self.readyScreens + 1) * rows)
@@ -148,20 +134,13 @@ extension ExplorerState {
       notice = Notice("nothing is above the cut; a run of nothing is no run", isWarning: true)
       return []
     }
-    var grades: [Int: Int] = [:]
-    for (id, grade) in foundGrades(of: query) {
-      if let place = findAll.places[id] { grades[place] = grade }
-    }
-    var rounds: [Int: Int] = [:]
-    for (number, places) in found.sample.rounds.prefix(findAll.assessment?.rounds ?? 0).enumerated() {
-      for place in places { rounds[place] = number + 1 }
-    }
     notice = Notice("exporting")
     return [
       .exportList(
         ExportListRequest(
           format: format, catalogue: bench.catalogue, query: query, items: found.items, cut: findAll.cut,
-          grades: grades, rounds: rounds))
+          grades: foundJudgments(of: query).grades(at: findAll.places),
+          rounds: found.sample.rounds(ofPlacesIn: findAll.assessment?.rounds ?? 0)))
     ]
   }
 }

@@ -36,6 +36,13 @@ package struct BandSample: Hashable, Sendable {
   /// The places of the first rounds, in the order in which they are to be graded.
   package func places(ofRounds count: Int) -> [Int] { Array(rounds.prefix(count).joined()) }
 
+  /// Which of the first rounds each of their places belongs to, from 1.
+  package func rounds(ofPlacesIn count: Int) -> [Int: Int] {
+    rounds.prefix(count).enumerated().reduce(into: [:]) { numbers, round in
+      for place in round.element { numbers[place] = round.offset + 1 }
+    }
+  }
+
   /// How many of the first rounds are decided about as a whole.
   package func complete(_ isDecided: (Int) -> Bool) -> Int {
     rounds.prefix { $0.allSatisfy(isDecided) }.count

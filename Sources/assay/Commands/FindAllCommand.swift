@@ -95,9 +95,9 @@ struct FindAllCommand: ParsableCommand {
     try workspace.check.refuseDamage()
     let report = try report(on: scored, of: query, judgments: judgments, scale: scale)
     try print(report, scored, judgments, in: workspace)
-    if require, !report.advice.isReached(target: judging.target) {
+    if require, !report.assessment.advice.isReached(target: judging.target) {
       throw CommandFailure(
-        "the recall does not reach \(judging.target) for certain: \(report.advice.words(target: judging.target).reason)",
+        "the recall does not reach \(judging.target) for certain: \(report.assessment.advice.words(target: judging.target).reason)",
         code: .negative)
     }
   }
@@ -113,17 +113,19 @@ struct FindAllCommand: ParsableCommand {
     on scored: ScoredCatalogue, of query: Query, judgments: FoundJudgments, scale: Scale
   ) throws -> FoundReport {
     let level = try judging.level(on: scale)
-    let judged = JudgedPlaces(judgments.verdicts(at: scored.judged.places, level: level))
     let threshold = try cut.threshold(in: scored.items, gaps: scored.gaps)
+    let count = scored.items.count(atLeast: threshold)
     if !scored.judged.absent.isEmpty {
       Diagnostics.say(
         "\(scored.judged.absent.count) judged items are not among the \(scored.items.count) that may answer")
     }
+    let assessment = FoundAssessment(
+      scored, cut: count, asked: [],
+      verdicts: judgments.verdicts(at: scored.judged.places, level: level),
+      absent: scored.judged.absent.count, target: judging.target)
     return FoundReport(
-      query: query, found: scored.items, threshold: threshold,
-      cut: scored.items.count(atLeast: threshold), sample: scored.sample,
-      rounds: scored.sample.complete { judged.verdicts[$0] != nil }, judged: judged, seed: judging.seed,
-      level: level, target: judging.target)
+      query: query, found: scored.items, threshold: threshold, cut: count, sample: scored.sample,
+      assessment: assessment, seed: judging.seed, level: level, target: judging.target)
   }
 
   private func print(
@@ -136,13 +138,10 @@ struct FindAllCommand: ParsableCommand {
         : report.lines.map { Diagnostics.spelledOut($0) + "\n" }.joined()
       return try TextOutput.write(text, to: output)
     }
-    var rounds: [Int: Int] = [:]
-    for (number, places) in scored.sample.rounds.prefix(max(report.rounds, sample ?? 0)).enumerated() {
-      for place in places { rounds[place] = number + 1 }
-    }
     let list = FoundList(
       query: report.query, items: scored.items, cut: report.cut,
-      grades: judgments.grades(at: scored.judged.places), rounds: rounds)
+      grades: judgments.grades(at: scored.judged.places),
+      rounds: scored.sample.rounds(ofPlacesIn: max(report.assessment.rounds, sample ?? 0)))
     let places = sample.map { scored.sample.places(ofRounds: $0) } ?? places(of: list)
     try write(list, places, in: workspace)
     if sample == nil { for line in report.lines { Diagnostics.say(line) } }

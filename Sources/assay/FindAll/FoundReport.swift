@@ -1,3 +1,4 @@
+internal import Explorer
 internal import Relevance
 internal import Retrieval
 
@@ -8,22 +9,10 @@ struct FoundReport {
   let threshold: Float
   let cut: Int
   let sample: BandSample
-  /// How many rounds are graded as a whole.
-  let rounds: Int
-  let judged: JudgedPlaces
+  let assessment: FoundAssessment
   let seed: UInt64
   let level: Int
   let target: Double
-
-  /// How much was found.
-  var estimate: FoundEstimate {
-    FoundEstimate(cut: cut, sample: sample, rounds: rounds, judged: judged)
-  }
-
-  /// Whether one can stop.
-  var advice: StopAdvice {
-    StopAdvice(estimate, irrelevantRun: judged.irrelevantRun(from: cut), target: target)
-  }
 
   /// A line for every fact, its name first.
   var lines: [String] {
@@ -32,8 +21,8 @@ struct FoundReport {
   }
 
   private var facts: [(name: String, value: String)] {
-    let estimate = estimate
-    let (verdict, reason) = advice.words(target: target)
+    let estimate = assessment.estimate
+    let (verdict, reason) = assessment.advice.words(target: target)
     return [
       ("query", query.text), ("scores", "\(found.basis.summary); \(found.exactness.summary)"),
       ("threshold", "\(threshold)"), ("above", "\(cut) of \(found.count) items"),
@@ -59,10 +48,11 @@ struct FoundReport {
   }
 
   private var sampleWords: String {
+    let rounds = assessment.rounds
     let items = sample.places(ofRounds: rounds).count
     let next = sample.rounds.dropFirst(rounds).first
     let open = next.map { places in
-      let graded = places.count { judged.verdicts[$0] != nil }
+      let graded = places.count { assessment.judged.verdicts[$0] != nil }
       return "; \(graded) of \(places.count) of round \(rounds + 1)"
     }
     return "\(items) items in \(rounds) \(rounds == 1 ? "round" : "rounds") graded, seed \(seed)\(open ?? "")"
@@ -139,7 +129,7 @@ struct FoundRecord: Encodable {
   let reason: String
 
   init(_ report: FoundReport) {
-    let estimate = report.estimate
+    let estimate = report.assessment.estimate
     query = report.query.text
     queryID = report.query.id.text
     scores = report.found.basis.summary
@@ -153,10 +143,10 @@ struct FoundRecord: Encodable {
     precisionInterval = estimate.precision?.interval
     recall = estimate.recall
     recallInterval = estimate.recallInterval
-    rounds = report.rounds
-    sampled = report.sample.places(ofRounds: report.rounds).count
+    rounds = report.assessment.rounds
+    sampled = report.sample.places(ofRounds: report.assessment.rounds).count
     seed = report.seed
     target = report.target
-    (advice, reason) = report.advice.words(target: report.target)
+    (advice, reason) = report.assessment.advice.words(target: report.target)
   }
 }
