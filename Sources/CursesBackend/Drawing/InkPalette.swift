@@ -21,16 +21,21 @@ struct InkPalette: Hashable, Sendable {
   let theme: Theme
   /// Whether faint text can be read: consoles of eight colours draw it in a grey that can't.
   let canDim: Bool
+  /// By ink: every frame asks for all of them.
+  private var looks: [Look] = []
 
   /// Makes a palette; `canDim` says whether the terminal draws faint text legibly.
   init(depth: Depth, theme: Theme, canDim: Bool = true) {
     self.depth = depth
     self.theme = theme
     self.canDim = canDim && theme.mayDim
+    looks = Ink.allCases.map(chosenLook)
   }
 
   /// How an ink is drawn.
-  func look(of ink: Ink) -> Look {
+  func look(of ink: Ink) -> Look { looks[Int(ink.rawValue)] }
+
+  private func chosenLook(_ ink: Ink) -> Look {
     let look = theme.look(of: ink)
     let weight = look.isBold ? NC_BOLD : NC_NORMAL
     if depth == .many {
