@@ -68,7 +68,8 @@ package struct SixelEncoder: GraphicsEncoder, Hashable {
     defer { sixel_dither_unref(dither) }
     let status = withExtendedLifetime(sink) { Self.run(dither, output, on: image) }
     guard status == SIXEL_OK else { throw .sixel(status) }
-    return sink.bytes
+    // What grew piece by piece has room for as much again, and these are kept.
+    return sink.bytes.withUnsafeBufferPointer(Array.init)
   }
 
   private static func run(_ dither: OpaquePointer, _ output: OpaquePointer, on image: PixelImage)

@@ -190,7 +190,8 @@ struct ExplorerSession: Sendable {
     workspace.current.announceModels(to: mailbox)
     if let complaint { mailbox.send(.action(.warning(complaint))) }
     let watch = IndexWatch(workspace, givingWayTo: attention) { mailbox.send(.action(.indexChanged($0))) }
-    withExtendedLifetime(watch) { loop.run(after: typed) }
+    let freed = FreedMemory(givingWayTo: attention)
+    withExtendedLifetime((watch, freed)) { loop.run(after: typed) }
     let kept = keep(loop.state)
     let compiled = hasJudged || loop.hasJudged ? [compiledQrels(recorder, logger)] : []
     return [runner.refusal, kept].compactMap(\.self) + loop.lastWords

@@ -64,7 +64,8 @@ final class PictureService: Sendable {
     var lastUse: Int
   }
 
-  private static let capacity = 64 << 20
+  /// The most bytes of rendered pictures that are kept: some thousand thumbnails, or hundreds of a grid's.
+  private static let capacity = 32 << 20
   private let folder: PictureFolder?
   /// Pictures of more pixels are decoded again for each part that is shown.
   private static let mostKeptPixels = 16_000_000
