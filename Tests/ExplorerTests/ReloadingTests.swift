@@ -63,7 +63,7 @@ import Testing
     session.press("red mug<enter>-t")
     session.send(.reopened(reopened(dimensions: [64, 192])))
     #expect(session.searches.suffix(2).map(\.plan.dense?.dimensions) == [192, 192])
-    #expect(session.searches.suffix(2).first?.plan.dense?.coarse?.dimensions == 64)
+    #expect(session.searches.last { $0.column == 0 }?.plan.dense?.coarse?.dimensions == 64)
   }
 
   @Test(arguments: [

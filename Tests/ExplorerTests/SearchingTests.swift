@@ -9,7 +9,7 @@ import Testing
   @Test func startsByShowingTheCatalogueInTwoColumns() {
     let session = Session()
     #expect(session.state.focus == .query)
-    #expect(session.searches.map(\.plan.mode) == [.dense, .hybrid])
+    #expect(session.searches.map(\.plan.mode) == [.hybrid, .dense], "the deepest first")
     #expect(session.searches.allSatisfy { $0.query.text.isEmpty })
     #expect(session.state.columns.allSatisfy { $0.ranking?.count == 12 })
     #expect(session.state.book.grades.count == 0)
@@ -19,7 +19,7 @@ import Testing
     var session = Session()
     session.press("mu")
     #expect(session.searches.map(\.query.text) == ["", "", "m", "m", "mu", "mu"])
-    #expect(session.searches.map(\.column) == [0, 1, 0, 1, 0, 1])
+    #expect(session.searches.map(\.column) == [1, 0, 1, 0, 1, 0])
     #expect(session.searches.map(\.generation) == [1, 2, 3, 4, 5, 6])
   }
 
@@ -127,11 +127,11 @@ import Testing
     var session = Session()
     session.answers = false
     session.press("mu")
-    let searches = session.searches
-    session.send(.searchFailed(column: 0, generation: searches[2].generation, SearchFailure("old")))
+    let searches = session.searches.filter { $0.column == 0 }
+    session.send(.searchFailed(column: 0, generation: searches[1].generation, SearchFailure("old")))
     #expect(session.state.columns[0].failure == nil)
     session.send(
-      .searchFailed(column: 0, generation: searches[4].generation, SearchFailure("the index is gone")))
+      .searchFailed(column: 0, generation: searches[2].generation, SearchFailure("the index is gone")))
     #expect(session.state.columns[0].failure == SearchFailure("the index is gone"))
     #expect(session.state.current == nil)
     session.answers = true

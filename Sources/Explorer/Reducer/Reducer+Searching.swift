@@ -3,9 +3,11 @@ internal import Retrieval
 internal import TerminalUI
 
 extension ExplorerState {
-  /// Asks every column for the current query.
+  /// Asks every column for the current query: first those that look deepest, whose lists answer the others that
+  /// compare the same vectors.
   mutating func searchAll() -> [Effect] {
-    columns.indices.map { search(column: $0) }
+    let depths = columns.map { $0.settings.plan(depth: depth).laneDepth }
+    return columns.indices.sorted { (depths[$1], $0) < (depths[$0], $1) }.map { search(column: $0) }
   }
 
   /// Asks one column for the current query under its settings.

@@ -14,13 +14,20 @@ extension DenseIndex {
   /// - Precondition: `query` has the full length, the lane's dimensions are declared, and `eligible` is of this
   ///   catalogue.
   /// - Complexity: O(count × dimensions) for a new query, usually reading a fraction of the codes; O(count) for a
-  ///   length that was scanned before.
+  ///   length that was scanned before; O(depth) for what was answered as deep, or deeper, just before.
   package func top(
     _ depth: Int, of query: [Float], lane: DenseLane, within eligible: ItemSet? = nil
   ) -> LaneList {
-    guard lane.coarse == nil else { return twoStageList(depth, of: query, lane: lane, within: eligible) }
-    return search(query, lane, eligible)?.top(depth)
-      ?? LaneList([], matched: 0, exactness: .scanned)
+    precondition(eligible.map { $0.universe == count } ?? true, "a filter of another catalogue")
+    guard let scanned = scannedQuery(query, stop: stop(lane.dimensions)) else {
+      return LaneList([], matched: 0, exactness: .scanned)
+    }
+    return scanned.lists.list(depth, for: KeptLists.Question(lane: lane, eligible: eligible)) {
+      guard lane.coarse == nil else {
+        return twoStageList(depth, of: query, lane: lane, within: eligible)
+      }
+      return search(query, lane, eligible)?.top(depth) ?? LaneList([], matched: 0, exactness: .scanned)
+    }
   }
 
   /// An item's score under a lane's own length and precision, whether or not a coarse stage would pick the item;

@@ -52,6 +52,12 @@ package struct SearchPlan: Hashable, Sendable {
     return lexical == nil ? .dense : .hybrid
   }
 
+  /// How many of a lane's best items the plan looks at: more than `depth` where lanes are fused.
+  package var laneDepth: Int {
+    guard dense != nil, lexical != nil else { return depth }
+    return fusionDepth.limit(count: .max)
+  }
+
   /// The plan `factor` times as deep, in a catalogue of `count` items, which no depth exceeds.
   func deepened(by factor: Int, count: Int) -> SearchPlan {
     var plan = self

@@ -32,4 +32,16 @@ package struct LaneList: Hashable, Sendable {
     self.matched = matched
     self.exactness = exactness
   }
+
+  private init(entries: [Entry], matched: Int, exactness: Exactness) {
+    self.entries = entries
+    self.matched = matched
+    self.exactness = exactness
+  }
+
+  /// The list as far as its first `depth` entries.
+  func prefix(_ depth: Int) -> LaneList {
+    guard depth < entries.count else { return self }
+    return LaneList(entries: Array(entries.prefix(depth)), matched: matched, exactness: exactness)
+  }
 }

@@ -26,6 +26,17 @@ import Testing
     #expect(session.state.notice?.text == "4 columns are the most; zx removes one")
   }
 
+  @Test func asksFirstWhatLooksDeepest() {
+    var session = Session()
+    // Fusing looks at a thousand items of each lane, a list of its own at a hundred of the same ones.
+    #expect(searches(session.press("m")).map(\.column) == [1, 0])
+    session.press("ug<enter>L/")
+    #expect(searches(session.press("s")).map(\.column) == [0, 1])
+    session.press("<enter>lc/")
+    #expect(names(session) == ["hybrid w .10 256 float32", "lexical bm25f"])
+    #expect(searches(session.press("x")).map(\.column) == [0, 1])
+  }
+
   @Test func duplicatesTheFocusedColumnWithAllItsSettings() {
     var session = Session()
     session.press("mug<enter>l--tFzd")

@@ -6,6 +6,8 @@ final class ScannedQuery: Sendable {
   let query: RoundedQuery
   /// The greatest bounds of all tiles, by the lengths and shares they were computed for.
   let tops: RecentlyUsed<RestKey, SharedArray<Float>>
+  /// What it was answered with.
+  let lists = KeptLists()
   private let sums = Mutex<[Int: PrefixSums]>([:])
 
   init(_ query: RoundedQuery) {
@@ -34,6 +36,6 @@ final class ScannedQuery: Sendable {
   /// The memory that all of it takes.
   var bytes: Int {
     sums.withLock { $0.values.reduce(0) { $0 + $1.bytes } }
-      + tops.values.reduce(0) { $0 + $1.count * MemoryLayout<Float>.size }
+      + tops.values.reduce(0) { $0 + $1.count * MemoryLayout<Float>.size } + lists.bytes
   }
 }

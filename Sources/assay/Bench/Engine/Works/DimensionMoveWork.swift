@@ -17,7 +17,10 @@ struct DimensionMoveWork: EngineWork {
         Stopwatch.milliseconds {
           dense.completePrefixes(of: query.vector, textShare: DenseLane(dimensions: subject.length).textShare)
         }.time)
-      for length in subject.workspace.dimensions { later.append(move(to: length, query, dense)) }
+      // What was asked before the pass is remembered.
+      for length in subject.workspace.dimensions where length != subject.length && length != neighbour {
+        later.append(move(to: length, query, dense))
+      }
     }
     return [
       EngineRow("dimension move, the first", first, bar: .of(subject, median: 12)),
