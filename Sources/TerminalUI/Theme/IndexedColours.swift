@@ -22,13 +22,25 @@ package enum IndexedColours {
   ///
   /// Differences are weighted by how much the eye makes of them (red 2, green 4, blue 3); of equals the lowest wins.
   package static func nearest(to colour: Colour) -> Int {
-    fixed.min { distance(colour, self.colour($0)) < distance(colour, self.colour($1)) } ?? 16
+    // The parts of the cube's colours go through their levels apart from each other, and so does the nearest of each.
+    let cube =
+      16 + 36 * level(nearest: colour.red) + 6 * level(nearest: colour.green) + level(nearest: colour.blue)
+    var (nearest, least) = (cube, distance(colour, self.colour(cube)))
+    for grey in 232...255 {
+      let distance = distance(colour, self.colour(grey))
+      if distance < least { (nearest, least) = (grey, distance) }
+    }
+    return nearest
+  }
+
+  private static func level(nearest part: UInt8) -> Int {
+    levels.indices.min { abs(Int(levels[$0]) - Int(part)) < abs(Int(levels[$1]) - Int(part)) } ?? 0
   }
 
   private static func distance(_ one: Colour, _ other: Colour) -> Int {
-    zip(zip(one.parts, other.parts), [2, 4, 3]).reduce(0) { sum, part in
-      let difference = Int(part.0.0) - Int(part.0.1)
-      return sum + part.1 * difference * difference
-    }
+    let red = Int(one.red) - Int(other.red)
+    let green = Int(one.green) - Int(other.green)
+    let blue = Int(one.blue) - Int(other.blue)
+    return 2 * red * red + 4 * green * green + 3 * blue * blue
   }
 }

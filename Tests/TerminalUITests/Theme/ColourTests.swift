@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -43,5 +44,30 @@ import Testing
     #expect(IndexedColours.colour(231) == .white)
     #expect(IndexedColours.colour(243) == Colour(0x767676))
     #expect(IndexedColours.colour(75) == Colour(0x5fafff))
+  }
+
+  /// The nearest is that of a look at all 240, the first of several.
+  @Test func nothingIsNearerThanTheNearest() {
+    func distance(_ one: Colour, _ other: Colour) -> Int {
+      zip(zip(one.parts, other.parts), [2, 4, 3]).reduce(0) { sum, part in
+        sum + part.1 * (Int(part.0.0) - Int(part.0.1)) * (Int(part.0.0) - Int(part.0.1))
+      }
+    }
+    var generator = SeededGenerator(seed: 5)
+    // Values in the middle between two levels are as near to one as to the other.
+    let middles: [UInt8] = [0, 115, 155, 195, 235, 255]
+    for turn in 0..<400 {
+      let parts = (0..<3).map { _ -> UInt8 in
+        turn % 2 == 0
+          ? .random(in: 0...255, using: &generator) : middles.randomElement(using: &generator) ?? 0
+      }
+      let colour =
+        turn % 5 == 0
+        ? Colour(red: parts[0], green: parts[0], blue: parts[0])
+        : Colour(red: parts[0], green: parts[1], blue: parts[2])
+      let wanted = IndexedColours.fixed.map { ($0, distance(colour, IndexedColours.colour($0))) }
+        .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+      #expect(IndexedColours.nearest(to: colour) == wanted, "\(colour.hexadecimal)")
+    }
   }
 }
