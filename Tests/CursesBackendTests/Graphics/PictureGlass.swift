@@ -34,7 +34,9 @@ struct PictureGlass {
   private var column = 0
   private var row = 0
   private var saved = (0, 0)
-  private var rest: [UInt8] = []
+  /// What is being written, and how far it is read.
+  private var written: [UInt8] = []
+  private var position = 0
 
   init(columns: Int, rows: Int, cell: (width: Int, height: Int)) {
     self.columns = columns
@@ -54,23 +56,22 @@ struct PictureGlass {
 
   /// Takes what was written.
   mutating func write(_ text: String) {
-    rest = Array(text.utf8)
-    while let byte = rest.first {
-      switch byte {
-      case 0x1b: escape()
-      case 0x0d: (column, rest) = (0, Array(rest.dropFirst()))
-      case 0x0a: (row, rest) = (min(rows - 1, row + 1), Array(rest.dropFirst()))
-      case 0x08: (column, rest) = (max(0, column - 1), Array(rest.dropFirst()))
-      case 0x00..<0x20: rest.removeFirst()
-      default: character()
+    written = Array(text.utf8)
+    position = 0
+    while position < written.count {
+      switch written[position] {
+      case 0x1b:
+        escape()
+        continue
+      case 0x0d: column = 0
+      case 0x0a: row = min(rows - 1, row + 1)
+      case 0x08: column = max(0, column - 1)
+      case 0x00..<0x20, 0x80..<0xc0: break
+      // The first byte of a character; those that follow it were passed over above.
+      default: put(1)
       }
+      position += 1
     }
-  }
-
-  private mutating func character() {
-    let length = rest[0] < 0x80 ? 1 : rest[0] < 0xe0 ? 2 : rest[0] < 0xf0 ? 3 : 4
-    rest.removeFirst(min(length, rest.count))
-    put(1)
   }
 
   /// Text in the next cells.
@@ -87,41 +88,39 @@ struct PictureGlass {
   }
 
   private mutating func escape() {
-    guard rest.count > 1 else {
-      rest = []
+    guard position + 1 < written.count else {
+      position = written.count
       return
     }
-    switch rest[1] {
+    switch written[position + 1] {
     case UInt8(ascii: "["): control()
     case UInt8(ascii: "P"): string { glass, body in glass.sixel(body) }
     case UInt8(ascii: "_"): string { glass, body in glass.kitty(String(decoding: body, as: UTF8.self)) }
     case UInt8(ascii: "]"): string { glass, body in glass.inline(String(decoding: body, as: UTF8.self)) }
-    case UInt8(ascii: "7"): (saved, rest) = ((column, row), Array(rest.dropFirst(2)))
-    case UInt8(ascii: "8"):
-      (column, row) = saved
-      rest.removeFirst(2)
-    case UInt8(ascii: "("), UInt8(ascii: ")"): rest.removeFirst(min(3, rest.count))
-    default: rest.removeFirst(2)
+    case UInt8(ascii: "7"): (saved, position) = ((column, row), position + 2)
+    case UInt8(ascii: "8"): ((column, row), position) = (saved, position + 2)
+    case UInt8(ascii: "("), UInt8(ascii: ")"): position += 3
+    default: position += 2
     }
   }
 
   /// A string up to its terminator, BEL or ESC \.
   private mutating func string(_ take: (inout PictureGlass, ArraySlice<UInt8>) -> Void) {
-    let bytes = rest
-    let end = bytes.indices.dropFirst(2).first { bytes[$0] == 0x07 || bytes[$0] == 0x1b } ?? bytes.count
-    let body = bytes[2..<end]
-    rest = Array(bytes[min(bytes.count, end + (end < bytes.count && bytes[end] == 0x1b ? 2 : 1))...])
-    take(&self, body)
+    let start = position + 2
+    var end = start
+    while end < written.count, written[end] != 0x07, written[end] != 0x1b { end += 1 }
+    position = end + (end < written.count && written[end] == 0x1b ? 2 : 1)
+    take(&self, written[start..<end])
   }
 
   private mutating func control() {
-    guard let end = rest.indices.dropFirst(2).first(where: { (0x40...0x7e).contains(rest[$0]) }) else {
-      rest = []
+    guard let end = written[(position + 2)...].firstIndex(where: { (0x40...0x7e).contains($0) }) else {
+      position = written.count
       return
     }
-    let body = String(decoding: rest[2..<end], as: UTF8.self)
-    let final = Character(Unicode.Scalar(rest[end]))
-    rest.removeFirst(end + 1)
+    let body = String(decoding: written[position + 2..<end], as: UTF8.self)
+    let final = Character(Unicode.Scalar(written[end]))
+    position = end + 1
     guard !body.hasPrefix("?"), !body.hasPrefix(">") else { return }
     let numbers = body.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
     let count = max(1, numbers.first ?? 1)
@@ -161,16 +160,37 @@ struct PictureGlass {
     var cells: [Place: Colour] = [:]
     for y in 0..<(image.height + cell.height - 1) / cell.height {
       for x in 0..<(image.width + cell.width - 1) / cell.width {
-        let part = image.cropped(
-          x: x * cell.width, y: y * cell.height, width: min(cell.width, image.width - x * cell.width),
-          height: min(cell.height, image.height - y * cell.height))
-        let sums = (0..<3).map { channel in
-          stride(from: channel, to: part.pixels.count, by: 3).reduce(0) { $0 + Int(part.pixels[$1]) }
-        }
-        cells[Place(column: column + x, row: row + y)] = sums.map { $0 / (part.width * part.height) }
+        cells[Place(column: column + x, row: row + y)] = mean(of: image, x: x, y: y)
       }
     }
     return cells
+  }
+
+  /// The mean colour of the part of an image that is in a cell.
+  ///
+  /// Plain loops over the bytes: this is most of the work, and is done without optimisation.
+  private func mean(of image: PixelImage, x: Int, y: Int) -> Colour {
+    let columns = x * cell.width * 3..<min(image.width, (x + 1) * cell.width) * 3
+    let rows = y * cell.height..<min(image.height, (y + 1) * cell.height)
+    var sums = [0, 0, 0]
+    image.pixels.withUnsafeBufferPointer { pixels in
+      var (red, green, blue) = (0, 0, 0)
+      var line = rows.lowerBound
+      while line < rows.upperBound {
+        var place = line * image.width * 3 + columns.lowerBound
+        let end = line * image.width * 3 + columns.upperBound
+        while place < end {
+          red += Int(pixels[place])
+          green += Int(pixels[place + 1])
+          blue += Int(pixels[place + 2])
+          place += 3
+        }
+        line += 1
+      }
+      sums = [red, green, blue]
+    }
+    let count = columns.count / 3 * rows.count
+    return sums.map { $0 / count }
   }
 
   private mutating func paint(_ image: PixelImage) {
@@ -271,66 +291,5 @@ struct PictureGlass {
       let parts = entry.split(separator: "=", maxSplits: 1)
       if parts.count == 2 { keys[String(parts[0])] = String(parts[1]) }
     }
-  }
-}
-
-/// Reads one sixel picture (DEC STD 070, chapter 9), all of whose pixels are set.
-private struct SixelReader {
-  private(set) var image: PixelImage?
-
-  init(_ body: ArraySlice<UInt8>) {
-    guard let start = body.firstIndex(of: UInt8(ascii: "q")) else { return }
-    var data = body[(start + 1)...]
-    func number() -> Int {
-      var value = 0
-      while let digit = data.first, (0x30...0x39).contains(digit) {
-        value = value * 10 + Int(digit - 0x30)
-        data.removeFirst()
-      }
-      return value
-    }
-    func numbers() -> [Int] {
-      var list = [number()]
-      while data.first == UInt8(ascii: ";") {
-        data.removeFirst()
-        list.append(number())
-      }
-      return list
-    }
-    var (width, height) = (0, 0)
-    var pixels: [UInt8] = []
-    var palette: [Int: [UInt8]] = [:]
-    var (colour, x, y) = (0, 0, 0)
-    func set(_ bits: UInt8, _ count: Int) {
-      for _ in 0..<count {
-        for bit in 0..<6 where bits >> bit & 1 == 1 && x < width && y + bit < height {
-          pixels.replaceSubrange(
-            ((y + bit) * width + x) * 3..<((y + bit) * width + x) * 3 + 3, with: palette[colour] ?? [0, 0, 0])
-        }
-        x += 1
-      }
-    }
-    while let byte = data.first {
-      data.removeFirst()
-      switch byte {
-      case UInt8(ascii: "\""):
-        let attributes = numbers()
-        guard attributes.count == 4 else { return }
-        (width, height) = (attributes[2], attributes[3])
-        pixels = [UInt8](repeating: 0, count: width * height * 3)
-      case UInt8(ascii: "#"):
-        let list = numbers()
-        colour = list[0]
-        if list.count == 5, list[1] == 2 { palette[colour] = list[2...].map { UInt8($0 * 255 / 100) } }
-      case UInt8(ascii: "!"):
-        let count = number()
-        if let bits = data.popFirst() { set(bits - 0x3f, count) }
-      case UInt8(ascii: "$"): x = 0
-      case UInt8(ascii: "-"): (x, y) = (0, y + 6)
-      case 0x3f...0x7e: set(byte - 0x3f, 1)
-      default: break
-      }
-    }
-    if width > 0, height > 0 { image = PixelImage(width: width, height: height, pixels: pixels) }
   }
 }
