@@ -30,7 +30,10 @@ struct ProgramExamination: Examination {
   let isIndexed: Bool
   /// What that index is made of and whether it still is; `nil` while it was not examined.
   var indexExamination: IndexExamination?
-  let logs: String
+  /// Where the log, sessions, past queries and copies are kept.
+  let state: String
+  /// How many arrangements of columns are saved, and where.
+  let presets: String
   /// The configuration, and whether it is there.
   let configuration: String?
   let hasConfiguration: Bool
@@ -48,7 +51,8 @@ struct ProgramExamination: Examination {
     processors = WorkerPool.shared.threads
     kernels = KernelPath.name
     libraries = LoadedLibraries.names
-    logs = settings.stateFolder
+    state = settings.stateFolder
+    presets = Self.presets(settings)
     let configured = EffectiveConfiguration(settings: settings)
     configuration = configured.path
     hasConfiguration = configured.fileExists
@@ -102,6 +106,16 @@ struct ProgramExamination: Examination {
       + "\(contents.encoders == 1 ? "model" : "models"); clear it with: rm -r \(path)"
   }
 
+  private static func presets(_ settings: Settings) -> String {
+    do throws(StorageError) {
+      let file = try PresetFile(environment: settings.environment)
+      let count = try file.read().count
+      return (count == 0 ? "none saved" : "\(count) saved") + ", \(file.path)"
+    } catch {
+      return "\(error)"
+    }
+  }
+
   /// The examination for a reader, in aligned lines.
   var table: String {
     let place = index.map { Diagnostics.spelledOut($0) + (isIndexed ? "" : " (not made yet)") }
@@ -119,12 +133,13 @@ struct ProgramExamination: Examination {
         ),
         ("vectors", vectorCache.map(Diagnostics.spelledOut)),
         ("index", place ?? "none: there is no catalogue in the current folder"),
-        ("logs", Diagnostics.spelledOut(logs)), ("assessor", Diagnostics.spelledOut(assessor)),
+        ("state", Diagnostics.spelledOut(state) + " (log, sessions, past queries, copies)"),
+        ("assessor", Diagnostics.spelledOut(assessor)),
         (
           "settings",
           (configuration.map(Diagnostics.spelledOut) ?? "no home folder")
             + (hasConfiguration ? "" : " (not there; the defaults hold)")
-        ),
+        ), ("presets", Diagnostics.spelledOut(presets)),
       ] + (terminal?.facts ?? [("terminal", "none: run this in a terminal to have it examined")])
     let lines = facts.map { $0.rightPadded(to: 12) + ($1 ?? "not found") }
     let health = indexExamination.map { "\n" + $0.table } ?? ""

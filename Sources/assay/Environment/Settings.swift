@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Storage
 
 /// The process's surroundings, read once; nothing else in the program reads the environment.
 struct Settings: Sendable {
@@ -8,7 +9,12 @@ struct Settings: Sendable {
   static let current = Settings(environment: ProcessInfo.processInfo.environment)
 
   /// Where logs, sessions, past queries, copies and tours go: `$XDG_STATE_HOME/assay`, by default `~/.local/state/assay`.
-  var stateFolder: String { folder(variable: "XDG_STATE_HOME", fallback: ".local/state") + "/assay" }
+  var stateFolder: String {
+    // Whoever runs without a home of its own in the environment still has one.
+    let folder =
+      UserFolder.state.path(in: environment) ?? UserFolder.state.path(inHome: NSHomeDirectory())
+    return folder + "/assay"
+  }
 
   /// Who grades: `$ASSAY_ASSESSOR`, else the login name.
   var assessor: String {
@@ -16,10 +22,5 @@ struct Settings: Sendable {
       if let value = environment[name], !value.isEmpty { return value }
     }
     return NSUserName()
-  }
-
-  private func folder(variable: String, fallback: String) -> String {
-    if let value = environment[variable], value.hasPrefix("/") { return value }
-    return (environment["HOME"] ?? NSHomeDirectory()) + "/" + fallback
   }
 }

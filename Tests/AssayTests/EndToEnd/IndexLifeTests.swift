@@ -130,6 +130,14 @@ extension EndToEnd {
       ] {
         #expect(table.output.contains(fact), "\(fact): \(table.output)")
       }
+      let program = try Program()
+      try program.home.write("[one]\ncolumns = [\"dense:64\"]\n", to: ".config/assay/presets.toml")
+      let places = try program.run("doctor").output
+      let state = program.home.path(".local/state/assay")
+      #expect(
+        places.contains("state       \(state) (log, sessions, past queries, copies)\n"), "\(places)")
+      let presets = program.home.path(".config/assay/presets.toml")
+      #expect(places.contains("presets     1 saved, \(presets)\n"), "\(places)")
       let json = try Program().run("doctor", "--format", "json")
       let object = try #require(
         try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
