@@ -38,6 +38,17 @@ import Testing
     #expect(copied(unanswered.press("<enter>yi")) != nil, "the catalogue is listed")
   }
 
+  @Test(arguments: ["", "<f2>", "<f5>"]) func whereThereIsNoItemNothingIsOpened(keys: String) {
+    var session = Session()
+    session.matched = 0
+    session.scored = 0
+    session.answers = keys.isEmpty
+    session.press("mug<enter>" + keys)
+    let effects = session.press("O")
+    #expect(effects.allSatisfy { if case .open = $0 { false } else { true } })
+    #expect(session.state.notice?.text == "there is no item to open; / goes to the query line")
+  }
+
   @Test func opensTheItemUnderTheCursor() throws {
     var session = Session()
     session.press("mug<enter>jj")

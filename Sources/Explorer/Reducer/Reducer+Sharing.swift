@@ -29,7 +29,7 @@ extension ExplorerState {
 
   private mutating func openItem() -> [Effect] {
     guard let card = sharedItem else {
-      notice = Notice("there is no item to open")
+      notice = Notice("there is no item to open; / goes to the query line")
       return []
     }
     return [.open(OpenRequest(item: card.id, picture: card.picture))]

@@ -31,6 +31,22 @@ struct OpenedItem {
     }
   }
 
+  /// Why there is nothing to open of an item without an address, and what to do about it.
+  static func absence(of request: OpenRequest, pictures: PictureFolder?) -> String {
+    let item = request.item.text
+    let remedy = "one in a field such as url would do"
+    guard let picture = request.picture else {
+      return "\(item) has neither a picture to open nor an address; \(remedy)"
+    }
+    switch pictures?.locate(picture.path) {
+    case .refused(let reason): return "\(item): \(reason), nor an address; \(remedy)"
+    case nil:
+      return
+        "\(item): its picture can't be opened: the catalogue's folder is not there; name it with --catalog"
+    case .file, .remote: return "\(item) has nothing that can be opened, nor an address; \(remedy)"
+    }
+  }
+
   /// Whether it is an address of the web without blanks; nothing else is handed to another program.
   private static func isAddress(_ text: String) -> Bool {
     let lower = text.lowercased()

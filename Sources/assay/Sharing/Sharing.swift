@@ -51,7 +51,7 @@ struct Sharing: Sendable {
     do {
       let fields = try workspace.fields(of: request.item)
       guard let item = OpenedItem(request, fields: fields, pictures: workspace.pictures) else {
-        return .notice("\(request.item.text) has neither an address nor a picture to open")
+        return .notice(OpenedItem.absence(of: request, pictures: workspace.pictures))
       }
       let launch = ProgramLaunch(command: command, environment: settings.environment)
       if let reason = launch.start(
