@@ -22,11 +22,19 @@ struct CaptionFont: Sendable {
 
   /// The rows of a character, from the top.
   func rows(of character: Character) -> ArraySlice<UInt8> {
+    guard let place = place(of: character) else { return Self.missing[...] }
+    return rows[place * Self.height..<(place + 1) * Self.height]
+  }
+
+  /// Whether it has letters for a character; all others are boxes.
+  func has(_ character: Character) -> Bool { place(of: character) != nil }
+
+  private func place(of character: Character) -> Int? {
     let scalars = String(character).precomposedStringWithCanonicalMapping.unicodeScalars
     guard scalars.count == 1, let scalar = scalars.first?.value, let place = Self.place(of: scalar),
       (place + 1) * Self.height <= rows.count
-    else { return Self.missing[...] }
-    return rows[place * Self.height..<(place + 1) * Self.height]
+    else { return nil }
+    return place
   }
 
   private static func place(of scalar: UInt32) -> Int? {

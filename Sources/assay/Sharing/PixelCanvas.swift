@@ -25,11 +25,12 @@ struct PixelCanvas {
     }
   }
 
-  /// Writes a line of text in black, shortened to `columns` pixels; letters that the font lacks are boxes.
+  /// Writes a line of text in black, shortened to `columns` pixels; what the font has no letters for are boxes.
   mutating func write(_ text: String, column: Int, row: Int, columns: Int) {
     let letters = columns / CaptionFont.width
     // What steers or reorders text has no place in a picture, either.
-    let shown = Fitting.truncate(text, columns: letters, cut: .atWord).replacing("…", with: "..")
+    let shown = Fitting.truncate(CaptionText(text).text, columns: letters, cut: .atWord).replacing(
+      "…", with: "..")
     for (place, character) in shown.prefix(letters).enumerated() {
       draw(character, column: column + place * CaptionFont.width, row: row)
     }
