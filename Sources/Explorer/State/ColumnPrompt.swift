@@ -15,10 +15,12 @@ package struct ColumnPrompt: Hashable, Sendable {
   /// What is written.
   package let purpose: Purpose
   /// The line.
-  package var field: TextField
+  package var field: TextField {
+    didSet { if field.text != oldValue.text { replaced = nil } }
+  }
   /// The names that columns are saved under; `nil` while that is not known.
   var taken: [String]?
-  /// The name under which the next `enter` replaces what is saved.
+  /// The name under which the next `enter` replaces what is saved; whoever edits the line is asked anew.
   var replaced: String?
 
   /// Whether a column's filter is written.

@@ -33,6 +33,32 @@ import Testing
     #expect(mayReplace)
   }
 
+  @Test func whateverComesBetweenTheTwoIsAskedAnew() {
+    var session = Session()
+    session.press("mug<enter>zsone<enter>zazsone<enter>")
+    for keys in ["s<backspace>", "<ctrl-u>one", "<esc>zsone"] {
+      session.press(keys + "<enter>")
+      #expect(session.saved.presets[0].columns.count == 2 && session.state.columnPrompt != nil, "\(keys)")
+      #expect(session.state.notice?.isWarning == true)
+    }
+    // Nothing but the name that was asked for is replaced, and undoing decisions is no way to lose it.
+    session.press("<left><enter>u")
+    #expect(session.saved.presets.map(\.columns.count) == [3] && session.state.columnPrompt == nil)
+    session.press("u")
+    #expect(session.saved.presets.map(\.columns.count) == [3])
+  }
+
+  @Test func namesThatAreNotKnownYetAreNeverReplaced() {
+    var session = Session()
+    session.press("mug<enter>")
+    session.answers = false
+    session.press("zsone<enter>")
+    #expect(
+      session.effects.last
+        == .savePreset(
+          ColumnPreset(name: "one", columns: session.state.columns.map(\.settings)), mayReplace: false))
+  }
+
   @Test func loadsThemAndGoesBack() {
     var session = Session()
     session.press("mug<enter>zazsthree<enter>zxzx")
