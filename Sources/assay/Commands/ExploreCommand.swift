@@ -81,7 +81,9 @@ struct ExploreCommand: ParsableCommand {
     help: "Whether the mouse works: a click selects, the wheel scrolls, a drag slides.")
   var mouse: Bool?
 
-  @Option(help: "The folder that exports go to; the current one when left out.")
+  @Option(
+    help:
+      "The folder that exports go to; when left out, that of the setting export-dir, else the current one.")
   var exportDir: String?
 
   @Flag(help: "Begin anew rather than where the last session on this catalogue ended.")

@@ -44,6 +44,16 @@ import Testing
     #expect(configuration.problems.isEmpty)
   }
 
+  @Test func theFolderOfExportsIsTheFlagsElseTheEnvironmentsElseTheFiles() throws {
+    let text = "export-dir = \"/file\"\n"
+    let environment = ["ASSAY_EXPORT_DIR": "/environment"]
+    let flag: [ConfigurationKey: ConfigurationValue] = [.exportDir: .text("/flag")]
+    #expect(try read(text, environment: environment, commandLine: flag).exportFolder.value == "/flag")
+    #expect(try read(text, environment: environment).exportFolder.value == "/environment")
+    #expect(try read(text).exportFolder.value == "/file")
+    #expect(try read("").exportFolder.value == ".")
+  }
+
   @Test func theRuntimeIsLookedForWhereTheFileSaysUnlessAVariableDoes() throws {
     let folder = try TemporaryFolder()
     try folder.write("openvino = \"/opt/openvino\"\n", to: "assay/config.toml")

@@ -28,6 +28,8 @@ extension EndToEnd {
     @Test func whatIsExportedWhileLeavingIsWrittenAndNamed() throws {
       let program = try Program()
       let folder = program.home.path("reports")
+      let set = program.home.path("set")
+      try program.home.write("export-dir = \"\(set)\"\n", to: ".config/assay/config.toml")
       try program.explore(shop(), "--images", "none", "--query", "striped", "--export-dir", folder) {
         session in
         session.type("\r")
@@ -37,6 +39,7 @@ extension EndToEnd {
         #expect(session.written.contains("exported "))
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 2)
+      #expect(!FileManager.default.fileExists(atPath: set), "a flag comes before the configuration")
     }
 
     @Test func suspendedTheShellHasTheTerminalAndForegroundBringsItBack() throws {
