@@ -164,47 +164,19 @@ final class ExplorerLoop {
   private func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .search(let request):
+      case .search:
         hasAsked = true
         answerPace.noteQuestion(.now)
-        runner.search(request)
-      case .complete(let request): runner.complete(request)
-      case .remember(let query): runner.remember(query)
-      case .inspect(let request): runner.inspect(request)
-      case .examinePicture(let request): runner.examine(request)
-      case .queue(let request): runner.queue(request)
-      case .stopQueue: runner.stopQueue()
+      case .append: hasJudged = true
+      case .copy(let request): terminal.copy(request.text)
       case .prefetch(let placements): upcoming = placements
-      case .append(let draft):
-        hasJudged = true
-        runner.append(draft)
-      case .rankQueries(let request): runner.rankQueries(request)
-      case .stopRankingQueries: runner.stopRankingQueries()
-      case .comparePair(let request): runner.comparePair(request)
-      case .measureCurves(let request): runner.measureCurves(request)
-      case .stopMeasuringCurves: runner.stopMeasuringCurves()
-      case .findAll(let request): runner.findAll(request)
-      case .stopFindingAll: runner.stopFindingAll()
-      case .placeItems(let request): runner.place(request)
-      case .exportList(let request): runner.export(request)
-      case .openScore(let request): runner.openScore(request)
-      case .openMean(let request): runner.openMean(request)
-      case .forgetHeldSearches: runner.forgetHeldSearches()
-      case .locate(let request): runner.locate(request)
-      case .readPresets: runner.readPresets()
-      case .savePreset(let preset, let mayReplace): runner.savePreset(preset, mayReplace: mayReplace)
-      case .deletePreset(let name): runner.deletePreset(name)
-      case .compileQrels: runner.compileQrels()
       case .reload: runner.reload(reopen)
-      case .copy(let request):
-        terminal.copy(request.text)
-        runner.copy(request)
-      case .open(let request): runner.open(request)
-      case .export(let request): runner.export(request)
       case .redraw: terminal.invalidate()
       case .suspend: suspend()
       case .quit: isLeaving = true
+      default: break
       }
+      runner.perform(effect)
     }
   }
 

@@ -88,37 +88,88 @@ final class EffectRunner: Sendable {
     inspections = LatestWins(label: "assay.inspect", work: answers.inspect)
   }
 
-  /// Asks for a ranking; answered by `searched` or `searchFailed`.
-  func search(_ request: SearchRequest) {
+  /// Performs an effect, in a lane of its kind; the terminal's own, and those that need more to be told, are left to the
+  /// loop.
+  ///
+  /// What answers an effect is said where it is declared.
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .search(let request): search(request)
+    case .forgetHeldSearches: derivations.forget()
+    case .complete(let request): completions.submit(request, for: 0)
+    case .remember(let query): history.remember(query)
+    case .inspect(let request): inspections.submit(request, for: 0)
+    case .examinePicture(let request): examinations.submit(request, for: 0)
+    case .locate(let request): locations.submit(request, for: 0)
+    case .placeItems(let request): placements.submit(request, for: 0)
+    case .openScore(let request): scores.submit(request, for: 0)
+    case .openMean(let request): means.submit(request)
+    case .queue(let request): queues.submit(request)
+    case .stopQueue: queues.end()
+    case .rankQueries(let request): querySets.submit(request)
+    case .stopRankingQueries: querySets.end()
+    case .comparePair(let request): pairs.submit(request)
+    case .measureCurves(let request): curves.submit(request)
+    case .stopMeasuringCurves: curves.end()
+    case .findAll(let request): scorings.submit(request)
+    case .stopFindingAll: scorings.end()
+    case .append(let draft): append(draft)
+    case .compileQrels: compileQrels()
+    case .readPresets: changePresets { _ in nil }
+    case .savePreset(let preset, let mayReplace): savePreset(preset, mayReplace: mayReplace)
+    case .deletePreset(let name): deletePreset(name)
+    case .copy(let request): share { sharing, _ in sharing.copy(request) }
+    case .open(let request): open(request)
+    case .export(let request): share { $0.export(request, of: $1) }
+    case .exportList(let request): share { $0.export(request, of: $1) }
+    case .prefetch, .reload, .redraw, .suspend, .quit: break
+    }
+  }
+
+  private func search(_ request: SearchRequest) {
     searchCount.increase()
     if !derivations.holds(request) { searches[request.lane].submit(request, for: request.column) }
   }
 
-  /// Forgets the searches that wait for vectors to be derived.
-  func forgetHeldSearches() {
-    derivations.forget()
+  /// Gets other lengths of the vectors ready, until the next key or search.
+  func prepare(_ request: PrepareRequest) {
+    preparations.submit(request, for: 0)
   }
 
-  /// Finds out where a column ranks an item; answered by `located`.
-  func locate(_ request: LocateRequest) {
-    locations.submit(request, for: 0)
+  /// Saves a decision, in order and for good.
+  private func append(_ draft: JudgmentDraft) {
+    journalQueue.async { [self] in
+      do {
+        try recorder.append(draft)
+        mailbox.send(.action(.judged(token: draft.token, clock: Timestamp.localClock())))
+      } catch {
+        logger.error("decision not saved", metadata: ["item": "\(draft.item)", "error": "\(error)"])
+        refusals.withLock { $0.append("\(error)") }
+        mailbox.send(.action(.judgmentFailed(token: draft.token, message: "\(error)")))
+      }
+    }
   }
 
-  /// Reads what is saved of columns; answered by `presets`.
-  func readPresets() {
-    changePresets { _ in nil }
+  /// Writes the qrels file; the outcome is shown as a notice.
+  private func compileQrels() {
+    journalQueue.async { [mailbox, recorder, logger] in
+      do {
+        mailbox.send(.action(.notice(try recorder.compile())))
+      } catch {
+        logger.error("qrels not written", metadata: ["error": "\(error)"])
+        mailbox.send(.action(.warning("qrels were not written: \(error)")))
+      }
+    }
   }
 
-  /// Saves columns; answered by a `notice` or a `warning`.
-  func savePreset(_ preset: ColumnPreset, mayReplace: Bool) {
+  private func savePreset(_ preset: ColumnPreset, mayReplace: Bool) {
     changePresets { presets in
       let isReplaced = try presets.save(preset, mayReplace: mayReplace)
       return "\(isReplaced ? "replaced" : "saved as") “\(preset.name)” in \(presets.file.path)"
     }
   }
 
-  /// Deletes saved columns; answered by `presets`.
-  func deletePreset(_ name: String) {
+  private func deletePreset(_ name: String) {
     changePresets { presets in
       try presets.file.delete(name)
       return "deleted “\(name)”"
@@ -139,109 +190,16 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Gets other lengths of the vectors ready, until the next key or search.
-  func prepare(_ request: PrepareRequest) {
-    preparations.submit(request, for: 0)
-  }
-
-  /// Asks for an item's detail; answered by `inspected`.
-  func inspect(_ request: InspectRequest) {
-    inspections.submit(request, for: 0)
-  }
-
-  /// Finds out what a picture's file is; answered by `examinedPicture`.
-  func examine(_ request: PictureRequest) {
-    examinations.submit(request, for: 0)
-  }
-
-  /// Finds out what the query line may go on with; answered by `completed`.
-  func complete(_ request: CompletionRequest) {
-    completions.submit(request, for: 0)
-  }
-
-  /// Notes a query as asked.
-  func remember(_ query: String) {
-    history.remember(query)
-  }
-
-  /// Makes a queue; answered by `queued` or `queueFailed`.
-  func queue(_ request: QueueRequest) {
-    queues.submit(request)
-  }
-
-  /// Leaves off making a queue.
-  func stopQueue() {
-    queues.end()
-  }
-
-  /// Ranks the query set; answered by `rankedQueries` a part at a time.
-  func rankQueries(_ request: RankQueriesRequest) {
-    querySets.submit(request)
-  }
-
-  /// Leaves off ranking the query set.
-  func stopRankingQueries() {
-    querySets.end()
-  }
-
-  /// Judges two columns over the query set; answered by `comparedPair`.
-  func comparePair(_ request: ComparePairRequest) {
-    pairs.submit(request)
-  }
-
-  /// Measures lengths and precisions; answered by `measuredCurves` a part at a time.
-  func measureCurves(_ request: MeasureCurvesRequest) {
-    curves.submit(request)
-  }
-
-  /// Leaves off measuring curves.
-  func stopMeasuringCurves() {
-    curves.end()
-  }
-
-  /// Scores every item of the catalogue; answered by `foundAll` a part at a time.
-  func findAll(_ request: FindAllRequest) {
-    scorings.submit(request)
-  }
-
-  /// Leaves off scoring the catalogue.
-  func stopFindingAll() {
-    scorings.end()
-  }
-
-  /// Finds out what is to be shown of items and where others stand; answered by `placedItems`.
-  func place(_ request: PlaceItemsRequest) {
-    placements.submit(request, for: 0)
-  }
-
-  /// Writes a list into a file; answered by a notice or a warning.
-  func export(_ request: ExportListRequest) {
+  /// Hands something on to other programs, in order; what came of it is shown.
+  private func share(_ work: @escaping @Sendable (Sharing, Workspace) -> Action) {
     sharingQueue.async { [mailbox, sharing, workspace] in
-      mailbox.send(.action(sharing.export(request, of: workspace.current)))
+      mailbox.send(.action(work(sharing, workspace.current)))
     }
   }
 
-  /// Ranks a query to show what its score is made of; answered by `openedScore`.
-  func openScore(_ request: OpenScoreRequest) {
-    scores.submit(request, for: 0)
-  }
-
-  /// Works out what an open mean does not say yet; answered by `openedMean`.
-  func openMean(_ request: OpenMeanRequest) {
-    means.submit(request)
-  }
-
-  /// Saves a decision; answered by `judged` once it is on disk, or by `judgmentFailed`.
-  func append(_ draft: JudgmentDraft) {
-    journalQueue.async { [self] in
-      do {
-        try recorder.append(draft)
-        mailbox.send(.action(.judged(token: draft.token, clock: Timestamp.localClock())))
-      } catch {
-        logger.error("decision not saved", metadata: ["item": "\(draft.item)", "error": "\(error)"])
-        refusals.withLock { $0.append("\(error)") }
-        mailbox.send(.action(.judgmentFailed(token: draft.token, message: "\(error)")))
-      }
+  private func open(_ request: OpenRequest) {
+    share { [mailbox] sharing, workspace in
+      sharing.open(request, of: workspace) { mailbox.send(.action(.warning($0))) }
     }
   }
 
@@ -256,38 +214,6 @@ final class EffectRunner: Sendable {
       } catch {
         logger.warning("index not reopened", metadata: ["error": "\(error)"])
         mailbox.send(.action(.warning("the new index can't be opened, the old one stays: \(error)")))
-      }
-    }
-  }
-
-  /// Keeps what was copied in a file; answered by a notice.
-  func copy(_ request: CopyRequest) {
-    sharingQueue.async { [mailbox, sharing] in mailbox.send(.action(sharing.copy(request))) }
-  }
-
-  /// Opens an item in another program; answered by a notice or a warning.
-  func open(_ request: OpenRequest) {
-    sharingQueue.async { [mailbox, sharing, workspace] in
-      let answer = sharing.open(request, of: workspace.current) { mailbox.send(.action(.warning($0))) }
-      mailbox.send(.action(answer))
-    }
-  }
-
-  /// Writes a comparison into a file; answered by a notice or a warning.
-  func export(_ request: ExportRequest) {
-    sharingQueue.async { [mailbox, sharing, workspace] in
-      mailbox.send(.action(sharing.export(request, of: workspace.current)))
-    }
-  }
-
-  /// Writes the qrels file; the outcome is shown as a notice.
-  func compileQrels() {
-    journalQueue.async { [mailbox, recorder, logger] in
-      do {
-        mailbox.send(.action(.notice(try recorder.compile())))
-      } catch {
-        logger.error("qrels not written", metadata: ["error": "\(error)"])
-        mailbox.send(.action(.warning("qrels were not written: \(error)")))
       }
     }
   }
