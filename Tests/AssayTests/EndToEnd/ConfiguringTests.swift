@@ -151,8 +151,7 @@ extension EndToEnd {
     @Test func whatIsCopiedReachesTheTerminalAndAFile() throws {
       let program = try Program()
       try program.explore(shop(), "--images", "none", "--query", "striped") { session in
-        session.type("\r")
-        try session.wait(for: "answers") { $0.hasAnswers }
+        try session.goToAnswers()
         session.type("yq")
         try session.waitFor("copied the query")
         #expect(session.written.contains("\u{1b}]52;c;c3RyaXBlZA==\u{7}"))
@@ -167,8 +166,7 @@ extension EndToEnd {
         "open = [\"/bin/sh\", \"-c\", \"printf %s \\\"$1\\\" > '\(seen)'\", \"sh\", \"{}\"]\n",
         to: ".config/assay/config.toml")
       try program.explore(shop(), "--images", "none", "--query", "umbrella") { session in
-        session.type("\r")
-        try session.wait(for: "answers") { $0.hasAnswers }
+        try session.goToAnswers()
         session.type("O")
         try session.waitFor("opening ")
         try AssayTests.wait(for: "the opened file") { (try? program.home.read("seen"))?.isEmpty == false }
@@ -177,8 +175,7 @@ extension EndToEnd {
       }
       try program.home.write("open = \"no-such-program\"\n", to: ".config/assay/config.toml")
       try program.explore(shop(), "--images", "none", "--query", "umbrella") { session in
-        session.type("\r")
-        try session.wait(for: "answers") { $0.hasAnswers }
+        try session.goToAnswers()
         session.type("O")
         try session.waitFor("no-such-program was not found")
       }
@@ -189,8 +186,7 @@ extension EndToEnd {
       let folder = program.home.path("reports")
       try program.explore(shop(), "--images", "none", "--query", "striped", "--export-dir", folder) {
         session in
-        session.type("\r")
-        try session.wait(for: "answers") { $0.hasAnswers }
+        try session.goToAnswers()
         session.type("eh")
         try session.waitFor("exported assay-shop-striped-")
         session.type("em")

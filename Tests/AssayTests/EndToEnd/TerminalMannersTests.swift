@@ -32,8 +32,7 @@ extension EndToEnd {
       try program.home.write("export-dir = \"\(set)\"\n", to: ".config/assay/config.toml")
       try program.explore(shop(), "--images", "none", "--query", "striped", "--export-dir", folder) {
         session in
-        session.type("\r")
-        try session.wait(for: "answers") { $0.hasAnswers }
+        try session.goToAnswers()
         session.type("ehehq")
         #expect(try session.end() == 0)
         #expect(session.written.contains("exported "))

@@ -120,6 +120,12 @@ final class TerminalSession: Sendable {
     try wait(for: text, sourceLocation: sourceLocation) { $0.text.contains(text) }
   }
 
+  /// Leaves the query line for the answers, and waits for them.
+  func goToAnswers(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    type("\r")
+    try wait(for: "answers", sourceLocation: sourceLocation) { $0.hasAnswers }
+  }
+
   /// Waits until the program ends: its exit code, or minus the signal that ended it.
   func end(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
     var status: Int32 = 0
