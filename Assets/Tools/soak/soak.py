@@ -3,7 +3,8 @@
 
 usage: soak.py [options] -- COMMAND [ARG ...]
 
-COMMAND (usually `assay explore INDEX --fresh`) runs in a real terminal. A seeded source of keys, pastes, clicks and
+COMMAND (usually `assay explore INDEX --fresh --mouse`: without the mouse a terminal takes clicks for selections, which
+look like differences) runs in a real terminal. A seeded source of keys, pastes, clicks and
 resizes is sent to it. After every so many keys the keys stop until the screen is still; then it is looked at, repainted
 from nothing with ctrl-l and looked at again: both must be equal, cell for cell in tmux (with colours and the cursor),
 pixel for pixel in xterm (but for the blur of line drawing). The program must not end by itself (when the keys find a way

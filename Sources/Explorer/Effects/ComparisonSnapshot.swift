@@ -25,8 +25,10 @@ package struct ComparisonSnapshot: Hashable, Sendable {
     package let score: Double
     /// What the score is the sum of.
     package let parts: [ScorePart]
-    /// The grade with its name, such as `3 exact`; `nil` when nobody judged.
+    /// The grade in the journal with its name, such as `3 exact`; `nil` when there is none.
     package let grade: String?
+    /// The grade in the reference judgments; `nil` when they have none.
+    package let reference: String?
     /// Where it went against the column to the left; empty when nowhere.
     package let movement: String
   }
@@ -55,6 +57,16 @@ package struct ComparisonSnapshot: Hashable, Sendable {
     package let rows: [Row]
   }
 
+  /// A column without an answer.
+  package struct Unanswered: Hashable, Sendable {
+    /// The letter of its head.
+    package let letter: String
+    /// The configuration in words.
+    package let name: String
+    /// Why there is none.
+    package let reason: String
+  }
+
   /// The query.
   package let query: Query
   /// The catalogue's short name.
@@ -63,13 +75,25 @@ package struct ComparisonSnapshot: Hashable, Sendable {
   package let encoder: String
   /// The columns that have an answer, left to right.
   package let columns: [Column]
+  /// The others.
+  package let unanswered: [Unanswered]
+  /// Whether the measures are of reference judgments, which are then told beside the journal's grades.
+  package let hasReference: Bool
 
   /// Takes what a state shows; `nil` while no column has an answer to its query.
   package init?(_ state: ExplorerState) {
     query = state.query
     catalogue = state.bench.catalogue
     encoder = state.bench.encoder
+    hasReference = !state.bench.qrels[state.query.id].isEmpty
     columns = state.columns.indices.compactMap { Self.column($0, of: state) }
+    unanswered = state.columns.indices.compactMap { index in
+      let column = state.columns[index]
+      guard column.ranking?.query != state.query else { return nil }
+      return Unanswered(
+        letter: ColumnHeadPanel.letter(of: index), name: column.settings.name,
+        reason: column.failure?.message ?? "not answered yet")
+    }
     guard !columns.isEmpty else { return nil }
   }
 
@@ -77,15 +101,16 @@ package struct ComparisonSnapshot: Hashable, Sendable {
     let column = state.columns[index]
     guard let ranking = column.ranking, ranking.query == state.query else { return nil }
     let comparison = state.comparison(of: index)
-    let scale = state.bench.scale
-    // Those that the measure is of.
-    let grades = state.grades(of: ranking.query)
+    func name(_ grade: Int?) -> String? {
+      grade.map { grade in state.bench.scale.name(of: grade).map { "\(grade) \($0)" } ?? "\(grade)" }
+    }
+    let grades = state.book.grades[ranking.query.id]
+    let reference = state.bench.qrels[ranking.query.id]
     let rows = zip(ranking.outcome.items, ranking.cards).prefix(depth).map { item, card in
       Row(
         rank: item.rank, card: card, score: item.score, parts: item.parts,
-        grade: grades[card.id].map { grade in
-          scale.name(of: grade).map { "\(grade) \($0)" } ?? "\(grade)"
-        }, movement: comparison?.movement(of: item).text ?? "")
+        grade: name(grades[card.id]), reference: name(reference[card.id]),
+        movement: comparison?.movement(of: item).text ?? "")
     }
     let cutoff = Standing.cutoff
     return Column(

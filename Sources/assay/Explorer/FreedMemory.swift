@@ -8,6 +8,8 @@ internal import Glibc
 /// reference goes.
 final class FreedMemory: Sendable {
   private static let pause = DispatchTimeInterval.seconds(10)
+  /// Somebody who never rests waits a few milliseconds then, once.
+  private static let patience = Duration.seconds(20)
 
   /// GNU's `malloc_trim`, which Swift's view of the C library lacks; other allocators have none and need none.
   private static let trim = dlsym(nil, "malloc_trim").map {
@@ -18,7 +20,7 @@ final class FreedMemory: Sendable {
   private let attention: Attention
   private let queue = DispatchQueue(label: "assay.freed", qos: .utility)
 
-  /// Starts to give back, whenever nobody is at work.
+  /// Starts to give back, as far as it can be while nobody is at work.
   init(givingWayTo attention: Attention) {
     self.attention = attention
     wait()
@@ -32,7 +34,8 @@ final class FreedMemory: Sendable {
   }
 
   private func giveBack() {
-    attention.waitForCalm()
+    let deadline = ContinuousClock.now + Self.patience
+    attention.waitForCalm { ContinuousClock.now >= deadline }
     _ = Self.trim?(0)
   }
 }

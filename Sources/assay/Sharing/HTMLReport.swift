@@ -13,9 +13,15 @@ struct HTMLReport {
     let query = comparison.query.text
     let title = query.isEmpty ? "The catalogue in its order" : query
     let facts = export.facts.map { "<dt>\(Self.escaped($0.0))</dt><dd>\(Self.escaped($0.1))</dd>" }
-    let columns = zip(comparison.columns, export.commands).map { column, command in
-      Self.section(column, command: command, pictures: export.pictures)
+    let answered = zip(comparison.columns, export.commands).map { column, command in
+      (
+        column.letter,
+        Self.section(
+          column, command: command, pictures: export.pictures, hasReference: comparison.hasReference)
+      )
     }
+    let unanswered = comparison.unanswered.map { ($0.letter, Self.section($0)) }
+    let columns = (answered + unanswered).sorted { $0.0 < $1.0 }.map(\.1)
     text = """
       <!DOCTYPE html>
       <html lang="en">
@@ -41,7 +47,7 @@ struct HTMLReport {
   }
 
   private static func section(
-    _ column: ComparisonSnapshot.Column, command: String, pictures: ExportedPictures
+    _ column: ComparisonSnapshot.Column, command: String, pictures: ExportedPictures, hasReference: Bool
   ) -> String {
     let facts = MarkdownReport.facts(column).map { "<li>\(escaped($0))</li>" }.joined()
     let rows = column.rows.map { row in
@@ -54,20 +60,30 @@ struct HTMLReport {
         <td><b>\(escaped(row.card.title))</b><br>\(escaped(row.card.facts.joined(separator: " · ")))<br>\
         <small>\(escaped(row.card.id.text)) · \(escaped(MarkdownReport.parts(row)))</small></td>\
         <td class="n">\(Numerals.fraction(row.score, decimals: 6))</td>\
-        <td>\(escaped(row.grade ?? "not judged"))</td></tr>
+        \(MarkdownReport.grades(row, hasReference: hasReference).map { "<td>\(escaped($0))</td>" }.joined())</tr>
         """
     }
+    let judgments = MarkdownReport.gradeHeads(hasReference: hasReference).map { "<th>\($0)</th>" }.joined()
     return """
       <section>
       <h2>\(column.letter): \(escaped(column.name))</h2>
       <ul>\(facts)</ul>
       <pre>\(escaped(command))</pre>
       <table>
-      <tr><th>rank</th><th></th><th>item</th><th>score</th><th>grade</th></tr>
+      <tr><th>rank</th><th></th><th>item</th><th>score</th>\(judgments)</tr>
       \(rows.joined(separator: "\n"))
       </table>
       </section>
       """
+  }
+
+  private static func section(_ column: ComparisonSnapshot.Unanswered) -> String {
+    """
+    <section>
+    <h2>\(column.letter): \(escaped(column.name))</h2>
+    <p>no answer: \(escaped(column.reason))</p>
+    </section>
+    """
   }
 
   /// Text that means nothing but itself in HTML, within quotes too; what steers or reorders text is spelled out.

@@ -1,4 +1,5 @@
 internal import Explorer
+internal import Foundation
 internal import Logging
 internal import Relevance
 internal import Storage
@@ -25,7 +26,8 @@ struct Sharing: Sendable {
       let names = try export.write(as: request.format, into: exportFolder)
       // Files side by side are told apart by their endings: there is one line for them and their folder.
       let others = names.dropFirst().map { " and ." + ($0.split(separator: ".").last.map(String.init) ?? "") }
-      return .notice("exported " + (names.first ?? "") + others.joined() + " to \(exportFolder)")
+      let folder = URL(fileURLWithPath: exportFolder, isDirectory: true).standardizedFileURL.path
+      return .notice("exported " + (names.first ?? "") + others.joined() + " to \(folder)")
     } catch {
       logger.error("export failed", metadata: ["error": "\(error)"])
       return .warning("not exported: \(error)")

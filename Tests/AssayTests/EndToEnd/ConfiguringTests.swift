@@ -207,6 +207,9 @@ extension EndToEnd {
       let page = try program.home.read("reports/" + (names.first { $0.hasSuffix(".html") } ?? ""))
       #expect(page.contains("<h1>striped</h1>") && page.contains("data:image/png;base64,iVBOR"))
       #expect(!page.contains("src=\"http") && !page.contains("<script"))
+      // Nothing was graded here, and the shop's reference judgments are told as such.
+      #expect(page.contains("<th>grade</th><th>reference</th></tr>"))
+      #expect(page.contains("<td>not judged</td><td>3 exact</td>"))
       #expect(page.contains("--mode hybrid") && page.contains("-- striped"))
       // The command that stands in the report prints what the report says.
       let command = try #require(page.firstMatch(of: /<pre>(assay search [^<]*)<\/pre>/)?.1)
