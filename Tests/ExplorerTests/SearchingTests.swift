@@ -6,6 +6,16 @@ import Testing
 
 /// What is asked for when, and which answers are taken.
 @Suite struct SearchingTests {
+  /// Whoever types ahead while the catalogue is opened moves in what is to come.
+  @Test(arguments: [("j", 1), ("jjk", 1), ("k", 0), ("G", 9), ("Gk", 9), ("jgg", 0)])
+  func movesBeforeTheFirstAnswer(_ keys: String, cursor: Int) {
+    var session = Session(answers: false)
+    session.press("red striped mug<enter>" + keys)
+    #expect(session.state.ranking == nil)
+    session.answerLatest()
+    #expect(session.state.cursor == cursor)
+  }
+
   @Test func startsByShowingTheCatalogueInTwoColumns() {
     let session = Session()
     #expect(session.state.focus == .query)

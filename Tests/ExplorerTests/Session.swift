@@ -32,8 +32,9 @@ struct Session {
     _ columns: Int = 120, _ rows: Int = 36, pictures: PictureSupport = .sixel(cellWidth: 9, cellHeight: 19),
     bench: Workbench = Bench.workbench(), query: String = "", history: [String] = [],
     showsHints: Bool = false,
-    tour: Tour? = nil
+    tour: Tour? = nil, answers: Bool = true
   ) {
+    self.answers = answers
     state = ExplorerState(
       bench: bench, size: Size(columns: columns, rows: rows), pictures: pictures, query: query,
       history: QueryHistory(history), showsHints: showsHints, tour: tour)
@@ -112,6 +113,13 @@ struct Session {
     var all: [Effect] = []
     for key in Script.keys(script) { all += send(.terminal(.key(key))) }
     return all
+  }
+
+  /// Answers the latest search of every column; earlier ones are stale.
+  mutating func answerLatest() {
+    for column in state.columns.indices {
+      if let request = searches.last(where: { $0.column == column }) { send(Bench.answer(request)) }
+    }
   }
 
   /// The searches among all effects so far.

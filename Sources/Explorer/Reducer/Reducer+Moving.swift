@@ -11,7 +11,9 @@ extension ExplorerState {
   /// Moves the cursor.
   mutating func move(_ command: Command) {
     let layout = ExplorerLayout(self)
-    let last = max(0, columns[focusedColumn].rowCount - 1)
+    // Keys that come before the first answer move in what is to come.
+    let rows = ranking == nil && isWaiting ? depth : columns[focusedColumn].rowCount
+    let last = max(0, rows - 1)
     let target =
       layout.grid?.position(command, from: cursor, last: last)
       ?? command.position(from: cursor, page: max(1, layout.visibleRows), last: last)

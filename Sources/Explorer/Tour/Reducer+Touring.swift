@@ -13,12 +13,15 @@ extension ExplorerState {
     }
   }
 
-  /// Notices what was done; a step may be over as soon as it begins.
+  /// Notices what was done; a step whose deed was done before its turn is over as soon as it begins.
   mutating func settleTour() {
-    guard let tour, let step = tour.step else { return }
-    let mark = tour.mark ?? TourMark(self)
-    self.tour?.mark = mark
-    if hasReached(step.goal, since: mark) { goOn(.done) }
+    let start = tour?.start ?? TourMark(self)
+    tour?.start = start
+    while let tour, let step = tour.step {
+      guard hasReached(step.goal, since: start) || tour.mark.map({ hasReached(step.goal, since: $0) }) == true
+      else { return }
+      goOn(.done)
+    }
   }
 
   private mutating func goOn(_ outcome: Tour.Outcome) {

@@ -7,7 +7,9 @@ package struct Tour: Hashable, Sendable {
 
   /// How the steps before this one ended.
   package internal(set) var outcomes: [Outcome] = []
-  /// What the explorer was like when the step began; `nil` before the first thing happened.
+  /// What the explorer was like when the tour began; `nil` before the first thing happened.
+  var start: TourMark?
+  /// What it was like when the step began; `nil` in the first.
   var mark: TourMark?
 
   /// How many steps there are.

@@ -22,7 +22,7 @@ enum TourGoal: Hashable, Sendable {
   case inPalette(View)
 }
 
-/// What the explorer was like when a step began, as far as goals care.
+/// What the explorer was like when the tour or a step of it began, as far as goals care.
 struct TourMark: Hashable, Sendable {
   let dimensions: [Int]
   let modes: [RankingMode]
@@ -36,7 +36,7 @@ struct TourMark: Hashable, Sendable {
 }
 
 extension ExplorerState {
-  /// Whether a goal is reached, seen from where its step began.
+  /// Whether a goal is reached, seen from where the tour or its step began.
   func hasReached(_ goal: TourGoal, since mark: TourMark) -> Bool {
     switch goal {
     case .asked(let length): query.text.count >= length && isAnsweredInResults

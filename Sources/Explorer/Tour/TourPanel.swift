@@ -9,7 +9,8 @@ struct TourPanel {
     let body = ScreenFrame(state.size).body
     let columns = min(Self.widest, body.columns)
     let lines = Fitting.wrap(
-      step.text(state.keymap), columns: max(1, columns - 4), maxLines: max(1, body.rows - 4))
+      step.text(state.keymap, inQueryLine: state.isInQueryLine), columns: max(1, columns - 4),
+      maxLines: max(1, body.rows - 4))
     let rows = min(body.rows, lines.count + 2)
     let frame = Rect(
       column: body.maxColumn - columns, row: body.maxRow - rows, columns: columns, rows: rows)

@@ -7,9 +7,14 @@ struct TourStep: Hashable, Sendable {
   /// When the step is over.
   let goal: TourGoal
 
-  /// The text with the keys of a keymap.
-  func text(_ keymap: Keymap) -> String {
-    var text = text
+  /// Whether its keys would be typed into the query line where that has the focus.
+  private var isOfResults: Bool {
+    if case .asked = goal { false } else { true }
+  }
+
+  /// The text with the keys of a keymap, and how to leave the query line when that has the focus.
+  func text(_ keymap: Keymap, inQueryLine: Bool) -> String {
+    var text = (inQueryLine && isOfResults ? "First press {results} to leave the query line. " : "") + text
     for binding in keymap.bindings {
       text.replace("{\(binding.name)}", with: binding.label.split(separator: " ").joined(separator: " or "))
     }
@@ -49,8 +54,9 @@ extension TourStep {
     TourStep(
       title: "grade",
       text:
-        "Is the item what the query asks for? Press {grade}: the measure at the column's head follows, and the "
-        + "decision is in the journal at once. {undo} takes it back.",
+        "Is the item what the query asks for? Press {grade}: the decision is in the journal at once, and {undo} takes "
+        + "it back. The measure at the column's head follows, unless the query has reference judgments (qrels), which "
+        + "count there.",
       goal: .graded),
     TourStep(
       title: "label",
@@ -61,7 +67,7 @@ extension TourStep {
       title: "all queries, any action",
       text:
         "One query proves little. Press {view-queries}: every query of the set, column against column. Then "
-        + "{palette}: every action with its keys, found by a few letters; {help} lists those of this place.",
+        + "press {palette} for a list of every action, found by a few letters; {help} lists the keys of this place.",
       goal: .inPalette(.queries)),
   ]
 }

@@ -3,20 +3,28 @@ internal import Foundation
 /// The journal for grades that are given in the tour of the sample catalogue: begun anew each time, so that they neither
 /// count anywhere else nor get in the way of the next tour.
 struct TourJournal {
-  private let path: String
+  private let folder: String
 
   init(settings: Settings) {
-    path = settings.stateFolder + "/tour/journal.jsonl"
+    folder = settings.stateFolder + "/tour"
   }
 
-  /// Removes the journal of the tour before; returns where this one's goes.
+  /// Removes the journal of the tour before with all that was made from it; returns where this one's goes.
   func begin() throws(CommandFailure) -> String {
-    guard FileManager.default.fileExists(atPath: path) else { return path }
+    let journal = folder + "/journal.jsonl"
+    guard FileManager.default.fileExists(atPath: folder) else { return journal }
     do {
-      try FileManager.default.removeItem(atPath: path)
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder) where Self.isOurs(name) {
+        try FileManager.default.removeItem(atPath: folder + "/" + name)
+      }
     } catch {
-      throw .data("the journal of the tour before can't be removed: \(path): \(error.localizedDescription)")
+      throw .data("the journal of the tour before can't be removed: \(folder): \(error.localizedDescription)")
     }
-    return path
+    return journal
+  }
+
+  /// Whether a tour leaves a file of that name: the journal, what lies beside it, and the list of typed queries.
+  private static func isOurs(_ name: String) -> Bool {
+    name.hasPrefix("journal.") || name == "queries.tsv"
   }
 }

@@ -41,9 +41,56 @@ import Testing
     session.press("zf<enter>zfprice:20<esc>")
     #expect(session.state.tour?.outcomes.count == 4, "what was not accepted is no filter")
     session.press("/ price:20<enter>")
-    #expect(session.state.tour?.outcomes.count == 5, "what was graded before does not count")
+    #expect(session.state.tour?.outcomes.count == 5, "what was taken back does not count")
     session.press(":<esc>")
     #expect(session.state.tour?.outcomes.count == 5)
+  }
+
+  @Test func whatWasDoneBeforeItsTurnCounts() {
+    var session = Session(tour: Tour())
+    session.press("red mug<enter>-3")
+    #expect(session.state.tour?.outcomes.count == 1, "nothing was explained")
+    session.press("x")
+    #expect(session.state.tour?.outcomes == [.done, .done, .done], "the vectors were shortened before")
+    session.press("za")
+    #expect(session.state.tour?.outcomes.count == 4)
+    session.press("/ price:20<enter>")
+    #expect(session.state.tour?.outcomes.count == 6, "a grade was given before")
+  }
+
+  @Test func keysBeforeTheFirstAnswerCount() {
+    var session = Session(tour: Tour(), answers: false)
+    session.press("red mug<enter>jx")
+    #expect(session.state.tour?.outcomes.isEmpty == true, "nothing is answered")
+    session.answerLatest()
+    #expect(session.state.tour?.outcomes == [.done, .done] && session.state.cursor == 1)
+  }
+
+  /// What the card says in one line.
+  private func card(_ session: Session) -> String {
+    let rows = GoldenRows.rows(draw(session.state))
+    let top = rows.firstIndex { $0.contains("┌ tour ") } ?? rows.startIndex
+    let lines = rows[top...].compactMap { $0.split(separator: "│").last }
+    return lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  @Test func saysFirstHowToLeaveTheQueryLine() {
+    var session = Session(160, 48, tour: Tour())
+    #expect(!card(session).contains("First press"), "the first step is about the query line")
+    for _ in 1..<Tour.length {
+      session.press("<f9>")
+      #expect(card(session).contains("First press enter or esc to leave the query line."))
+    }
+    var other = Session(160, 48, tour: Tour())
+    other.press("<f9>")
+    other.press("<enter>")
+    #expect(other.state.tour?.outcomes.count == 1 && !card(other).contains("First press"))
+  }
+
+  @Test func aKeyIsNotReadAsPunctuation() {
+    var session = Session(160, 48, tour: Tour())
+    for _ in 1..<Tour.length { session.press("<f9>") }
+    #expect(card(session).contains("Then press : "))
   }
 
   @Test func canBeSkippedAndEnded() {
