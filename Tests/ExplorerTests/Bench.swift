@@ -132,14 +132,13 @@ enum Bench {
         seconds: request.plan.mode == .dense ? 0.0012 : 0.0019))
   }
 
-  /// The same answer for a catalogue of titles alone, some of them long.
-  static func bareAnswer(_ request: SearchRequest) -> Action {
+  /// The same answer for a catalogue of titles alone, some of them long; of each item a picture may be lost.
+  static func bareAnswer(_ request: SearchRequest, lost: PictureID? = nil) -> Action {
     guard case .searched(let reply) = answer(request) else { preconditionFailure("answers are searched") }
     let cards = reply.outcome.items.map { item in
       ItemCard(
         id: id(Int(item.ordinal)), title: "\(titles[Int(item.ordinal)].0), and what it was measured by",
-        facts: [],
-        picture: nil)
+        facts: [], picture: nil, lostPicture: lost)
     }
     return .searched(
       SearchReply(

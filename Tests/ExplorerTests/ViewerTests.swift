@@ -63,6 +63,29 @@ import Testing
     expectScreen(draw(session.state), "picture-none-80x24")
   }
 
+  @Test(arguments: [.sixel(cellWidth: 9, cellHeight: 19), .none] as [PictureSupport])
+  func namesTheFileThatCouldNotBeUsed(pictures: PictureSupport) {
+    var session = Session(80, 24, pictures: pictures, answers: false)
+    session.press("mug<enter>")
+    for request in session.searches.suffix(2) {
+      session.send(Bench.bareAnswer(request, lost: PictureID("images/bad.jpg")))
+    }
+    session.press("<enter>")
+    #expect(draw(session.state).pictures.isEmpty, "nobody knows yet whether it is readable by now")
+    #expect(session.state.viewer?.request?.picture.path == "images/bad.jpg")
+    answer(&session, .failed("images/bad.jpg: this is no picture"))
+    let text = GoldenRows.rows(draw(session.state)).joined(separator: "\n")
+    #expect(
+      text.contains("✗ the picture can't be shown") && text.contains("images/bad.jpg: this is no picture"))
+    #expect(!text.contains("this item has no picture"))
+    guard pictures != .none else { return }
+    // The file was mended since.
+    session.press("j")
+    session.press("k<esc><enter>")
+    answer(&session)
+    #expect(draw(session.state).pictures.map(\.picture.path) == ["images/bad.jpg"])
+  }
+
   @Test func theListOfKeysIsThatOfThePicture() {
     let session = opened(script: "?")
     expectScreen(draw(session.state), "help-picture-80x24")

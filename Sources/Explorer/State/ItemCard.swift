@@ -9,15 +9,23 @@ package struct ItemCard: Hashable, Sendable {
   package let title: String
   /// Brand, price and the like, in display order.
   package let facts: [String]
-  /// The picture, or `nil` when the item has none.
+  /// The picture, or `nil` when the item has none that could be used.
   package let picture: PictureID?
+  /// The picture that the catalogue names and that could not be used when it was indexed.
+  package let lostPicture: PictureID?
+
+  /// The picture that the catalogue names, whether or not it could be used.
+  var namedPicture: PictureID? { picture ?? lostPicture }
 
   /// Makes a card.
-  package init(id: DocumentID, title: String, facts: [String], picture: PictureID?) {
+  package init(
+    id: DocumentID, title: String, facts: [String], picture: PictureID?, lostPicture: PictureID? = nil
+  ) {
     self.id = id
     self.title = title
     self.facts = facts
     self.picture = picture
+    self.lostPicture = lostPicture
   }
 }
 

@@ -50,8 +50,9 @@ extension ExplorerState {
   mutating func settleViewer() -> [Effect] {
     guard var viewer else { return [] }
     guard let current else { return isWaiting ? [] : closeViewer() }
-    guard viewer.request?.picture != current.card.picture || viewer.request == nil else { return [] }
-    guard let picture = current.card.picture else {
+    guard viewer.request?.picture != current.card.namedPicture || viewer.request == nil else { return [] }
+    // One that could not be used is looked at as well: its file says why, or it is whole by now.
+    guard let picture = current.card.namedPicture else {
       if viewer.request != nil { viewer.ask(nil) }
       self.viewer = viewer
       return []

@@ -12,17 +12,17 @@ struct ViewerPanel {
       on: &screen)
     let shape = CellShape(state.pictures, hasPictures: state.bench.hasPictures)
     drawFacts(of: current.card, viewer, state, shape, layout, on: &screen)
-    guard let picture = current.card.picture, let shape else {
-      drawAlone(current.card, state, in: layout.area, on: &screen)
-      return
-    }
     if case .failed(let reason) = viewer.outcome {
       drawMessage(["✗ the picture can't be shown", reason], ink: .warning, in: layout.area, on: &screen)
       return
     }
-    // The whole picture can be got ready before its size is known.
+    guard let picture = current.card.namedPicture, let shape else {
+      drawAlone(current.card, state, in: layout.area, on: &screen)
+      return
+    }
+    // The whole picture can be got ready before its size is known, unless it may well not be readable.
     let view = viewer.facts.map { PictureView($0, viewer, in: layout.area, shape: shape) }
-    guard view != nil || viewer.scale == .whole else { return }
+    guard view != nil || (viewer.scale == .whole && current.card.picture != nil) else { return }
     screen.pictures.append(
       PicturePlacement(picture: picture, frame: view?.frame ?? layout.area, region: view?.region))
   }
@@ -72,7 +72,7 @@ struct ViewerPanel {
       pieces.append(Segments("\(facts.width)×\(facts.height) \(facts.format)"))
       if let remark = facts.remark { pieces.append(Segments(remark, Style(.warning))) }
       pieces.append(Segments(Self.size(facts.bytes), Style(.muted)))
-    } else if card.picture != nil, viewer.outcome == nil {
+    } else if card.namedPicture != nil, viewer.outcome == nil {
       pieces.append(Segments("looking at the file …", Style(.muted)))
     }
     let room = line.columns - 2
@@ -81,7 +81,7 @@ struct ViewerPanel {
     left.draw(on: &screen, column: line.column + 1, row: line.row, maxColumns: room)
     place.draw(on: &screen, before: line.maxColumn - 1, row: line.row)
     let rest = withPlace - left.columns - 3
-    guard let path = card.picture?.path, rest >= 12 else { return }
+    guard let path = card.namedPicture?.path, rest >= 12 else { return }
     screen.put(
       (left.columns > 0 ? " · " : "") + Fitting.truncate(path, columns: rest, cut: .atFront),
       column: line.column + 1 + left.columns, row: line.row, style: Style(.muted))
@@ -102,7 +102,7 @@ struct ViewerPanel {
   /// What there is to say of an item where no picture shows.
   private func drawAlone(_ card: ItemCard, _ state: ExplorerState, in area: Rect, on screen: inout Screen) {
     let reason =
-      card.picture == nil
+      card.namedPicture == nil
       ? "this item has no picture" : "this terminal shows no pictures; O opens it elsewhere"
     drawMessage([reason] + card.facts + [card.id.text], ink: .muted, in: area, on: &screen)
   }

@@ -33,7 +33,7 @@ package struct ItemStore: Sendable {
   package func items(_ ordinals: [UInt32]) throws(StorageError) -> [StoredItem] {
     try read { database in
       let statement = try database.cachedStatement(
-        sql: "SELECT id, title, brand, category, price, picture, hash FROM items WHERE ordinal = ?")
+        sql: "SELECT id, title, brand, category, price, picture, lost, hash FROM items WHERE ordinal = ?")
       return try ordinals.compactMap { ordinal in
         try Row.fetchOne(statement, arguments: [ordinal]).map { try StoredItem(ordinal: ordinal, row: $0) }
       }
@@ -165,6 +165,6 @@ extension StoredItem {
       ordinal: ordinal, id: DocumentID(try row.decode(atIndex: 0)), title: try row.decode(atIndex: 1),
       brand: try row.decode(atIndex: 2), category: try row.decode(atIndex: 3),
       price: try row.decode(atIndex: 4), picture: try row.decode(atIndex: 5),
-      contentHash: try row.decode(atIndex: 6))
+      lostPicture: try row.decode(atIndex: 6), contentHash: try row.decode(atIndex: 7))
   }
 }

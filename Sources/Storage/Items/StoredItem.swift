@@ -16,6 +16,8 @@ package struct StoredItem: Hashable, Sendable {
   package let price: String
   /// The picture, as the catalogue names it; `nil` when there is none that could be used.
   package let picture: String?
+  /// The picture that the catalogue names and that could not be used when it was indexed; `nil` when there is none.
+  package let lostPicture: String?
   /// As in `CatalogueRecord.contentHash`.
   package let contentHash: String
 }

@@ -72,7 +72,8 @@ extension Workspace {
     return (
       ItemCard(
         id: card.id, title: blot.applied(to: card.title), facts: card.facts.filter { $0 != item.brand },
-        picture: card.picture),
+        picture: card.picture,
+        lostPicture: card.lostPicture),
       fields.map { ItemField(name: $0.name, value: blot.applied(to: $0.value)) }
     )
   }
@@ -115,6 +116,6 @@ extension ItemCard {
   fileprivate init(_ item: StoredItem, facts: [String]? = nil) {
     self.init(
       id: item.id, title: item.title, facts: (facts ?? [item.brand, item.price]).filter { !$0.isEmpty },
-      picture: item.picture.map { PictureID($0) })
+      picture: item.picture.map { PictureID($0) }, lostPicture: item.lostPicture.map { PictureID($0) })
   }
 }

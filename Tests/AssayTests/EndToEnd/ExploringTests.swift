@@ -46,6 +46,18 @@ extension EndToEnd {
       }
     }
 
+    @Test func aPictureThatCannotBeReadIsNamed() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("not a picture", to: "bad.jpg")
+      try folder.write(
+        #"{"id": "bucket", "title": "Yellow bucket", "image": "bad.jpg"}"#, to: "products.jsonl")
+      try Program().explore(folder.root.path, "--images", "none") { session in
+        session.type("bucket\r\r")
+        try session.waitFor("the picture can't be shown")
+        try session.waitFor("bad.jpg: ")
+      }
+    }
+
     @Test func aShorterVectorAndAnotherModeAreShown() throws {
       let shop = try #require(Shop.indexed)
       try Program().explore(shop.path, "--images", "none", "--query", "striped") { session in

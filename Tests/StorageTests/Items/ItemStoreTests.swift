@@ -15,6 +15,7 @@ import Testing
     let first = try #require(found.dropFirst().first)
     #expect(first.title == "Item 0" && first.brand == "B" && first.price == "9.50" && first.category == "")
     #expect(first.picture == "0.jpg" && found[2].picture == nil)
+    #expect(first.lostPicture == nil && found[2].lostPicture == "1.jpg")
     #expect(first.contentHash.count == 16)
   }
 
