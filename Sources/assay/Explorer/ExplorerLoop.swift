@@ -25,6 +25,8 @@ final class ExplorerLoop {
   private var isLeaving = false
   /// The frame on the glass; `nil` when the state has changed since.
   private var screen: Screen?
+  /// The picture that fills the screen, as it was ready last.
+  private var standing = StandingPicture()
   /// Pictures to get ready after those that are shown.
   private var upcoming: [PicturePlacement] = []
   /// Whether a search was asked for since the last frame.
@@ -185,9 +187,10 @@ final class ExplorerLoop {
     // A picture that became ready changes no text.
     let screen = screen ?? draw(state)
     self.screen = screen
+    let shown = keepingPicture(in: screen, &missing)
     // Text comes at once, pictures once the keyboard rests.
     let blockBudget = pace.settles(after: .now) == nil ? imageBudget : 0
-    terminal.present(screen, blockBudget: blockBudget) { placement, shape in
+    terminal.present(shown, blockBudget: blockBudget) { placement, shape in
       guard let renderer = terminal.renderer else { return nil }
       let key = PictureService.Key(placement, shape: shape, renderer: renderer)
       if let picture = pictures.rendered(key) { return picture }
@@ -197,12 +200,25 @@ final class ExplorerLoop {
     pictures.want(missing + upcomingKeys())
   }
 
-  private func upcomingKeys() -> [PictureService.Key] {
-    guard let renderer = terminal.renderer else { return [] }
-    return upcoming.compactMap { placement in
-      PictureShape(placement.frame, on: terminal.size)
-        .map { PictureService.Key(placement, shape: $0, renderer: renderer) }
+  /// The screen with what showed of the picture that fills it, while another part is not ready and thus `missing`.
+  private func keepingPicture(in screen: Screen, _ missing: inout [PictureService.Key]) -> Screen {
+    guard state.viewer != nil else {
+      standing.forget()
+      return screen
     }
+    return standing.kept(in: screen) { placement in
+      guard let key = key(of: placement), pictures.rendered(key) == nil else { return true }
+      missing.append(key)
+      return false
+    }
+  }
+
+  private func upcomingKeys() -> [PictureService.Key] { upcoming.compactMap(key) }
+
+  private func key(of placement: PicturePlacement) -> PictureService.Key? {
+    guard let renderer = terminal.renderer, let shape = PictureShape(placement.frame, on: terminal.size)
+    else { return nil }
+    return PictureService.Key(placement, shape: shape, renderer: renderer)
   }
 
   private func suspend() {
