@@ -52,7 +52,10 @@ extension EndToEnd {
       try folder.write(
         #"{"id": "bucket", "title": "Yellow bucket", "image": "bad.jpg"}"#, to: "products.jsonl")
       try Program().explore(folder.root.path, "--images", "none") { session in
-        session.type("bucket\r\r")
+        try session.waitFor("type to search")
+        session.type("bucket")
+        try session.goToAnswers()
+        session.type("\r")
         try session.waitFor("the picture can't be shown")
         try session.waitFor("bad.jpg: ")
       }
