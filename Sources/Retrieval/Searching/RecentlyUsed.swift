@@ -22,9 +22,19 @@ final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   /// The stored value of `key`, or else the result of `compute`, which is then stored instead of the value that
   /// was not asked for the longest.
-  func value(for key: Key, compute: () -> Value) -> Value {
-    if let value = recall(key) { return value }
+  /// - Parameters:
+  ///   - key: what is asked for.
+  ///   - ifKept: whether the stored value will do; when not, what is computed takes its place.
+  ///   - keepsIf: whether what was computed is worth storing; when not, whatever is stored stays.
+  ///   - compute: works the value out.
+  /// - Returns: the stored value or the computed one.
+  func value(
+    for key: Key, ifKept: (Value) -> Bool = { _ in true }, keepsIf: (Value) -> Bool = { _ in true },
+    compute: () -> Value
+  ) -> Value {
+    if let value = recall(key, if: ifKept) { return value }
     let value = compute()
+    guard keepsIf(value) else { return value }
     entries.withLock { entries in
       entries.removeAll { $0.key == key }
       entries.insert((key, value), at: 0)
@@ -33,9 +43,11 @@ final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     return value
   }
 
-  private func recall(_ key: Key) -> Value? {
+  private func recall(_ key: Key, if isFit: (Value) -> Bool) -> Value? {
     entries.withLock { entries in
-      guard let index = entries.firstIndex(where: { $0.key == key }) else { return nil }
+      guard let index = entries.firstIndex(where: { $0.key == key }), isFit(entries[index].value) else {
+        return nil
+      }
       let entry = entries.remove(at: index)
       entries.insert(entry, at: 0)
       return entry.value
