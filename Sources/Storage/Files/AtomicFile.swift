@@ -11,8 +11,10 @@ package enum AtomicFile {
     let target = Path.futureReal(path)
     // Named after this process: what else lies beside the file belongs to somebody.
     let temporary = "\(target).\(getpid()).new"
-    if Path.isFile(temporary) { try Folder.remove(temporary) }
-    try create(temporary, bytes)
+    try naming(path) { () throws(StorageError) in
+      if Path.isFile(temporary) { try Folder.remove(temporary) }
+      try create(temporary, bytes)
+    }
     do {
       try Folder.rename(temporary, to: target)
     } catch {
@@ -27,8 +29,10 @@ package enum AtomicFile {
     if Path.isStream(path) { return try OpenFile(path, for: .streaming).write(bytes) }
     let target = Path.futureReal(path)
     let temporary = "\(target).\(getpid()).new"
-    if Path.isFile(temporary) { try Folder.remove(temporary) }
-    try create(temporary, bytes)
+    try naming(path) { () throws(StorageError) in
+      if Path.isFile(temporary) { try Folder.remove(temporary) }
+      try create(temporary, bytes)
+    }
     defer { try? Folder.remove(temporary) }
     do {
       // Unlike a rename, a link replaces nothing.
@@ -38,6 +42,17 @@ package enum AtomicFile {
         ? .unwritable(path: path, reason: "it is there already; name a new file") : .writing(path, error)
     }
     try Folder.sync(Path.parent(target))
+  }
+
+  /// Lets a refusal be about the file that was asked for: the one beside it, by whose name it is written, is nothing that
+  /// anybody knows of.
+  private static func naming(
+    _ path: String, _ body: () throws(StorageError) -> Void
+  ) throws(StorageError) {
+    do { try body() } catch {
+      if case .unwritable(_, let reason) = error { throw .unwritable(path: path, reason: reason) }
+      throw error
+    }
   }
 
   /// Writes a file that does not exist yet and makes its content durable; when that fails, no part of it stays.

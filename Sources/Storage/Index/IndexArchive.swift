@@ -34,12 +34,14 @@ package struct IndexArchive: Sendable {
     let command = Self.rebuildCommand(index: real, source: manifest.source)
     for section in manifest.sections {
       let file = Path.join(real, section.kind.rawValue)
+      guard Path.exists(file) else { throw Self.lacking(file, command) }
       let size = try OpenFile(file, for: .reading).size()
       guard size == section.bytes else {
         throw Self.damaged(file, "\(size) bytes instead of \(section.bytes)", command)
       }
     }
     let checksums = Path.join(real, Self.checksumsName)
+    guard Path.exists(checksums) else { throw Self.lacking(checksums, command) }
     guard let checked = Self.blockChecksums(of: manifest.sections, in: try AtomicFile.read(checksums)) else {
       throw Self.damaged(checksums, "it is not what the manifest says", command)
     }
@@ -160,6 +162,10 @@ package struct IndexArchive: Sendable {
     RebuildCommand.text(
       index: index, catalogue: Path.join(index, source.catalogue), items: source.items,
       encoder: source.encoder)
+  }
+
+  private static func lacking(_ path: String, _ command: String) -> StorageError {
+    .missing(path: path, remedy: "this part of the index is made again with: \(command)")
   }
 
   private static func damaged(_ path: String, _ how: String, _ command: String) -> StorageError {

@@ -82,7 +82,7 @@ package struct JudgmentJournal: Hashable, Sendable {
 
   /// The journal open and locked; one that was replaced while its lock was waited for is opened anew.
   private func lockedFile() throws(StorageError) -> OpenFile {
-    if !Path.exists(path) { try Folder.create(Path.parent(path)) }
+    if !Path.exists(path) { try UserFile.createFolder(of: path) }
     while true {
       let file = try OpenFile(path, for: .appending)
       try file.lock(waiting: true)

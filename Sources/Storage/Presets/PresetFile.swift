@@ -74,7 +74,7 @@ package struct PresetFile: Hashable, Sendable {
     else {
       throw .unwritable(path: path, reason: "is laid out so that '\(name)' has to be changed by hand")
     }
-    try Folder.create(Path.parent(path))
+    try UserFile.createFolder(of: path)
     try AtomicFile.write(Array(edited.utf8), to: path)
   }
 

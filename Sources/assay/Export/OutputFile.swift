@@ -16,10 +16,9 @@ final class OutputFile {
   init(_ path: String) throws(StorageError) {
     self.path = path
     temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).new"
-    guard FileManager.default.createFile(atPath: temporary, contents: nil),
-      let handle = FileHandle(forWritingAtPath: temporary)
-    else { throw .unwritable(path: path, reason: "no file can be made in this folder") }
-    self.handle = handle
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .unwritable(path: path, reason: String(cString: strerror(errno))) }
+    handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
   deinit {

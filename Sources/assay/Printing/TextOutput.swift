@@ -35,12 +35,6 @@ enum TextOutput {
   /// Writes a whole result to `path`, replacing it at once and only when complete, or to standard output.
   static func write(_ text: String, to path: String?) throws(StorageError) {
     guard let path else { return Self.text(text) }
-    do {
-      try AtomicFile.write(Array(text.utf8), to: path)
-    } catch {
-      // The file beside it that could not be made is nothing that anybody asked for.
-      if case .unwritable(_, let reason) = error { throw .unwritable(path: path, reason: reason) }
-      throw error
-    }
+    try AtomicFile.write(Array(text.utf8), to: path)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 import TestSupport
 import Testing
 
@@ -27,6 +28,12 @@ import Testing
     #expect(Array(data.prefix(header.count)) == header)
     let values = data.dropFirst(header.count).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
     #expect(values == [1, 2, 3, 4, 5, -6])
+  }
+
+  @Test func aFileThatCannotBeMadeIsNamedWithTheReason() throws {
+    let path = try TemporaryFolder().path("no/where.npy")
+    let error = try #require(throws: StorageError.self) { try OutputFile(path) }
+    #expect("\(error)" == "\(path): can't be written: No such file or directory")
   }
 
   @Test func aFileThatIsNotFinishedLeavesTheOldOne() throws {

@@ -21,7 +21,20 @@ import Testing
     #expect("\(error)" == "\(folder("a")): can't be written: Is a directory")
     #expect(try folder.names() == ["a"])
     #expect(try folder.text("a/inside") == "old")
-    #expect(throws: StorageError.self) { try AtomicFile.write([1], to: folder("no/where")) }
+    let nowhere = try #require(throws: StorageError.self) {
+      try AtomicFile.write([1], to: folder("no/where"))
+    }
+    #expect("\(nowhere)" == "\(folder("no/where")): can't be written: No such file or directory")
+  }
+
+  @Test func aFolderThatCannotBeMadeIsTheReasonOfTheFile() throws {
+    try folder.write("a", "a file")
+    let error = try #require(throws: StorageError.self) {
+      try UserFile.writeNew("x", to: folder("a/b/c.csv"))
+    }
+    #expect(
+      "\(error)"
+        == "\(folder("a/b/c.csv")): can't be written: the folder \(folder("a")) can't be made: File exists")
   }
 
   @Test func writesThroughLinksToFilesAndDevices() throws {
