@@ -73,7 +73,7 @@ struct ColumnHeadPanel: Panel {
     guard let ranking = column.ranking else { return Segments("searching", Style(.muted)) }
     var timing = Segments()
     if detail > .short, !ranking.query.text.isEmpty {
-      timing.add("\(Numerals.grouped(ranking.outcome.matched)) items  ", Style(.muted))
+      timing.add(Numerals.counted(ranking.outcome.matched, "item") + "  ", Style(.muted))
     }
     timing.add(Numerals.milliseconds(ranking.seconds), Style(column.isWaiting ? .muted : .plain))
     timing.add(" " + ExactnessWords(ranking.outcome.exactness)[keyPath: exactness], Style(.muted))
@@ -102,7 +102,7 @@ struct ColumnHeadPanel: Panel {
     guard let ranking = state.columns[index].ranking else { return [] }
     let muted = Style(.muted)
     if ranking.query.text.isEmpty {
-      return [Segments("\(Numerals.grouped(ranking.outcome.matched)) items in catalogue order", muted)]
+      return [Segments(Numerals.counted(ranking.outcome.matched, "item") + " in catalogue order", muted)]
     }
     let shortfall = ranking.shortfall == nil ? [] : [Segments("lexical only", Style(.warning))]
     let isCut = state.bench.cutsUntrained(state.columns[index].settings)

@@ -101,7 +101,7 @@ extension ExplorerState {
         return
       }
       let cut = items.cuts(around: count).after
-      if cut != count { notice = Notice("\(Numerals.grouped(cut)) items: the last ones share a score") }
+      if cut != count { notice = Notice("\(Numerals.counted(cut, "item")): the last ones share a score") }
       findAll.cut(after: cut)
     } else {
       guard let score = Float(text), !score.isNaN else {
@@ -223,7 +223,8 @@ extension ExplorerState {
     findAll.rounds += 1
     findAll.page = .list
     showSample()
-    notice = Notice("round \(findAll.rounds): \(found.sample.rounds[findAll.rounds - 1].count) items more")
+    let items = Numerals.counted(found.sample.rounds[findAll.rounds - 1].count, "item")
+    notice = Notice("round \(findAll.rounds) of \(found.sample.rounds.count): \(items) more")
   }
 
   private mutating func raiseLevel() {

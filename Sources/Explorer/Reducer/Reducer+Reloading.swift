@@ -1,5 +1,6 @@
 internal import Relevance
 internal import Retrieval
+internal import TerminalUI
 
 extension ExplorerState {
   /// Asks for the new build of the index, if there is one.
@@ -17,7 +18,7 @@ extension ExplorerState {
     sought = current?.card.id
     bench = reopened
     indexNews = nil
-    notice = Notice("the index was opened anew: \(reopened.itemCount) items")
+    notice = Notice("the index was opened anew: \(Numerals.counted(reopened.itemCount, "item"))")
     inspection.clear()
     labelling.reset()
     board.forget()

@@ -19,7 +19,7 @@ package enum Exactness: Hashable, Sendable {
   package var summary: String {
     switch self {
     case .scanned: "exact"
-    case .proven(let shortlist): "exact, proven with \(shortlist) items"
+    case .proven(let shortlist): "exact, proven with \(shortlist) item\(shortlist == 1 ? "" : "s")"
     case .approximate(let reason): "approximate: \(reason)"
     }
   }

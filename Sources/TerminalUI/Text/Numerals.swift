@@ -57,4 +57,9 @@ package enum Numerals {
     for index in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: index) }
     return (count < 0 ? "-" : "") + String(digits)
   }
+
+  /// A count with what is counted: `1 item`, `1,007 items`; `plural` where it is not the noun with an s.
+  package static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    grouped(count) + " " + (count == 1 ? noun : plural ?? noun + "s")
+  }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Storage
+internal import TerminalUI
 
 /// `assay judge merge`: several journals as one.
 struct JudgeMergeCommand: ParsableCommand {
@@ -28,9 +29,8 @@ struct JudgeMergeCommand: ParsableCommand {
     try merge.write(to: output)
     for fault in merge.faults { Diagnostics.say("assay: \(fault)") }
     for conflict in merge.conflicts { Diagnostics.say("conflict: \(conflict)") }
-    let count = merge.conflicts.count
     Diagnostics.say(
-      "\(merge.count) lines in \(output), \(merge.duplicates) of them in more than one journal counted once, "
-        + "\(count) conflict\(count == 1 ? "" : "s")")
+      "\(Numerals.counted(merge.count, "line")) in \(output), \(merge.duplicates) of them in more than one journal counted once, "
+        + Numerals.counted(merge.conflicts.count, "conflict"))
   }
 }

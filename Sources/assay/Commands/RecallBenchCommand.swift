@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Relevance
 internal import Storage
+internal import TerminalUI
 
 /// `assay bench recall`: what precisions, lengths and coarse stages lose.
 struct RecallBenchCommand: ParsableCommand {
@@ -70,7 +71,9 @@ struct RecallBenchCommand: ParsableCommand {
   private func print(_ rows: [RecallRow], workspace: Workspace, queryCount: Int) throws {
     switch format {
     case .table:
-      TextOutput.line("\(index): \(workspace.archive.manifest.itemCount) items, \(queryCount) queries")
+      TextOutput.line(
+        "\(index): \(Numerals.counted(workspace.archive.manifest.itemCount, "item")), \(Numerals.counted(queryCount, "query", plural: "queries"))"
+      )
       TextOutput.line(
         "the vectors alone, without the query language and without routing by id or stock number")
       TextOutput.text(RecallRow.table(rows))

@@ -24,7 +24,7 @@ extension ComparisonReport {
     let width = columns.map { DisplayWidth.of($0.name) }.max() ?? 0
     let gradeCount = queries.qrels.count
     return [
-      "\(queries.queries.count) judged \(queries.queries.count == 1 ? "query" : "queries"), \(Numerals.grouped(gradeCount)) grades: \(qrelsPath)\(condition)"
+      "\(Numerals.counted(queries.queries.count, "judged query", plural: "judged queries")), \(Numerals.counted(gradeCount, "grade")): \(qrelsPath)\(condition)"
     ]
       + columns.map { column in
         let blank = String(repeating: " ", count: width - DisplayWidth.of(column.name))

@@ -137,7 +137,7 @@ struct ExplorerSession: Sendable {
     guard !others.isEmpty else { return [] }
     let names = Set(others.map { OpaqueName($0.scale) }).sorted().map(\.text).joined(separator: ", ")
     return [
-      "\(others.count) decision\(others.count == 1 ? "" : "s") on other scales (\(names)) were not shown beside those on \(scale.id)"
+      "\(Numerals.counted(others.count, "decision")) on other scales (\(names)) \(others.count == 1 ? "was" : "were") not shown beside those on \(scale.id)"
     ]
   }
 

@@ -1,6 +1,7 @@
 internal import Explorer
 internal import Relevance
 internal import Storage
+internal import TerminalUI
 
 /// Turns decisions into journal lines and the journal into qrels; used from the journal's thread only.
 struct JudgmentRecorder: Sendable {
@@ -36,7 +37,7 @@ struct JudgmentRecorder: Sendable {
 extension QrelsCompiler.Output {
   /// What was written and what was left out.
   var sentence: String {
-    var parts = ["\(count) \(count == 1 ? "grade" : "grades") compiled to \(qrels)"]
+    var parts = ["\(Numerals.counted(count, "grade")) compiled to \(qrels)"]
     if disputedCount > 0 {
       parts.append("\(disputedCount) of them disputed among assessors: the latest counts")
     }

@@ -1,4 +1,5 @@
 internal import Storage
+internal import TerminalUI
 
 /// What a build did.
 struct BuildReport {
@@ -24,7 +25,9 @@ struct BuildReport {
   /// What was done in one line, without the place.
   func sentence(seconds: Double) -> String {
     let source = manifest.source
-    var parts = ["indexed \(manifest.itemCount) items in \(seconds.fixed(1)) s with \(source.encoder)"]
+    var parts = [
+      "indexed \(Numerals.counted(manifest.itemCount, "item")) in \(seconds.fixed(1)) s with \(source.encoder)"
+    ]
     if let changes {
       parts.append(
         "\(changes.added) added, \(changes.changed) changed, \(changes.removed) removed, vectors of \(changes.reused) reused"
@@ -38,11 +41,13 @@ struct BuildReport {
   static func omissions(of source: IndexSource) -> [String] {
     var parts: [String] = []
     if source.skippedLines > 0 {
-      parts.append("\(source.skippedLines) line\(source.skippedLines == 1 ? "" : "s") skipped")
+      parts.append(Numerals.counted(source.skippedLines, "line") + " skipped")
     }
-    if source.missingPictures > 0 { parts.append("\(source.missingPictures) pictures missing or broken") }
+    if source.missingPictures > 0 {
+      parts.append(Numerals.counted(source.missingPictures, "picture") + " missing or broken")
+    }
     if source.remotePictures > 0 {
-      parts.append("\(source.remotePictures) pictures on the network, which are not fetched")
+      parts.append(Numerals.counted(source.remotePictures, "picture") + " on the network, not fetched")
     }
     return parts
   }

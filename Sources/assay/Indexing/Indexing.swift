@@ -1,6 +1,7 @@
 internal import Embeddings
 internal import Retrieval
 internal import Storage
+internal import TerminalUI
 
 /// `assay index` behind its flags: finds the catalogue, decides the roles, builds, and says what was done.
 struct Indexing {
@@ -40,7 +41,8 @@ struct Indexing {
       interruption: interruption)
     if let archive = existing(destination), try check.holds(for: archive) {
       let omissions = BuildReport.omissions(of: archive.manifest.source).map { "; " + $0 }.joined()
-      return say("up to date: \(archive.manifest.itemCount) items\(omissions): \(destination)")
+      return say(
+        "up to date: \(Numerals.counted(archive.manifest.itemCount, "item"))\(omissions): \(destination)")
     }
     let build = IndexBuild(
       location: location, roles: resolution.roles, encoder: encoder, language: language,

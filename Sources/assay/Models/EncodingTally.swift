@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import TerminalUI
 
 /// Counts what an encoder was given; may be used from any thread.
 final class EncodingTally: Sendable {
@@ -43,11 +44,11 @@ extension EncodingTally.Counts {
     var parts: [String] = []
     if texts > 0 {
       let rate = seconds > 0 ? ", \(Int((Double(tokens) / seconds).rounded())) tokens/s" : ""
-      parts.append("\(texts) texts of \(tokens) tokens\(rate)")
+      parts.append("\(Numerals.counted(texts, "text")) of \(Numerals.counted(tokens, "token"))\(rate)")
     }
     if pictures > 0 {
       let rate = pictureSeconds > 0 ? ", \((Double(pictures) / pictureSeconds).fixed(1))/s" : ""
-      parts.append("\(pictures) pictures\(rate)")
+      parts.append(Numerals.counted(pictures, "picture") + rate)
     }
     if let limit, texts > 0 {
       parts.append(cutTexts == 0 ? "none cut at \(limit) tokens" : "\(cutTexts) cut at \(limit) tokens")

@@ -41,7 +41,8 @@ struct RankingPrinter {
       Diagnostics.say("nothing matched '\(query.text)'")
     } else if resolved.isEmpty {
       Diagnostics.say(
-        "nothing is searched for; these are the first of \(outcome.matched) items as catalogued")
+        "nothing is searched for; these are the first of \(Numerals.counted(outcome.matched, "item")) as catalogued"
+      )
     }
   }
 

@@ -2,6 +2,7 @@ internal import Explorer
 internal import Relevance
 internal import Retrieval
 internal import Storage
+internal import TerminalUI
 
 /// Finds out how a query that is being typed may go on: names of fields, their values, ids of items, paths of pictures.
 struct QueryCompleter: Sendable {
@@ -72,7 +73,7 @@ struct QueryCompleter: Sendable {
     let candidates = values.map { value in
       CompletionCandidate(
         FilterCondition.text(value.text).description, label: value.text,
-        detail: value.count == 1 ? "1 item" : "\(value.count) items")
+        detail: Numerals.counted(value.count, "item"))
     }
     return CompletionReply(
       generation: request.generation, subject: field.name, range: place.range, candidates: candidates,

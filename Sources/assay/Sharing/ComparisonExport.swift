@@ -24,7 +24,7 @@ struct ComparisonExport {
     self.time = time
     index = workspace.archive.path
     indexIdentity =
-      "format \(manifest.version), generation \(manifest.generation), \(manifest.itemCount) items, vectors by "
+      "format \(manifest.version), generation \(manifest.generation), \(Numerals.counted(manifest.itemCount, "item")), vectors by "
       + "\(manifest.source.encoder) (\(manifest.source.fingerprint.prefix(12)))"
     pictures = ExportedPictures(folder: workspace.pictures)
     commands = comparison.columns.map { column in

@@ -66,7 +66,7 @@ struct MarkdownReport {
   static func facts(_ column: ComparisonSnapshot.Column) -> [String] {
     [
       column.measure, column.difference, column.model.map { "vectors by \($0)" },
-      "\(column.exactness), \(Numerals.milliseconds(column.seconds)), \(Numerals.grouped(column.matched)) items matched",
+      "\(column.exactness), \(Numerals.milliseconds(column.seconds)), \(Numerals.counted(column.matched, "item")) matched",
     ].compactMap(\.self)
   }
 

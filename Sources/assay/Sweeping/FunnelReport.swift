@@ -26,15 +26,16 @@ struct FunnelReport {
     let relevant = funnel.stages.first?.places.count ?? 0
     var heading = [
       """
-      \(Diagnostics.spelledOut(index)): \(Numerals.grouped(itemCount)) items, \(outcome.queryCount) queries, \
-      \(Numerals.grouped(relevant)) relevant items (grade \(funnel.level) or more) of \(Diagnostics.spelledOut(qrels))
+      \(Diagnostics.spelledOut(index)): \(Numerals.counted(itemCount, "item")), \(Numerals.counted(outcome.queryCount, "query", plural: "queries")), \
+      \(Numerals.counted(relevant, "relevant item")) (grade \(funnel.level) or more) of \(Diagnostics.spelledOut(qrels))
       """
     ]
     if outcome.notIndexed > 0 {
-      heading.append("left out: \(outcome.notIndexed) relevant items that are not in the index")
+      heading.append("left out, not in the index: \(Numerals.counted(outcome.notIndexed, "relevant item"))")
     }
     if outcome.withoutVector > 0 {
-      heading.append("left out: \(outcome.withoutVector) queries without a vector")
+      heading.append(
+        "left out, without a vector: \(Numerals.counted(outcome.withoutVector, "query", plural: "queries"))")
     }
     if outcome.queryCount < ComparisonMethod.trustedCount {
       heading.append(

@@ -43,7 +43,7 @@ struct SweepReport {
   var table: String {
     let heading = [
       """
-      \(Diagnostics.spelledOut(index)): \(Numerals.grouped(itemCount)) items, \(result.queryCount) judged queries of \
+      \(Diagnostics.spelledOut(index)): \(Numerals.counted(itemCount, "item")), \(Numerals.counted(result.queryCount, "judged query", plural: "judged queries")) of \
       \(Diagnostics.spelledOut(qrels)); the best \(depth) of each
       """
     ]

@@ -98,7 +98,7 @@ extension EndToEnd {
       #expect(try found() == 1)
       try folder.write("language = \"none\"\n", to: "catalog.toml")
       let again = try Program().run("index", folder.root.path)
-      #expect(again.messages.contains("indexed 1 items") && again.messages.contains("vectors of 1 reused"))
+      #expect(again.messages.contains("indexed 1 item ") && again.messages.contains("vectors of 1 reused"))
       #expect(try found() == 0)
       #expect(try Program().run("doctor", folder.root.path).output.contains("language    none"))
       let unknown = try Program().run("index", folder.root.path, "--language", "klingon")
@@ -195,7 +195,7 @@ extension EndToEnd {
         #"{"id": "a", "title": "Mug", "image": "https://shop.example/a.jpg"}"#, to: "far.jsonl")
       let outcome = try Program().run("index", file)
       #expect(
-        outcome.messages.contains("1 pictures on the network, which are not fetched"), "\(outcome.messages)")
+        outcome.messages.contains("1 picture on the network, not fetched"), "\(outcome.messages)")
     }
   }
 }

@@ -25,7 +25,7 @@ extension EndToEnd {
       #expect(built.status == 0, "\(built.messages)")
       #expect(built.messages.contains("12 texts of") && built.messages.contains("11 pictures"))
       #expect(built.messages.contains("picture 'images/p0009.jpg'"))
-      #expect(built.messages.contains("1 pictures missing or broken"))
+      #expect(built.messages.contains("1 picture missing or broken"))
       let index = shop.path + "/.assay/pair"
       let dense = ["--mode", "dense", "--format", "trec", "--top", "12"]
       func items(_ arguments: [String]) throws -> [String] {

@@ -21,6 +21,12 @@ import Testing
     #expect(Numerals.grouped(count) == text)
   }
 
+  @Test func countsOneAndMany() {
+    #expect(
+      [0, 1, 2, 1000].map { Numerals.counted($0, "item") } == ["0 items", "1 item", "2 items", "1,000 items"])
+    #expect([1, 2].map { Numerals.counted($0, "query", plural: "queries") } == ["1 query", "2 queries"])
+  }
+
   @Test func roundsHalfAwayFromZero() {
     #expect(Numerals.fixed(2.5, decimals: 0) == "3")
     #expect(Numerals.fixed(-0.125, decimals: 2) == "-0.13")

@@ -39,7 +39,7 @@ struct CurvesHead {
   }
 
   private func queries(_ count: Int) -> String {
-    "\(Numerals.grouped(count)) judged \(count == 1 ? "query" : "queries")"
+    Numerals.counted(count, "judged query", plural: "judged queries")
   }
 
   private var progress: Segments {

@@ -38,7 +38,9 @@ struct FoundListPanel {
         ).draw(on: &screen, in: place)
       } else if line == last + 1, items.unscored > 0 {
         screen.put(
-          "\(Numerals.grouped(items.unscored)) items have no score and are below every cut",
+          items.unscored == 1
+            ? "1 item has no score and is below every cut"
+            : "\(Numerals.grouped(items.unscored)) items have no score and are below every cut",
           column: place.column + 2, row: place.row, style: Style(.muted), maxColumns: place.columns - 3)
       }
     }

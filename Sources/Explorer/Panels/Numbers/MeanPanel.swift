@@ -36,7 +36,7 @@ struct MeanPanel {
 
   private var queries: String {
     let count =
-      "\(Numerals.grouped(mean.rows.count)) judged \(mean.rows.count == 1 ? "query" : "queries")"
+      Numerals.counted(mean.rows.count, "judged query", plural: "judged queries")
       + (mean.isPartial ? ", not all are ranked yet" : "")
     guard case .column(_, let slice?) = mean.source else { return count }
     return "slice \(slice), \(count)"

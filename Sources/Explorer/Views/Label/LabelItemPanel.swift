@@ -47,7 +47,9 @@ struct LabelItemPanel {
     }
     return [
       count == 1 ? "The one item here is decided." : "All \(count) items here are decided.",
-      skipped > 0 ? "\(skipped) were skipped; o and back, or leaving and coming back, asks again." : "",
+      skipped > 0
+        ? "\(skipped) \(skipped == 1 ? "was" : "were") skipped; o and back, or leaving and coming back, asks again."
+        : "",
       "k back · u undo · ] next query · = deeper · esc to explore",
     ].filter { !$0.isEmpty }
   }
@@ -55,8 +57,8 @@ struct LabelItemPanel {
   private func waiting(_ labelling: Labelling) -> [String] {
     guard let progress = labelling.progress else { return ["looking for items …"] }
     if let share = progress.derivation { return ["deriving vectors: \(Int(share * 100))%", "esc stops"] }
-    let (done, total) = (Numerals.grouped(progress.done), Numerals.grouped(progress.total))
-    return ["looking for items: \(done) of \(total) queries", "esc stops"]
+    let total = Numerals.counted(progress.total, "query", plural: "queries")
+    return ["looking for items: \(Numerals.grouped(progress.done)) of \(total)", "esc stops"]
   }
 
   private func drawMessage(_ sentences: [String], in layout: LabelLayout, on screen: inout Screen) {

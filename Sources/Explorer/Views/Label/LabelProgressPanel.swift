@@ -61,5 +61,5 @@ extension StoppingPoint {
     return "\(order) can still flip: \(items(unjudged))"
   }
 
-  private func items(_ count: Int) -> String { "\(Numerals.grouped(count)) item\(count == 1 ? "" : "s")" }
+  private func items(_ count: Int) -> String { Numerals.counted(count, "item") }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Glibc
+internal import TerminalUI
 
 /// What a run of the engine bench found.
 struct EngineReport {
@@ -27,7 +28,7 @@ struct EngineReport {
       + ["n", "median", "bar", "p99", "bar"].map { $0.leftPadded(to: 9) }.joined()
     return
       ([
-        "\(index): \(itemCount) items, \(encoder)",
+        "\(index): \(Numerals.counted(itemCount, "item")), \(encoder)",
         "\(sysconf(Int32(_SC_NPROCESSORS_ONLN))) processors, load average \(load.before.fixed(2)) before, "
           + "\(load.after.fixed(2)) after" + loadWarning, "", header,
       ] + rows.map(line) + missed.map(miss)).joined(separator: "\n") + "\n"

@@ -1,3 +1,5 @@
+internal import TerminalUI
+
 extension BenchReport {
   /// The report for people.
   var table: String {
@@ -7,7 +9,7 @@ extension BenchReport {
 
   private var heading: [String] {
     [
-      "\(catalogue): \(itemCount) items, \(columns)×\(rowsOfCells) cells, sixel; script ×\(repeats), seed \(seed)",
+      "\(catalogue): \(Numerals.counted(itemCount, "item")), \(columns)×\(rowsOfCells) cells, sixel; script ×\(repeats), seed \(seed)",
       "\(processors) processors, load average \(load.fixed(1))",
       "floor, a byte to cat and back: median \(number(floor.median)) ms, p99 \(number(floor.p99)) ms",
     ]

@@ -1,5 +1,6 @@
 internal import Relevance
 internal import Storage
+internal import TerminalUI
 
 /// What was derived from a log of clicks, as it is printed.
 struct DerivationReport: Encodable {
@@ -71,7 +72,10 @@ struct DerivationReport: Encodable {
 extension DerivationReport {
   /// The report in words.
   func text(listing limit: Int) -> String {
-    var rows = ["\(file): \(lines) lines" + (dates.isEmpty ? "" : ", \(dates.joined(separator: " … "))")]
+    var rows = [
+      "\(file): \(Numerals.counted(lines, "line"))"
+        + (dates.isEmpty ? "" : ", \(dates.joined(separator: " … "))")
+    ]
     if outside > 0 { rows.append("  \(outside) outside the time window") }
     if !problems.isEmpty {
       rows.append("  \(problems.count) that can't be used")
@@ -84,7 +88,8 @@ extension DerivationReport {
       return "  \(String(position.rank).leftPadded(to: 8)) \(String(position.impressions).leftPadded(to: 9)) "
         + "\(String(position.clicks).leftPadded(to: 9))  \(position.clickRate.fixed(4))  \(position.bias.fixed(4)) \(bar)"
     }
-    rows.append("  \(graded) items of queries graded on \(scale), by acts over expected acts")
+    rows.append(
+      "  \(Numerals.counted(graded, "item")) of queries graded on \(scale), by acts over expected acts")
     let width = bins.map(\.name.count).max() ?? 0
     rows += bins.reversed().map { bin in
       let end = bin.upTo.map { $0 == 0 ? "no acts" : "up to \($0.fixed(3))" } ?? "above"
