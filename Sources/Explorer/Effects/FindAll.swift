@@ -1,5 +1,6 @@
 package import Relevance
 package import Retrieval
+internal import TerminalUI
 
 /// What the Find-all view is about: whatever changes it makes scores and sample stale.
 package struct FindAllSubject: Hashable, Sendable {
@@ -194,5 +195,13 @@ package struct ExportListRequest: Hashable, Sendable {
   /// The places that are written, in order.
   package var places: [Int] {
     format == .trec ? Array(0..<cut) : Array(0..<cut) + grades.keys.filter { $0 >= cut }.sorted()
+  }
+
+  /// How many items are written, and why these: `23 items above and 3 judged ones below the cut`.
+  package var counts: String {
+    let below = places.count - cut
+    let above = Numerals.counted(cut, "item") + " above"
+    return format == .trec
+      ? above + " the cut" : "\(above) and \(Numerals.counted(below, "judged one")) below the cut"
   }
 }

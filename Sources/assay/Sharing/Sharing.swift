@@ -38,8 +38,7 @@ struct Sharing: Sendable {
   func export(_ request: ExportListRequest, of workspace: Workspace) -> Action {
     do {
       let path = try ListExport(request: request, workspace: workspace).write(into: exportFolder)
-      let count = request.places.count
-      return .notice("exported \(count) \(count == 1 ? "item" : "items") to \(path)")
+      return .notice("exported \(request.counts) to \(path)")
     } catch {
       logger.error("export failed", metadata: ["error": "\(error)"])
       return .warning("not exported: \(error)")

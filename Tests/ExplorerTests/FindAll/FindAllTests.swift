@@ -112,6 +112,12 @@ import Testing
       return
     }
     #expect(shorter.places == (format == .trec ? [0] : [0, 1]), "what is judged below goes with the list")
+    #expect(
+      request.counts
+        == (format == .trec ? "3 items above the cut" : "3 items above and 0 judged ones below the cut"))
+    #expect(
+      shorter.counts
+        == (format == .trec ? "1 item above the cut" : "1 item above and 1 judged one below the cut"))
     session.press("t#0<enter>")
     let before = session.effects.count
     session.press("et")
