@@ -1,30 +1,32 @@
 extension StopAdvice {
   /// The suggestion in a word or two, and what it rests on in half a sentence.
-  package func words(target: Double = Self.target) -> (verdict: String, reason: String) {
+  package func words(
+    target: Double = Self.target, in notation: ShareNotation
+  ) -> (verdict: String, reason: String) {
+    let aim = notation.nearest(target)
     switch self {
     case .known(let recall):
-      (
+      return (
         recall >= target ? "stop" : "lower the threshold",
-        "every item is judged; recall \(Self.number(recall)), target \(Self.number(target))"
+        "every item is judged; recall \(notation.known(recall)), target \(aim)"
       )
     case .reached(let least):
-      ("stop", "recall is at least \(Self.number(least)) at 95 %; target \(Self.number(target))")
+      return ("stop", "recall is at least \(notation.least(least)) at 95 %; target \(aim)")
     case .missed(let most):
-      (
+      // Rounded up, what is below the target may read like it.
+      let most = notation.most(most)
+      return (
         "lower the threshold",
-        "recall is at most \(Self.number(most)) at 95 %; target \(Self.number(target))"
+        most == aim
+          ? "recall is below the target \(aim) at 95 %" : "recall is at most \(most) at 95 %; target \(aim)"
       )
     case .open(let interval):
-      (
-        "go on",
-        "a recall of \(Self.number(target)) is neither sure nor ruled out by "
-          + "[\(Self.number(interval.low)), \(Self.number(interval.high))]"
-      )
+      return ("go on", "recall lies in \(notation.interval(interval)) at 95 %; target \(aim)")
     case .run(let length):
-      ("perhaps stop", "\(length) irrelevant in a row below the cut: a rule of thumb, no estimate")
-    case .noneRelevant: ("stop", "every item is judged and none is relevant")
-    case .nothingRelevant: ("go on", "nothing relevant is known yet")
-    case .noBasis: ("can't tell", "nothing stands for what is not judged")
+      return ("perhaps stop", "\(length) irrelevant in a row below the cut: a rule of thumb, no estimate")
+    case .noneRelevant: return ("stop", "every item is judged and none is relevant")
+    case .nothingRelevant: return ("go on", "nothing relevant is known yet")
+    case .noBasis: return ("can't tell", "nothing stands for what is not judged")
     }
   }
 
@@ -34,12 +36,5 @@ extension StopAdvice {
     case .open, .nothingRelevant, .noBasis: true
     case .known, .reached, .missed, .run, .noneRelevant: false
     }
-  }
-
-  /// Two decimals, cut rather than rounded up: a bound must not look better than it is.
-  private static func number(_ share: Double) -> String {
-    let hundredths = Int((share * 100 + 1e-9).rounded(.down))
-    let digits = "\(hundredths % 100)"
-    return "\(hundredths / 100)." + (digits.count < 2 ? "0" + digits : digits)
   }
 }

@@ -97,7 +97,7 @@ struct FindAllCommand: ParsableCommand {
     try print(report, scored, judgments, in: workspace)
     if require, !report.assessment.advice.isReached(target: judging.target) {
       throw CommandFailure(
-        "the recall does not reach \(judging.target) for certain: \(report.assessment.advice.words(target: judging.target).reason)",
+        "the recall does not reach \(judging.target) for certain: \(report.record.reason)",
         code: .negative)
     }
   }
@@ -117,7 +117,8 @@ struct FindAllCommand: ParsableCommand {
     let count = scored.items.count(atLeast: threshold)
     if !scored.judged.absent.isEmpty {
       Diagnostics.say(
-        "\(scored.judged.absent.count) judged items are not among the \(scored.items.count) that may answer")
+        "\(scored.judged.absent.count) judged \(scored.judged.absent.count == 1 ? "item is" : "items are") not among the \(scored.items.count) that may answer"
+      )
     }
     let assessment = FoundAssessment(
       scored, cut: count, asked: [],

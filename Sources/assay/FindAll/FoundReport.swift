@@ -1,6 +1,7 @@
 internal import Explorer
 internal import Relevance
 internal import Retrieval
+internal import TerminalUI
 
 /// What is known about a cut, as lines of words or as one JSON object.
 struct FoundReport {
@@ -22,10 +23,10 @@ struct FoundReport {
 
   private var facts: [(name: String, value: String)] {
     let estimate = assessment.estimate
-    let (verdict, reason) = assessment.advice.words(target: target)
+    let (verdict, reason) = assessment.advice.words(target: target, in: .full)
     return [
       ("query", query.text), ("scores", "\(found.basis.summary); \(found.exactness.summary)"),
-      ("threshold", "\(threshold)"), ("above", "\(cut) of \(found.count) items"),
+      ("threshold", "\(threshold)"), ("above", "\(cut) of \(Numerals.counted(found.count, "item"))"),
       ("below", "\(found.count - cut), \(found.unscored) of them without a score"),
       ("relevant", "from grade \(level)"), ("judged above", words(estimate.above)),
       ("judged below", words(estimate.below)), ("precision", precision(estimate)),
@@ -41,21 +42,24 @@ struct FoundReport {
 
   private func precision(_ estimate: FoundEstimate) -> String {
     guard let precision = estimate.precision else { return "nothing above is judged" }
-    let share = precision.share.fixed(4)
     return estimate.above.judged == estimate.above.items
-      ? "\(share), counted"
-      : "\(share) \(words(precision.interval)) of those judged (Wilson, 95 %)"
+      ? "\(notation.known(precision.share)), counted"
+      : "\(notation.nearest(precision.share)) \(notation.interval(precision.interval)) of those judged (Wilson, 95 %)"
   }
 
   private var sampleWords: String {
     let rounds = assessment.rounds
     let items = sample.places(ofRounds: rounds).count
-    let next = sample.rounds.dropFirst(rounds).first
-    let open = next.map { places in
-      let graded = places.count { assessment.judged.verdicts[$0] != nil }
-      return "; \(graded) of \(places.count) of round \(rounds + 1)"
+    let open = openRound.map { "; \($0.graded) of \($0.items) of round \(rounds + 1)" }
+    return
+      "\(Numerals.counted(items, "item")) in \(Numerals.counted(rounds, "round")) graded, seed \(seed)\(open ?? "")"
+  }
+
+  /// How much of the first round that is not judged as a whole is; `nil` when all are.
+  private var openRound: (graded: Int, items: Int)? {
+    sample.rounds.dropFirst(assessment.rounds).first.map { places in
+      (places.count { assessment.judged.verdicts[$0] != nil }, places.count)
     }
-    return "\(items) items in \(rounds) \(rounds == 1 ? "round" : "rounds") graded, seed \(seed)\(open ?? "")"
   }
 
   private func total(_ side: FoundEstimate.Side) -> String {
@@ -69,19 +73,18 @@ struct FoundReport {
     switch (estimate.recall, estimate.recallInterval) {
     case (let recall?, let interval?):
       estimate.basis == .complete
-        ? "\(recall.fixed(4)), counted"
-        : "\(recall.fixed(4)) \(words(interval)) (stratified sample, at least 95 %)"
-    case (nil, let interval?): "no estimate; \(words(interval))"
+        ? "\(notation.known(recall)), counted"
+        : "\(notation.nearest(recall)) \(notation.interval(interval)) (stratified sample, at least 95 %)"
+    case (nil, let interval?): "no estimate; \(notation.interval(interval))"
     default:
       estimate.basis == .nothing
-        ? "no estimate: no whole round of the sample is judged; --sample lists what to judge"
+        ? "no estimate yet: \(openRound?.graded ?? 0) of the sample's first \(openRound?.items ?? 0) items judged; "
+          + "--sample 1 lists them"
         : "no estimate: nothing relevant is known"
     }
   }
 
-  private func words(_ interval: Interval) -> String {
-    "[\(interval.low.fixed(4)), \(interval.high.fixed(4))]"
-  }
+  private let notation = ShareNotation.full
 
   /// The same for programs.
   var record: FoundRecord { FoundRecord(self) }
@@ -147,6 +150,6 @@ struct FoundRecord: Encodable {
     sampled = report.sample.places(ofRounds: report.assessment.rounds).count
     seed = report.seed
     target = report.target
-    (advice, reason) = report.assessment.advice.words(target: report.target)
+    (advice, reason) = report.assessment.advice.words(target: report.target, in: .full)
   }
 }

@@ -30,7 +30,33 @@ import Testing
     #expect(estimate.basis == .nothing && estimate.recall == nil)
     #expect(estimate.precision?.share == 1)
     let rows = GoldenRows.rows(draw(session.state)).joined(separator: "\n")
-    #expect(rows.contains("no estimate, nothing below is judged"))
+    let known = session.state.findAll.assessment.map { $0.decided }
+    #expect(rows.contains("no estimate yet, \(known ?? -1) of the sample's 20 items judged"))
+  }
+
+  @Test func aSampleThatIsNotGradedAsAWholeIsNoResult() {
+    var session = Session.findingAll()
+    func shown() -> String { GoldenRows.rows(draw(session.state)).joined(separator: "\n") }
+    session.press("s000")
+    #expect(shown().contains("recall: no estimate yet, 3 of the sample's 20 items judged"))
+    #expect(shown().contains("can't tell · 3 of the sample's 20 items judged · s grades the other 17"))
+    for _ in 3..<20 { session.press(session.findAll.place.map { $0 < 25 ? "3" : "0" } ?? "0") }
+    #expect(!shown().contains("of the sample's") && shown().contains("recall ≈ "))
+    session.press("D0")
+    #expect(session.state.findAll.assessment?.isUnfinished == true)
+    #expect(shown().contains("not final: 21 of the sample's 40 items judged"))
+    #expect(shown().contains("go on · 21 of the sample's 40 items judged"))
+  }
+
+  /// The suggestion and the estimate write the same interval in the same way.
+  @Test func theAdviceSaysWhatTheEstimateSays() throws {
+    var session = Session.findingAll()
+    session.press("s")
+    for _ in 0..<20 { session.press(session.findAll.place.map { $0 < 25 ? "3" : "0" } ?? "0") }
+    let interval = try #require(try session.estimate().recallInterval)
+    let words = ShareNotation.brief.interval(interval)
+    let rows = GoldenRows.rows(draw(session.state))
+    #expect(rows.filter { $0.contains(words) }.count == 2, "\(rows)")
   }
 
   @Test func theSampleIsGradedBlindlyAndThenEstimates() throws {

@@ -25,6 +25,7 @@ struct FoundSummary {
   }
 
   private var estimate: FoundEstimate { assessment.estimate }
+  private let notation = ShareNotation.brief
 
   private var count: [Segments] {
     let muted = Style(.muted)
@@ -35,10 +36,9 @@ struct FoundSummary {
     var pieces = [above]
     if let precision = estimate.precision {
       var share = Segments("precision ", muted)
-      share.add(number(precision.share))
-      share.add(
-        estimate.above.judged == estimate.above.items
-          ? " counted" : " " + Self.words(precision.interval), muted)
+      let isCounted = estimate.above.judged == estimate.above.items
+      share.add(isCounted ? notation.known(precision.share) : notation.nearest(precision.share))
+      share.add(isCounted ? " counted" : " " + notation.interval(precision.interval), muted)
       pieces.append(share)
     }
     pieces.append(
@@ -51,7 +51,8 @@ struct FoundSummary {
       pieces.append(Segments("\(found.items.named) named by the query", muted))
     }
     if assessment.absent > 0 {
-      pieces.append(Segments("\(assessment.absent) judged items are not here", Style(.warning)))
+      pieces.append(
+        Segments("not here: \(Numerals.counted(assessment.absent, "judged item"))", Style(.warning)))
     }
     return pieces
   }
@@ -63,9 +64,10 @@ struct FoundSummary {
     }
     let isCounted = estimate.basis == .complete
     var found = Segments(isCounted ? "recall " : "recall ≈ ", muted)
-    found.add(number(recall), Style(.plain, bold: true))
-    found.add(isCounted ? " counted" : " " + Self.words(interval), muted)
+    found.add(isCounted ? notation.known(recall) : notation.nearest(recall), Style(.plain, bold: true))
+    found.add(isCounted ? " counted" : " " + notation.interval(interval), muted)
     var pieces = [found]
+    if assessment.isUnfinished { pieces.append(Segments("not final: \(assessment.progress)")) }
     if let above = side(estimate.above), let below = side(estimate.below) {
       pieces.append(Segments("relevant: \(above) above, \(below) below", muted))
     }
@@ -76,24 +78,23 @@ struct FoundSummary {
   private var basisWords: String {
     switch estimate.basis {
     case .nothing:
-      let below = estimate.below
-      if below.items == 0 { return "recall: nothing lies below the cut" }
-      return below.judged == 0
-        ? "recall: no estimate, nothing below is judged"
-        : "recall: no estimate, \(below.judged) of \(Numerals.grouped(below.items)) below are judged, not by chance"
+      if estimate.below.items == 0 { return "recall: nothing lies below the cut" }
+      return "recall: no estimate yet, " + assessment.progress
     case .complete: return "recall: none of the items is relevant"
-    case .sample: return "recall: no estimate, the sample has nothing relevant"
+    case .sample:
+      return "recall: no estimate, the sample has nothing relevant"
+        + (assessment.isUnfinished ? "; " + assessment.progress : "")
     }
   }
 
+  /// How large the sample is, where nothing else says it.
   private var sampleWords: Segments {
-    guard estimate.basis != .complete, !found.isPreliminary else { return Segments() }
-    let asked = state.findAll.sampled.count
-    var words = Segments("sample ", Style(.muted))
-    words.add("\(assessment.decided)/\(asked)")
-    if assessment.rounds > 0 {
-      words.add(" in \(assessment.rounds) round\(assessment.rounds == 1 ? "" : "s")", Style(.muted))
+    guard estimate.basis != .complete, !assessment.isUnfinished, !found.isPreliminary else {
+      return Segments()
     }
+    var words = Segments("sample ", Style(.muted))
+    words.add("\(assessment.decided)/\(assessment.asked)")
+    words.add(" in \(Numerals.counted(assessment.rounds, "round"))", Style(.muted))
     return words
   }
 
@@ -105,18 +106,9 @@ struct FoundSummary {
   }
 
   private var advice: [Segments] {
-    let words = FoundAdvice(
-      assessment.advice, sample: (assessment.decided, state.findAll.sampled.count))
-    return [
-      Segments(words.verdict, Style(words.ink, bold: true)), Segments(words.reason, Style(.muted)),
-    ]
-  }
-
-  private func number(_ share: Double) -> String { Numerals.fraction(share, decimals: 2) }
-
-  /// An interval as `[.71, .92]`.
-  static func words(_ interval: Interval) -> String {
-    "[\(Numerals.fraction(interval.low, decimals: 2)), \(Numerals.fraction(interval.high, decimals: 2))]"
+    let words = FoundAdvice(assessment, in: notation)
+    return [Segments(words.verdict, Style(words.ink, bold: true))]
+      + [words.reason, words.next].filter { !$0.isEmpty }.map { Segments($0, Style(.muted)) }
   }
 }
 
@@ -124,15 +116,28 @@ struct FoundSummary {
 struct FoundAdvice {
   let verdict: String
   let reason: String
+  /// The key that helps, or nothing.
+  let next: String
   let ink: Ink
 
-  init(_ advice: StopAdvice, sample: (decided: Int, asked: Int)) {
-    let words = advice.words()
-    let next =
-      sample.decided < sample.asked
-      ? "s grades \(sample.asked - sample.decided) more" : "D draws another round"
-    verdict = words.verdict
-    reason = words.reason + (advice.wantsSample ? "; \(next)" : "")
-    ink = advice.isReached() ? .up : words.verdict == "lower the threshold" ? .down : .plain
+  init(_ assessment: FoundAssessment, in notation: ShareNotation) {
+    let advice = assessment.advice
+    let words = advice.words(in: notation)
+    if assessment.isUnfinished, assessment.decided > 0 || advice == .noBasis {
+      // What a part of a sample says, whoever drew it hears when it is whole.
+      verdict = assessment.rounds == 0 ? "can't tell" : "go on"
+      reason = assessment.progress
+      next = "s grades the other \(assessment.asked - assessment.decided)"
+      ink = .plain
+    } else {
+      (verdict, reason) = words
+      next = advice.wantsSample ? "D draws another round" : ""
+      ink = advice.isReached() ? .up : words.verdict == "lower the threshold" ? .down : .plain
+    }
   }
+}
+
+extension FoundAssessment {
+  /// How much of the sample is decided about.
+  fileprivate var progress: String { "\(decided) of the sample's \(Numerals.counted(asked, "item")) judged" }
 }

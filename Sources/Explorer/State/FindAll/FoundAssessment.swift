@@ -6,6 +6,8 @@ package struct FoundAssessment: Hashable, Sendable {
   package let judged: JudgedPlaces
   /// How many rounds of the sample are decided about as a whole.
   package let rounds: Int
+  /// How many items of the sample were asked for.
+  package let asked: Int
   /// How many of the items asked for are decided about.
   package let decided: Int
   /// How many judged items are not among those that may answer.
@@ -15,6 +17,10 @@ package struct FoundAssessment: Hashable, Sendable {
   /// Whether one can stop.
   package let advice: StopAdvice
 
+  /// Whether a part of the sample that was asked for is not decided about, so that what is said of the recall is not
+  /// final, or missing.
+  package var isUnfinished: Bool { decided < asked && estimate.basis != .complete }
+
   /// Looks at a cut.
   package init(
     _ found: ScoredCatalogue, cut: Int, asked: [Int], verdicts: [Int: Verdict], absent: Int,
@@ -22,6 +28,7 @@ package struct FoundAssessment: Hashable, Sendable {
   ) {
     judged = JudgedPlaces(verdicts)
     rounds = found.sample.complete { verdicts[$0] != nil }
+    self.asked = asked.count
     decided = asked.count { verdicts[$0] != nil }
     self.absent = absent
     estimate = FoundEstimate(cut: cut, sample: found.sample, rounds: rounds, judged: judged)
