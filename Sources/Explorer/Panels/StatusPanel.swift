@@ -36,7 +36,7 @@ struct StatusPanel {
   /// What there is to say instead of reminders.
   private func notice(_ state: ExplorerState) -> Notice? {
     state.notice ?? state.queryFailure.map { Notice($0.message, isWarning: true) } ?? state.hint
-      ?? deriving(state) ?? shortfall(state) ?? damage(of: state)
+      ?? deriving(state) ?? awaitedJump(state) ?? shortfall(state) ?? damage(of: state)
   }
 
   private func factsBesideNews(_ state: ExplorerState, room: Int) -> Segments {
@@ -113,6 +113,15 @@ struct StatusPanel {
     return Notice(
       "\(ColumnHeadPanel.letter(of: column)): deriving \(format.rawValue) vectors, \(Int(share * 100))% · "
         + "esc goes back to \(former.rawValue)")
+  }
+
+  /// That the next query by how much columns differ is gone to when the query set is ranked.
+  private func awaitedJump(_ state: ExplorerState) -> Notice? {
+    guard state.view == .explore, state.board.awaitedJump != nil, state.board.generation != nil else {
+      return nil
+    }
+    let (done, total) = state.board.progress
+    return Notice("ranking the query set first: \(done) of \(total)")
   }
 
   /// Why the focused column could be answered by words alone.

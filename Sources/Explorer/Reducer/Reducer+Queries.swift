@@ -190,8 +190,6 @@ extension ExplorerState {
     let wishes = rankQuerySet()
     guard board.isComplete else {
       board.awaitedJump = step
-      let (done, total) = board.progress
-      notice = Notice("ranking the query set first: \(done) of \(total)")
       return wishes.isEmpty && board.generation == nil ? requestRankings() : wishes
     }
     measureBoard(places: [])

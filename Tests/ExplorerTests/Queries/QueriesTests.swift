@@ -187,6 +187,27 @@ import Testing
     #expect(session.state.board.cursor == most)
   }
 
+  @Test func saysWhatAJumpWaitsForUntilItIsMade() throws {
+    var session = session("")
+    func status() -> String { GoldenRows.rows(draw(session.state)).last ?? "" }
+    session.answers = false
+    session.press("}")
+    let request = try #require(requests(session).last)
+    let total = request.queries.count * 2
+    #expect(status().contains("ranking the query set first: 0 of \(total)"))
+    let replies = Bench.rankings(request)
+    session.send(.rankedQueries(replies[0]))
+    #expect(status().contains("ranking the query set first: \(replies[0].answers.count) of \(total)"))
+    for reply in replies.dropFirst() { session.send(.rankedQueries(reply)) }
+    #expect(session.state.position != nil && !status().contains("ranking the query set"))
+    session.press("/x<enter>")
+    session.press("-}")
+    #expect(status().contains("ranking the query set first"))
+    session.send(.reopened(Bench.workbench()))
+    session.press("j")
+    #expect(!status().contains("ranking the query set"), "nothing is ranked any more")
+  }
+
   @Test func saysWhatIsMissing() {
     var session = Session(80, 24, bench: Bench.workbench(queries: []))
     session.press("<enter>}")

@@ -122,6 +122,7 @@ package struct QueryBoard: Hashable, Sendable {
     runs = []
     basis = nil
     generation = nil
+    awaitedJump = nil
     verdict = PairVerdict()
   }
 
