@@ -15,7 +15,7 @@ extension Keymap {
       column("switch-model", .switchModel, "E", "change the model"),
       column("column-filter", .filter, "zf", "filter the column alone"),
       column("link-scrolling", .link, "o", "scroll together or not"),
-      column("only-differences", .onlyDifferences, "D", "only rows that differ"),
+      column("only-differences", .onlyDifferences, "D", "differing rows, \(DifferenceFilter.count) steps"),
       column("same-item", .jumpToTwin, "*", "same item, next column"),
       column("save-preset", .save, "zs", "save the columns"),
       column("presets", .open, "zp", "saved columns"),

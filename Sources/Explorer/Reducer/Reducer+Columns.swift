@@ -147,7 +147,7 @@ extension ExplorerState {
     // The item stays under the cursor or, where it shows no more, the one that follows it.
     let column = columns[focusedColumn]
     if let index { cursor = column.listed.map { listed in listed.count { $0 < index } } ?? index }
-    notice = Notice(differences.words.map { "\($0) between neighbours" } ?? "every row shows")
+    notice = Notice(differences.notice)
   }
 
   /// Compares neighbours anew; called when an answer or the columns changed.

@@ -26,6 +26,15 @@ package enum DifferenceFilter: Hashable, Sendable {
     }
   }
 
+  /// What it shows and which step that is.
+  var notice: String {
+    guard let words, let step = Self.steps.firstIndex(of: self) else { return "every row shows" }
+    return "\(words) between neighbours: step \(step) of \(Self.count)"
+  }
+
+  /// How many steps there are beside showing everything.
+  static var count: Int { steps.count - 1 }
+
   /// The rows of a ranking that show beside its neighbours, ascending; `nil` for all of them.
   ///
   /// Without a neighbour that answers the same query there is nothing to differ from, and everything shows.
