@@ -80,6 +80,10 @@ enum Bench {
 
   /// Says that a comparison lacks its number, as long as it does.
   static func failure(_ request: SearchRequest) -> SearchFailure? {
+    if request.plan.filter.hasSuffix("<") {
+      let end = request.plan.filter.count
+      return SearchFailure("a value is missing", range: end..<end, isInFilter: true)
+    }
     guard request.query.text.hasSuffix("<") else { return nil }
     let end = request.query.text.count
     let start = request.query.text.lastIndex(of: " ").map {

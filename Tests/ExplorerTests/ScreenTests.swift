@@ -1,5 +1,6 @@
 import Explorer
 import Relevance
+import Retrieval
 import TerminalUI
 import TestSupport
 import Testing
@@ -11,6 +12,21 @@ import Testing
     var session = Session(columns, rows)
     session.press("red striped mug<enter>3<space>0j")
     expectScreen(draw(session.state), "explore-\(columns)x\(rows)")
+  }
+
+  @Test func saysWhyNothingIsListed() {
+    var session = Session(80, 24, answers: false)
+    session.press("mug brand:nosuch<enter>")
+    for request in session.searches {
+      session.send(
+        .searched(
+          SearchReply(
+            column: request.column, generation: request.generation,
+            outcome: SearchOutcome(items: [], matched: 0, exactness: .scanned), cards: [],
+            absence: "no brand is called 'nosuch'", seconds: 0.001)))
+    }
+    let rows = GoldenRows.rows(draw(session.state))
+    #expect(rows.contains { $0.contains("no brand is called 'nosuch'") })
   }
 
   @Test func startsWithTheCatalogue() {

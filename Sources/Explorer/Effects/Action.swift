@@ -78,6 +78,8 @@ package struct SearchReply: Hashable, Sendable {
   /// What of the query could not be read if it ended here, passed over because it is still being typed; `nil` when
   /// nothing was.
   package let unfinished: SearchFailure?
+  /// Why no item may answer; `nil` when some may.
+  package let absence: String?
   /// Why the dense lane of the plan took no part; `nil` when it did, or when there is none.
   package let shortfall: String?
   /// Time spent encoding and searching, in seconds.
@@ -87,7 +89,7 @@ package struct SearchReply: Hashable, Sendable {
   /// - Precondition: there is one card for each item.
   package init(
     column: Int, generation: Int, outcome: SearchOutcome, cards: [ItemCard], hints: [String] = [],
-    unfinished: SearchFailure? = nil, shortfall: String? = nil, seconds: Double
+    unfinished: SearchFailure? = nil, absence: String? = nil, shortfall: String? = nil, seconds: Double
   ) {
     precondition(outcome.items.count == cards.count, "one card for each ranked item")
     self.column = column
@@ -96,6 +98,7 @@ package struct SearchReply: Hashable, Sendable {
     self.cards = cards
     self.hints = hints
     self.unfinished = unfinished
+    self.absence = absence
     self.shortfall = shortfall
     self.seconds = seconds
   }

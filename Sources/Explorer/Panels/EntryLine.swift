@@ -14,7 +14,9 @@ struct EntryLine {
         case .name: "save the columns as"
         case .threshold: "score, or # and a number of items"
         }
-      draw(words, prompt.field, state, on: &screen)
+      draw(
+        words, prompt.field, state, on: &screen,
+        marked: prompt.fault.map { SearchFailure.marked($0, in: prompt.field.text) })
     }
   }
 
@@ -38,7 +40,10 @@ struct EntryLine {
     return area.takeBottom(1)
   }
 
-  private func draw(_ words: String, _ field: TextField, _ state: ExplorerState, on screen: inout Screen) {
+  private func draw(
+    _ words: String, _ field: TextField, _ state: ExplorerState, on screen: inout Screen,
+    marked: Range<Int>? = nil
+  ) {
     var line = Self.line(of: state)
     screen.fill(line)
     screen.pictures.removeAll { !$0.frame.intersection(line).isEmpty }
@@ -46,6 +51,6 @@ struct EntryLine {
     let place = line.takeLeft(DisplayWidth.of(prompt))
     screen.put(prompt, column: place.column, row: place.row, style: Style(.accent))
     _ = line.takeRight(1)
-    field.draw(on: &screen, in: line, style: Style(.plain, bold: true), hasFocus: true)
+    field.draw(on: &screen, in: line, style: Style(.plain, bold: true), hasFocus: true, marked: marked)
   }
 }

@@ -13,9 +13,9 @@ struct QueryPanel: Panel {
       return
     }
     if state.field.text.isEmpty {
-      let count = Numerals.grouped(state.bench.itemCount)
+      let items = Numerals.counted(state.bench.itemCount, "item")
       screen.put(
-        "type to search \(count) items", column: line.column, row: line.row, style: Style(.muted),
+        "type to search \(items)", column: line.column, row: line.row, style: Style(.muted),
         maxColumns: line.columns)
     }
     state.field.draw(
@@ -40,15 +40,7 @@ struct QueryPanel: Panel {
   /// The characters of the line that could not be read; the query begins at the line's first that is not blank.
   private func fault(in state: ExplorerState) -> Range<Int>? {
     guard let range = (state.queryFailure ?? state.unfinished)?.range, !state.isWaiting else { return nil }
-    let text = state.field.text
-    let blanks = text.prefix(while: \.isWhitespace).count
-    let place = range.lowerBound + blanks..<range.upperBound + blanks
-    // What is missing at the end is seen on what it is missing behind: on the cell after it the cursor stands.
-    guard place.isEmpty, place.lowerBound >= text.count - text.reversed().prefix(while: \.isWhitespace).count
-    else { return place }
-    let kept = text.trimmed
-    let word = kept.reversed().prefix { !$0.isWhitespace }.count
-    return blanks + kept.count - word..<blanks + kept.count
+    return SearchFailure.marked(range, in: state.field.text)
   }
 
   private static func identity(of state: ExplorerState) -> [Segments] {

@@ -13,7 +13,8 @@ struct ResultsPanel: Panel {
           on: &screen)
       } else if let ranking = content.ranking {
         if ranking.count == 0 {
-          drawMessage("nothing matches", style: Style(.muted), in: column.body, on: &screen)
+          drawMessage(
+            ranking.absence ?? "nothing matches", style: Style(.muted), in: column.body, on: &screen)
         }
         drawResults(of: ranking, column, state, layout, on: &screen)
       }

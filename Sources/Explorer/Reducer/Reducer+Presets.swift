@@ -26,8 +26,7 @@ extension ExplorerState {
     case .filter(let column):
       columnPrompt = nil
       guard columns.indices.contains(column), columns[column].settings.filter != text else { return [] }
-      columns[column].settings.filter = text
-      return [search(column: column)]
+      return tryFilter(text, column: column, prompt)
     case .name:
       guard !text.isEmpty else {
         notice = Notice("give the columns a name, or leave with esc")
@@ -38,6 +37,29 @@ extension ExplorerState {
       acceptThreshold(text)
       return []
     }
+  }
+
+  /// Searches with other filters of a column; until that is answered, it is not known whether they can be read.
+  private mutating func tryFilter(_ text: String, column: Int, _ prompt: ColumnPrompt) -> [Effect] {
+    let former = columns[column].settings.filter
+    columns[column].settings.filter = text
+    let wish = search(column: column)
+    triedFilter = TriedFilter(prompt: prompt, former: former, generation: generation)
+    return [wish]
+  }
+
+  /// Opens the line again with the place that can't be read marked, and goes back to the filters that are answered.
+  mutating func refuseFilter(column: Int, generation: Int, _ failure: SearchFailure) -> [Effect] {
+    guard let tried = triedFilter, tried.generation == generation else { return [] }
+    triedFilter = nil
+    columns[column].settings.filter = tried.former
+    notice = Notice(failure.message, isWarning: true)
+    // Whoever went elsewhere meanwhile is not fetched back.
+    if context == .results {
+      columnPrompt = tried.prompt
+      columnPrompt?.fault = failure.filterRange
+    }
+    return [search(column: column)]
   }
 
   /// Saves the columns; under a name that is taken, only when asked twice.

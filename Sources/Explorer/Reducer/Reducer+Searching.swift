@@ -26,6 +26,16 @@ extension ExplorerState {
     relateColumns()
   }
 
+  /// Takes a failure, unless it is stale; filters that can't be read come back into the line they were written in.
+  mutating func fail(column: Int, generation: Int, _ failure: SearchFailure) -> [Effect] {
+    guard columns.indices.contains(column), columns[column].fail(generation: generation, failure) else {
+      return []
+    }
+    measureColumns()
+    relateColumns()
+    return failure.filterRange == nil ? [] : refuseFilter(column: column, generation: generation, failure)
+  }
+
   /// Asks for a longer answer when the cursor comes near the end of one that was cut: nothing is out of reach.
   mutating func searchDeeperNearTheEnd() -> [Effect] {
     guard let ranking, !isWaiting, queryFailure == nil, ranking.plan.depth == depth, ranking.count == depth,

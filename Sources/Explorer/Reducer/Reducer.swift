@@ -37,11 +37,7 @@ extension ExplorerState {
     case .terminal(let event): return handle(event)
     case .searched(let reply): take(reply)
     case .searchFailed(let column, let generation, let failure):
-      guard columns.indices.contains(column) else { break }
-      if columns[column].fail(generation: generation, failure) {
-        measureColumns()
-        relateColumns()
-      }
+      return fail(column: column, generation: generation, failure)
     case .deriving(let column, let generation, let share):
       guard columns.indices.contains(column) else { break }
       columns[column].take(derivation: share, generation: generation)

@@ -16,8 +16,14 @@ package struct ColumnPrompt: Hashable, Sendable {
   package let purpose: Purpose
   /// The line.
   package var field: TextField {
-    didSet { if field.text != oldValue.text { replaced = nil } }
+    didSet {
+      guard field.text != oldValue.text else { return }
+      replaced = nil
+      fault = nil
+    }
   }
+  /// The characters of what was accepted, without blanks at its ends, that could not be read.
+  package internal(set) var fault: Range<Int>?
   /// The names that columns are saved under; `nil` while that is not known.
   var taken: [String]?
   /// The name under which the next `enter` replaces what is saved; whoever edits the line is asked anew.
@@ -33,4 +39,14 @@ package struct ColumnPrompt: Hashable, Sendable {
     self.purpose = purpose
     self.field = field
   }
+}
+
+/// Filters of a column that are being asked for.
+struct TriedFilter: Hashable, Sendable {
+  /// The line they were written in.
+  let prompt: ColumnPrompt
+  /// The filters before.
+  let former: String
+  /// The generation of the search that applies them.
+  let generation: Int
 }

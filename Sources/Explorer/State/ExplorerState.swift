@@ -75,6 +75,8 @@ package struct ExplorerState: Hashable, Sendable {
   var formerColumns: [ColumnArrangement] = []
   /// The line in which something about columns is written.
   package internal(set) var columnPrompt: ColumnPrompt?
+  /// The filters that were written last; it matters until they are answered.
+  var triedFilter: TriedFilter?
   /// The list of saved columns; `nil` while it is closed.
   package internal(set) var presets: PresetList?
   /// The latest wish to know where another column ranks an item; answers to any other are stale.

@@ -17,6 +17,8 @@ package struct Ranking: Hashable, Sendable {
   package let hints: [String]
   /// What of the query was passed over because it is still being typed.
   package let unfinished: SearchFailure?
+  /// Why no item may answer; `nil` when some may.
+  package let absence: String?
   /// Why the dense lane of the plan took no part; `nil` when it did, or when there is none.
   package let shortfall: String?
   /// Time spent encoding and searching, in seconds.
@@ -32,6 +34,7 @@ package struct Ranking: Hashable, Sendable {
     self.cards = reply.cards
     self.hints = reply.hints
     self.unfinished = reply.unfinished
+    self.absence = reply.absence
     self.shortfall = reply.shortfall
     self.seconds = reply.seconds
     self.ranks = Dictionary(
@@ -136,7 +139,7 @@ package struct ResultColumn: Hashable, Sendable {
   /// A query that can't be read is mostly one that is not finished: the answer before it stays in sight.
   mutating func fail(generation: Int, _ failure: SearchFailure) -> Bool {
     guard settle(generation) != nil else { return false }
-    if failure.range == nil { ranking = nil }
+    if !failure.isFaultOfText { ranking = nil }
     self.failure = failure
     return true
   }

@@ -5,6 +5,8 @@ package struct SearchFailure: Hashable, Sendable {
   /// The characters of the query that could not be read, empty where something is missing; `nil` when the query is
   /// not to blame.
   package let range: Range<Int>?
+  /// The same of the column's own filters.
+  package let filterRange: Range<Int>?
   /// What is waited for, after which it is searched again; `nil` when the search failed for good.
   package let awaited: Awaited?
 
@@ -16,10 +18,28 @@ package struct SearchFailure: Hashable, Sendable {
     case server
   }
 
-  /// Makes a failure.
-  package init(_ message: String, range: Range<Int>? = nil, awaited: Awaited? = nil) {
+  /// Makes a failure; `range` is one of the query or, `isInFilter`, of the column's own filters.
+  package init(
+    _ message: String, range: Range<Int>? = nil, isInFilter: Bool = false, awaited: Awaited? = nil
+  ) {
     self.message = message
-    self.range = range
+    self.range = isInFilter ? nil : range
+    self.filterRange = isInFilter ? range : nil
     self.awaited = awaited
+  }
+
+  /// Whether what was written is to blame, so that the answer before it stays in sight.
+  var isFaultOfText: Bool { range != nil || filterRange != nil }
+
+  /// The characters to mark in a line that holds what could not be read, between any blanks.
+  static func marked(_ range: Range<Int>, in line: String) -> Range<Int> {
+    let blanks = line.prefix(while: \.isWhitespace).count
+    let place = range.lowerBound + blanks..<range.upperBound + blanks
+    // What is missing at the end is seen on what it is missing behind: on the cell after it the cursor stands.
+    guard place.isEmpty, place.lowerBound >= line.count - line.reversed().prefix(while: \.isWhitespace).count
+    else { return place }
+    let kept = line.trimmed
+    let word = kept.reversed().prefix { !$0.isWhitespace }.count
+    return blanks + kept.count - word..<blanks + kept.count
   }
 }

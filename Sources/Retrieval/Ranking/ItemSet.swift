@@ -33,6 +33,9 @@ package struct ItemSet: Hashable, Sendable {
   /// - Complexity: O(universe / 64).
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
+  /// Whether no item is in the set.
+  package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
   /// Whether an item is in the set.
   package func contains(_ ordinal: UInt32) -> Bool {
     words[Int(ordinal / 64)] >> UInt64(ordinal % 64) & 1 == 1

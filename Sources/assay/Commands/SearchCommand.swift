@@ -61,6 +61,11 @@ struct SearchCommand: ParsableCommand {
     let resolved = try resolve(asked, plan: &plan, in: workspace)
     if !reading.plain { workspace.hints(on: asked).forEach { Diagnostics.say("\($0)") } }
     try workspace.check.refuseDamage()
+    if resolved.eligible?.isEmpty == true, !reading.plain,
+      let filter = try workspace.emptyFilter(in: asked, plan: plan)
+    {
+      Diagnostics.say("\(filter)")
+    }
     if plan.dense == nil, resolved.lacksVectors { Diagnostics.say("\(WordsAlone())") }
     if let whyNot { return try tellWhyNot(whyNot, of: asked, query: resolved, plan: plan, in: workspace) }
     let printer = RankingPrinter(

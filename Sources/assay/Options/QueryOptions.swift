@@ -24,6 +24,8 @@ struct QueryOptions: ParsableArguments {
   ) throws -> SearchQuery {
     do {
       return try workspace.resolve(query, plan: plan, isPlain: plain)
+    } catch let error as ColumnFilterError {
+      throw CommandFailure.usage("\(error)")
     } catch let error as QueryError {
       let report = error.range.upperBound == 0 ? error.message : error.report(on: query.text)
       guard let set else { throw CommandFailure.usage(report) }

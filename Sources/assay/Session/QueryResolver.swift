@@ -16,7 +16,7 @@ struct QueryResolver: Sendable {
   private let pictureFolders: [String]
   /// The vectors of what queries say.
   let vectors: QueryVectors
-  private let filters: FilterSets
+  let filters: FilterSets
 
   /// Makes a resolver for one catalogue.
   ///
@@ -42,11 +42,14 @@ struct QueryResolver: Sendable {
   /// Resolves a query for a plan; vectors are made only when the plan has a dense lane.
   ///
   /// While the query is typed, an id or a path at its end that names nothing is passed over. Throws `QueryError` for
-  /// what can't be read, found or decoded, at its place in the text; `EncoderError` and `StorageError` when the index or
+  /// what can't be read, found or decoded, at its place in the text, `ColumnFilterError` for the plan's filters;
+  /// `EncoderError` and `StorageError` when the index or
   /// the encoder is at fault; without `waits`, `AwaitedVector` while a server is asked.
   func resolve(
     _ query: Query, plan: SearchPlan, isTyping: Bool = false, waits: Bool = true
   ) throws -> SearchQuery {
+    // Before anything that takes long: whoever writes a column's filter waits to hear what is wrong with it.
+    let narrowing = plan.filter.isEmpty ? nil : try read(filter: plan.filter)
     let parsed = try parse(query.text, isTyping: isTyping)
     let tree = parsed.tree
     var terms: [(factor: Double, vector: [Float])] = []
@@ -73,7 +76,7 @@ struct QueryResolver: Sendable {
     return SearchQuery(
       text: tree.lexicalText, vector: QueryVectors.sum(terms), isTyping: isTyping && parsed.endsInWord,
       named: named + (try namedByText(tree)),
-      eligible: try narrowed(try eligible(tree, without: left), to: plan.filter),
+      eligible: try narrowed(try eligible(tree, without: left), to: narrowing),
       hasExamples: hasExamples)
   }
 
@@ -114,35 +117,13 @@ struct QueryResolver: Sendable {
     // A quote would begin a phrase; elsewhere lexical search takes it for a blank.
     return SearchQuery(
       text: query.text.replacing("\"", with: " "), vector: QueryVectors.sum(terms),
-      named: try store.ordinals(named: query.text), eligible: try narrowed(nil, to: plan.filter),
+      named: try store.ordinals(named: query.text),
+      eligible: try narrowed(nil, to: plan.filter.isEmpty ? nil : read(filter: plan.filter)),
       hasExamples: query.image != nil)
   }
 
-  /// Checks the filters of a plan without applying them.
-  ///
-  /// Throws `CommandFailure` that says what can't be read, or that there is text among them.
-  func check(filter: String) throws(CommandFailure) {
-    _ = try read(filter: filter)
-  }
-
-  private func read(filter: String) throws(CommandFailure) -> QueryTree {
-    let tree: QueryTree
-    do {
-      tree = try parse(filter).tree
-    } catch {
-      throw .usage("the filter '\(filter)' of a column can't be read: \(error)")
-    }
-    guard tree.parts.isEmpty else {
-      throw .usage(
-        "'\(filter)' is not only filters: text belongs into the query, and fields are those of the catalogue, as in price:<50"
-      )
-    }
-    return tree
-  }
-
-  private func narrowed(_ eligible: ItemSet?, to filter: String) throws -> ItemSet? {
-    guard !filter.isEmpty else { return eligible }
-    guard let own = try self.eligible(read(filter: filter), without: []) else { return eligible }
+  private func narrowed(_ eligible: ItemSet?, to filter: QueryTree?) throws(StorageError) -> ItemSet? {
+    guard let filter, let own = try self.eligible(filter, without: []) else { return eligible }
     return eligible?.intersection(own) ?? own
   }
 

@@ -20,7 +20,17 @@ extension Workspace {
       column: request.column, generation: request.generation, outcome: outcome,
       cards: try cards(of: outcome), hints: hints,
       unfinished: request.typing == .finished ? nil : unfinished(request.query, plan: request.plan),
+      absence: query.eligible?.isEmpty == true
+        ? try emptyFilter(in: typed, plan: request.plan, isTyping: request.typing != .finished)?.description
+        : nil,
       shortfall: shortfall, seconds: seconds)
+  }
+
+  /// Which filter lets nothing through; `nil` when each lets something through.
+  func emptyFilter(
+    in query: Query, plan: SearchPlan, isTyping: Bool = false
+  ) throws(StorageError) -> EmptyFilter? {
+    try side(for: plan).resolver.emptyFilter(in: query, narrowedBy: plan.filter, isTyping: isTyping)
   }
 
   /// What of a query could not be read if it ended here; `nil` when nothing is wrong with it.

@@ -56,6 +56,20 @@ extension EndToEnd {
       #expect(abs(sum - node.value) <= 1e-5 * max(1, abs(node.value)), "\(node.label)")
     }
 
+    @Test(arguments: [
+      ("shirt brand:nosuch", "no brand is called 'nosuch'"),
+      ("shirt brand:nosuch,zz*", "no brand is called 'nosuch' or begins with 'zz'"),
+      ("color:mauvish", "no attributes.color is called 'mauvish'"),
+      ("price:<0.01", "no item passes price:<0.01"),
+      ("brand:velora -brand:vel*", "no item passes all of brand:velora -brand:vel*"),
+    ])
+    func saysWhichFilterLetsNothingThrough(query: String, words: String) throws {
+      let outcome = try Program().run("search", shop(), query)
+      #expect(outcome.status == 0 && outcome.output.isEmpty)
+      #expect(outcome.messages.contains(words), "\(outcome.messages)")
+      #expect(try !Program().run("search", shop(), "zzz brand:velora").messages.contains("no "))
+    }
+
     @Test func anIdentifierIsAnsweredByItsItemFirst() throws {
       for mode in ["dense", "lexical", "hybrid"] {
         let outcome = try Program().run(

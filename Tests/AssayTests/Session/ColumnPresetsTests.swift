@@ -133,6 +133,8 @@ import Testing
     #expect(some.items.map(\.ordinal) == same.items.map(\.ordinal))
     #expect(some.matched < all.matched && some.matched > 0)
     plan.filter = "pirce:<50"
-    #expect(throws: CommandFailure.self) { try workspace.resolve(query, plan: plan) }
+    let error = try #require(throws: ColumnFilterError.self) { try workspace.resolve(query, plan: plan) }
+    #expect(
+      error.fault.range == 0..<9 && "\(error)".contains("the filter 'pirce:<50' of a column can't be read"))
   }
 }

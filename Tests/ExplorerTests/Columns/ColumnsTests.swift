@@ -115,6 +115,51 @@ import Testing
     #expect(session.searches.count == count, "nothing changed")
   }
 
+  @Test func aFilterThatCannotBeReadComesBackMarked() throws {
+    var session = Session()
+    session.press("mug<enter>zfbrand:Camden<enter>")
+    let shown = session.state.ranking
+    session.press("zf<ctrl-u> price:<less><enter>")
+    let prompt = try #require(session.state.columnPrompt)
+    #expect(prompt.field.text == " price:<" && prompt.fault == 7..<7)
+    #expect(session.state.notice?.text == "a value is missing" && session.state.notice?.isWarning == true)
+    #expect(session.state.columns[0].settings.filter == "brand:Camden", "what was answered stays")
+    #expect(session.state.ranking?.cards == shown?.cards && session.state.columns[0].failure == nil)
+    let marked = draw(session.state)
+    session.press("9")
+    #expect(session.state.columnPrompt?.fault == nil && session.state.notice == nil)
+    #expect(draw(session.state) != marked)
+    session.press("<enter>")
+    #expect(session.state.columnPrompt == nil)
+    #expect(session.state.columns[0].settings.filter == "price:<9")
+  }
+
+  @Test func whoeverWentElsewhereIsNotFetchedBackToAFilter() throws {
+    var session = Session()
+    session.press("mug<enter>")
+    session.answers = false
+    session.press("zfprice:<less><enter>")
+    let request = try #require(session.searches.last)
+    session.press("<f3>")
+    session.send(
+      .searchFailed(
+        column: 0, generation: request.generation, SearchFailure("no", range: 0..<7, isInFilter: true)))
+    #expect(session.state.columnPrompt == nil && session.state.view == .queries)
+    #expect(session.state.columns[0].settings.filter.isEmpty)
+  }
+
+  @Test func saysEachStepOfTheDifferences() {
+    var session = Session()
+    session.press("mug<enter>")
+    let notices = (0..<5).map { _ in
+      session.press("D")
+      return session.state.notice?.text ?? ""
+    }
+    #expect(notices[0] == "only differences between neighbours: step 1 of 4")
+    #expect(notices[3].hasSuffix("more than 10 ranks between neighbours: step 4 of 4"))
+    #expect(notices[4] == "every row shows")
+  }
+
   @Test func writesAndPastesIntoTheLineOnly() {
     var session = Session()
     session.press("mug<enter>zfq3")
