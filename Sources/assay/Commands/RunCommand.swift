@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Relevance
 internal import Retrieval
 internal import Storage
+internal import TerminalUI
 
 /// `assay run`: a TREC run file for a query set.
 struct RunCommand: ParsableCommand {
@@ -9,7 +10,8 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Write a TREC run file for a query set.",
     discussion: """
       Scores stay strictly decreasing even in tools that read them as 32-bit floats. A picture in the query set's \
-      image column, relative to the set, is added to its query. \(TRECOutput.spelling)
+      image column, relative to the set, is added to its query. A query that can't be run is named and left out, and the \
+      command ends with 3. \(TRECOutput.spelling)
 
       \(QueryOptions.language)
       """)
@@ -48,9 +50,22 @@ struct RunCommand: ParsableCommand {
     let plan = try ranking.plan(for: workspace, depth: depth)
     let interruption = Interruption()
     defer { interruption.end() }
+    var refused = 0
     let written = try RankedRun.make(
-      set, from: file, in: workspace, plan: plan, reading: reading, tag: tag, interruption: interruption)
+      set, from: file, in: workspace, plan: plan, reading: reading, tag: tag, interruption: interruption
+    ) { failure in
+      refused += 1
+      Diagnostics.say("assay: \(failure)")
+    }
     interruption.end()
+    guard refused < set.queries.count else {
+      throw CommandFailure.data("\(file): none of its queries can be run; nothing was written")
+    }
     try TRECOutput.write(try written.trec(), to: output)
+    if refused > 0 {
+      throw CommandFailure.data(
+        "\(file): \(refused) of \(Numerals.counted(set.queries.count, "query", plural: "queries")) "
+          + "\(refused == 1 ? "was" : "were") left out; the others were ranked")
+    }
   }
 }

@@ -215,6 +215,22 @@ extension EndToEnd {
       #expect(outcome.status == 3 && outcome.messages.contains("latin.tsv:2: not valid UTF-8"), "\(outcome)")
     }
 
+    @Test func queriesThatCannotBeRunAreLeftOutAndCounted() throws {
+      let shop = try Shop.copy()
+      let set = try program.home.write("q1\tsatin\nq2\tid:nobody\nq3\tprice:<\nq4\tshirt\n", to: "odd.tsv")
+      let path = program.home.path("odd.run")
+      let outcome = try program.run("run", shop.path, "--queries", set, "-o", path)
+      #expect(outcome.status == 3)
+      #expect(outcome.messages.contains("the query 'q2' can't be run") && outcome.messages.contains("'q3'"))
+      #expect(outcome.messages.contains("odd.tsv: 2 of 4 queries were left out; the others were ranked"))
+      let written = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      #expect(Set(written.map { $0.prefix(2) }) == ["q1", "q4"])
+      let bad = try program.home.write("q1\tid:nobody\n", to: "bad.tsv")
+      let none = try program.run("run", shop.path, "--queries", bad, "-o", program.home.path("none.run"))
+      #expect(none.status == 3 && none.messages.contains("nothing was written"))
+      #expect(!FileManager.default.fileExists(atPath: program.home.path("none.run")))
+    }
+
     @Test func namesTheLineOfADuplicate() throws {
       let path = program.home.root.appending(path: "twice.run")
       try Data("q1 Q0 a 1 2 t\nq1 Q0 b 2 1 t\nq1 Q0 a 3 0 t\n".utf8).write(to: path)
