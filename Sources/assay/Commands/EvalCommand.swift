@@ -107,6 +107,9 @@ struct EvalCommand: ParsableCommand {
     guard qrels.count > 0 else {
       throw CommandFailure.data("\(self.qrels ?? companions?.qrels ?? "the qrels") judges nothing")
     }
+    if let workspace, let absent = try AbsentItems(qrels, in: workspace) {
+      Diagnostics.say(Diagnostics.spelledOut("\(absent)"))
+    }
     if let explain { return try print(QueryID(explain), of: run, qrels: qrels, measures: measures) }
     if format == .trec {
       let evaluation = Evaluation(run: run, qrels: qrels, measures: measures, reading: measuring.reading)

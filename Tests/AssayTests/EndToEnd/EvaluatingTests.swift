@@ -231,6 +231,21 @@ extension EndToEnd {
       #expect(!FileManager.default.fileExists(atPath: program.home.path("none.run")))
     }
 
+    @Test func judgedItemsThatAreNotInTheIndexAreSaid() throws {
+      let shop = try Shop.copy()
+      let set = try program.home.write("q1\tsatin\n", to: "one.tsv")
+      func eval(_ lines: String) throws -> String {
+        let qrels = try program.home.write(lines, to: "some.qrels")
+        let outcome = try program.run("eval", "--index", shop.path, "--queries", set, "--qrels", qrels)
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        return outcome.messages
+      }
+      let messages = try eval("q1 0 p0001 1\nq1 0 gone-b 3\nq1 0 gone-a 0\n")
+      #expect(
+        messages.contains("2 of 3 judged items are not in the index, such as 'gone-a' for the query 'q1'"))
+      #expect(try !eval("q1 0 p0001 1\n").contains("not in the index"))
+    }
+
     @Test func namesTheLineOfADuplicate() throws {
       let path = program.home.root.appending(path: "twice.run")
       try Data("q1 Q0 a 1 2 t\nq1 Q0 b 2 1 t\nq1 Q0 a 3 0 t\n".utf8).write(to: path)
