@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Storage
+internal import TerminalUI
 
 /// `assay config check`: everything in the configuration that can't be used.
 struct ConfigCheckCommand: ParsableCommand {
@@ -8,7 +9,7 @@ struct ConfigCheckCommand: ParsableCommand {
     commandName: "check", abstract: "Name every mistake in the configuration by its line.",
     discussion: """
       Prints FILE:LINE: what is wrong and, where a name is nearly right, the name that was probably meant. Ends with 1 \
-      when there is a mistake. Without FILE, the user's own configuration is checked, variables of the environment \
+      when there is a mistake, such as a folder for exports or a program to open things with that is not there. Without FILE, the user's own configuration is checked, variables of the environment \
       included. With CATALOGUE, also whether it has the fields and the scale that are named, and whether the saved \
       columns can be shown there.
       """)
@@ -28,17 +29,18 @@ struct ConfigCheckCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try examined()
-    var problems = configuration.problems
+    let places = ConfiguredPlaces(configuration: configuration, environment: Settings.current.environment)
+    var problems = configuration.problems + places.problems
     if let catalogue = paths.first(where: Self.isCatalogue) {
       let workspace = try Workspace.open(catalogue, settings: .current)
       problems += try CatalogueFit(configuration: configuration, workspace: workspace)
         .problems(settings: .current)
-      problems.sort { ($0.line ?? .max) < ($1.line ?? .max) }
     }
+    problems.sort { ($0.line ?? .max) < ($1.line ?? .max) }
     for problem in problems { TextOutput.line(Diagnostics.spelledOut("\(problem)")) }
     guard problems.isEmpty else {
       let count = problems.count
-      throw CommandFailure("\(count) \(count == 1 ? "mistake" : "mistakes")", code: .negative)
+      throw CommandFailure(Numerals.counted(count, "mistake"), code: .negative)
     }
     let place = configuration.path.map(Diagnostics.spelledOut)
     TextOutput.line(

@@ -22,6 +22,31 @@ extension EndToEnd {
       #expect(try program.run("config", "check", program.home.path("none.toml")).status == 3)
     }
 
+    @Test func foldersAndProgramsThatAreNotThereAreNamedByTheirLines() throws {
+      let program = try Program()
+      let home = program.home
+      func check(_ folder: String, _ open: String) throws -> (lines: [String], status: Int32) {
+        try home.write(
+          "theme = \"dark\"\nexport-dir = \"\(folder)\"\nopen = [\"\(open)\", \"{}\"]\n",
+          to: ".config/assay/config.toml")
+        let outcome = try program.run("config", "check")
+        return (outcome.lines, outcome.status)
+      }
+      let fine = try check(home.path("exports"), "/bin/sh")
+      #expect(fine.status == 0, "the last folder is made by an export: \(fine.lines)")
+      #expect(try check(home.path("."), "sh").status == 0)
+      let lost = try check(home.path("no/where"), "no-such-program")
+      #expect(lost.status == 1 && lost.lines.count == 2)
+      #expect(
+        lost.lines.first?.contains("config.toml:2: 'export-dir' is \(home.path("no/where")), and") == true)
+      #expect(lost.lines.first?.contains("make it with: mkdir -p \(home.path("no"))") == true)
+      #expect(
+        lost.lines.last?.hasSuffix(
+          "config.toml:3: 'open' starts no-such-program, which no folder of $PATH has") == true)
+      let file = try home.write("x", to: "file")
+      #expect(try check(file, file).lines.map { $0.contains("which is ") } == [true, true])
+    }
+
     @Test func namesThatTheCatalogueHasNotAreNamedByTheirLines() throws {
       let program = try Program()
       let path = try program.home.write(
