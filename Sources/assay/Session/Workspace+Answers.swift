@@ -14,6 +14,12 @@ extension Workspace {
     let typed = request.query.read(request.typing)
     let (query, shortfall) = try resolveNow(typed, typing: request.typing, plan: &plan)
     if request.plan.dense == nil { try WordsAlone.check(query, for: plan) }
+    if let fault = namesNothing(typed, query, request) {
+      return SearchReply(
+        column: request.column, generation: request.generation,
+        outcome: SearchOutcome(items: [], matched: 0, exactness: .scanned), cards: [], hints: hints,
+        unfinished: SearchFailure(fault.message, range: fault.range), absence: fault.message, seconds: 0)
+    }
     let outcome = rank(query, plan: plan)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return SearchReply(
@@ -24,6 +30,22 @@ extension Workspace {
         ? try emptyFilter(in: typed, plan: request.plan, isTyping: request.typing != .finished)?.description
         : nil,
       shortfall: shortfall, seconds: seconds)
+  }
+
+  /// What a query that is being typed asks for alone and that names nothing yet: an id or a picture.
+  ///
+  /// The catalogue in its order would look like the answer to it. `nil` when something else is asked for.
+  private func namesNothing(_ typed: Query, _ query: SearchQuery, _ request: SearchRequest) -> QueryError? {
+    guard request.typing != .finished, query.isEmpty, query.eligible == nil, !request.query.text.isEmpty
+    else {
+      return nil
+    }
+    do {
+      _ = try resolve(typed, plan: request.plan, waits: false)
+      return nil
+    } catch {
+      return error as? QueryError
+    }
   }
 
   /// Which filter lets nothing through; `nil` when each lets something through.

@@ -121,6 +121,28 @@ import Testing
     #expect(many.message.contains("5 columns"))
   }
 
+  /// The catalogue in its order is no answer to an id that is nobody's yet.
+  @Test(arguments: ["id:zzzz", "like:zzzz", "image:nowhere.jpg"]) func whatNamesNothingYetListsNothing(
+    text: String
+  ) throws {
+    func reply(_ text: String, _ typing: Typing) throws -> SearchReply {
+      try workspace.search(
+        SearchRequest(
+          column: 0, generation: 1, query: Query(id: "q", text: text),
+          plan: SearchPlan(
+            dense: DenseLane(dimensions: 16), lexical: LexicalLane(), fusion: .reciprocalRank(k: 60),
+            depth: 12),
+          typing: typing))
+    }
+    let typed = try reply(text, .inWord)
+    let end = text.count
+    #expect(typed.cards.isEmpty && typed.unfinished?.range?.upperBound == end)
+    #expect(typed.absence == typed.unfinished?.message && typed.absence?.isEmpty == false)
+    #expect(throws: QueryError.self) { try reply(text, .finished) }
+    #expect(try reply("satin " + text, .inWord).cards.isEmpty == false, "the words before it answer")
+    #expect(try reply("", .inWord).cards.count == 12)
+  }
+
   @Test func aColumnsFilterNarrowsWhatItRanks() throws {
     let query = Query(id: "q", text: "satin")
     var plan = SearchPlan(dense: nil, lexical: LexicalLane(), depth: 12)
