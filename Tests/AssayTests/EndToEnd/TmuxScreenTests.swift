@@ -12,7 +12,7 @@ extension EndToEnd {
       arguments: [
         ("browse", 80, 24, "", [], "type to search"), ("striped", 80, 24, "striped", ["Enter"], "0-3 grade"),
         ("graded", 120, 36, "striped", ["Enter", "3", "2", "v"], "description"),
-        ("labelled", 80, 24, "striped", ["Enter", "F2", "3", "d", "f"], "2 of 12"),
+        ("labelled", 80, 24, "striped", ["Enter", "F2", "3", "d", "f"], "2/12 done"),
         ("found", 80, 24, "striped", ["Enter", "a", "3", "2", "t", "#3", "Enter"], "2 judged"),
         ("explained", 200, 60, "blue satin", ["Enter", "-", "x"], "128 of 256 dims"),
       ] as [(String, Int, Int, String, [String], String)])
@@ -37,7 +37,7 @@ extension EndToEnd {
       for key in keys {
         try tmux.press(key)
         if key == "a" { try wait(for: "the scores") { try tmux.screen().contains("≥ ") } }
-        if key == "F2" { try wait(for: "the queue") { try tmux.screen().contains(" 0 of 12 ") } }
+        if key == "F2" { try wait(for: "the queue") { try tmux.screen().contains(" 0/12 done ") } }
       }
       try expect(tmux, "\(name)-\(columns)x\(rows)", lastWords: lastWords)
     }

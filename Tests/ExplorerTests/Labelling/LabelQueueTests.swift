@@ -21,7 +21,7 @@ import Testing
     session.press("red striped mug<enter>gl")
     #expect(session.state.labelling.queue?.tasks.count == 10)
     #expect(session.state.labelling.queue?.settled == 2)
-    #expect(GoldenRows.rows(draw(session.state)).contains { $0.hasPrefix(" 2 of 12 ") })
+    #expect(GoldenRows.rows(draw(session.state)).contains { $0.hasPrefix(" 2/12 done ") })
   }
 
   @Test func labelsForTheWholeSetWhenNoQueryWasTyped() throws {

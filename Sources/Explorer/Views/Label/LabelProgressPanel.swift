@@ -16,7 +16,9 @@ struct LabelProgressPanel {
     let labelling = state.labelling
     guard let queue = labelling.queue, !labelling.isWaiting else { return [] }
     let decided = queue.settled + queue.tasks.count { state.isDecided($0) }
-    var pieces = [Segments("\(decided) of \(queue.settled + queue.tasks.count)", Style(.plain, bold: true))]
+    var pieces = [
+      Segments("\(decided)/\(queue.settled + queue.tasks.count) done", Style(.plain, bold: true))
+    ]
     if let pace = labelling.pace.perMinute { pieces.append(Segments("\(pace)/min")) }
     if let stopping = queue.stopping, let pair = state.comparedPair, !labelling.isJudgedOtherwise {
       var line = Segments(state.board.measure.title + " ", Style(.muted))
