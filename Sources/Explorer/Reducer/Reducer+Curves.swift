@@ -15,6 +15,9 @@ extension ExplorerState {
     case .columnLeft: curves.page == .curves ? curves.movePoint(by: -1) : curves.moveShortlist(by: -1)
     case .columnRight: curves.page == .curves ? curves.movePoint(by: 1) : curves.moveShortlist(by: 1)
     case .openNumber where curves.page == .curves: return openCurvePoint()
+    case .openNumber:
+      notice = Notice(
+        "\(key(of: .openNumber)) opens a point of a curve; \(key(of: .switchStages)) shows the curves")
     case .openQuery: return openLostQuery(in: .explore)
     case .judgeQuery: return openLostQuery(in: .label)
     case .back where curves.progress != nil: return stopCurves()
@@ -49,7 +52,7 @@ extension ExplorerState {
 
   private mutating func stopCurves() -> [Effect] {
     curves.stop()
-    notice = Notice("stopped; enter the view again to measure")
+    notice = Notice("stopped; \(resumingKey) goes on")
     return [.stopMeasuringCurves]
   }
 

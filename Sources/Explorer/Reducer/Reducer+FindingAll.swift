@@ -52,7 +52,7 @@ extension ExplorerState {
     findAll.stop()
     notice = Notice(
       findAll.isStopped
-        ? "stopped; enter the view again to score" : "stopped; these are the scores of byte vectors")
+        ? "stopped; \(resumingKey) goes on" : "stopped; these are the scores of byte vectors")
     return [.stopFindingAll]
   }
 

@@ -103,7 +103,7 @@ extension ExplorerState {
   private mutating func stopRankingQueries() -> [Effect] {
     board.generation = nil
     board.awaitedJump = nil
-    notice = Notice("stopped; enter the view again to go on")
+    notice = Notice("stopped; \(resumingKey) goes on")
     return [.stopRankingQueries]
   }
 

@@ -201,7 +201,7 @@ extension ExplorerState {
     columnPrompt = nil
     presets = nil
     let closed = closeViewer()
-    guard view != self.view else { return closed }
+    guard view != self.view else { return closed + (resume() ?? []) }
     // What was being typed is finished by looking at it another way.
     let left = isInQueryLine ? leaveQuery() : []
     self.view = view

@@ -30,6 +30,24 @@ import Testing
     #expect(requests(session).count == 1, "the same queries, grades and vectors give the same curves")
   }
 
+  @Test func goesOnWithTheKeyOfTheView() {
+    var session = session(answers: false)
+    session.press("<esc>")
+    #expect(session.state.notice?.text == "stopped; F4 goes on")
+    session.press("gc")
+    #expect(requests(session).count == 2 && requests(session)[0].subject == requests(session)[1].subject)
+    session.press("gc")
+    #expect(requests(session).count == 2, "what is under way is not asked again")
+  }
+
+  @Test func saysThatTheFunnelHasNoPointToOpen() {
+    var session = session()
+    session.press("tx")
+    #expect(session.state.notice?.text == "x opens a point of a curve; t shows the curves")
+    session.press("tx")
+    #expect(session.state.context == .number)
+  }
+
   @Test func measuresAgainWhenGradesChange() {
     var session = Session(
       120, 36, bench: Bench.workbench(queries: Bench.queries, qrels: Qrels()))

@@ -71,7 +71,7 @@ struct CurvesMessage {
     } else if curves.progress != nil {
       lines = ["Measuring every length and precision over the judged queries."]
     } else {
-      lines = ["Stopped before there was anything to show.", "", "Enter the view again to measure."]
+      lines = ["Stopped before there was anything to show.", "", "\(state.resumingKey) goes on."]
     }
   }
 

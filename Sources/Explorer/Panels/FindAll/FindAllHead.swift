@@ -72,7 +72,7 @@ struct FindAllMessage {
     } else if let failure = board.failure {
       lines = ["Nothing could be scored.", "", failure]
     } else if board.isStopped {
-      lines = ["Stopped before every item was scored.", "", "Enter the view again to score."]
+      lines = ["Stopped before every item was scored.", "", "\(state.resumingKey) goes on."]
     } else if let items = board.found?.items {
       guard items.scores.isEmpty else { return nil }
       lines = [

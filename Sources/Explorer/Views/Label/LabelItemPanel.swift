@@ -36,7 +36,7 @@ struct LabelItemPanel {
     if labelling.isStopped {
       return [
         "The search for items was stopped.",
-        "Enter the view again to go on, or a for the items of one query.",
+        "\(state.resumingKey) goes on; a is for the items of one query.",
       ]
     }
     guard let queue = labelling.queue, !labelling.isWaiting else { return waiting(labelling) }

@@ -126,7 +126,7 @@ extension ExplorerState {
   /// Leaves off making the queue that somebody waits for.
   private mutating func stopMakingQueue() -> [Effect] {
     labelling.stop()
-    notice = Notice("stopped; enter the view again to go on")
+    notice = Notice("stopped; \(resumingKey) goes on")
     return [.stopQueue]
   }
 
