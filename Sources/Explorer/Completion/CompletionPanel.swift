@@ -12,7 +12,10 @@ struct CompletionPanel {
     let rows = rows(completion, reply, lines.shown)
     var popUp = PopUp(frame: lines.frame, title: reply.subject)
     if !reply.candidates.isEmpty {
-      popUp.footer = "\(completion.selected + 1)/\(Numerals.grouped(reply.total))"
+      let place = "\(completion.selected + 1)/\(Numerals.grouped(reply.total))"
+      let keys =
+        "\(state.key(of: .choose(.next))) next · \(state.key(of: .choose(.take))) takes · \(place)"
+      popUp.footer = DisplayWidth.of(keys) + 6 <= lines.frame.columns ? keys : place
     }
     popUp.draw(rows, on: &screen)
   }
@@ -48,7 +51,7 @@ struct CompletionPanel {
       reply.candidates.map { DisplayWidth.of($0.label) + DisplayWidth.of($0.detail) + 2 }.max() ?? 0
     let remark = reply.remark.map { DisplayWidth.of($0) } ?? 30
     let width = min(
-      frame.body.columns, max(reply.candidates.isEmpty ? remark : min(wanted, widest), 24) + 4)
+      frame.body.columns, max(reply.candidates.isEmpty ? remark : min(wanted, widest), 30) + 4)
     let filter = EntryLine.filterLine(of: state)
     let line = filter ?? QueryPanel.line(of: state)
     let field = state.columnPrompt?.field ?? state.field

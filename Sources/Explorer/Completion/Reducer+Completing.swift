@@ -28,6 +28,8 @@ extension ExplorerState {
   mutating func choose(_ command: ChoiceCommand, from completion: Completion) -> [Effect] {
     let count = completion.reply?.candidates.count ?? 0
     switch command {
+    // A lone candidate is taken, as when nothing was listed yet.
+    case .next where count == 1 && completion.isCurrent: return choose(.take, from: completion)
     case .next: self.completion?.selected = count == 0 ? 0 : (completion.selected + 1) % count
     case .previous: self.completion?.selected = count == 0 ? 0 : (completion.selected + count - 1) % count
     case .take:

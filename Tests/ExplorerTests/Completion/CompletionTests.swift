@@ -50,6 +50,14 @@ import Testing
     #expect(session.state.focus == .query && session.state.query.text == "red brand:Camden")
   }
 
+  @Test func tabTakesTheOnlyCandidateThatIsLeft() {
+    var session = Session()
+    session.press("brand:<tab>")
+    #expect(GoldenRows.rows(draw(session.state)).contains { $0.contains("tab next · enter takes · 1/8") })
+    session.press("cam<tab>")
+    #expect(session.state.field.text == "brand:Camden " && session.state.completion == nil)
+  }
+
   @Test func quotesWhatHasBlanks() {
     var session = Session()
     session.press("brand:tr<tab>")
