@@ -16,7 +16,7 @@ package enum Command: Hashable, Sendable {
   case switchStages, switchCoarsePrecision, switchFusion, switchNormalisation
   case picture(PictureCommand)
   case rotateDetail, explain, detailDown, detailUp, switchStyle
-  case grade, clearGrade, skip, cannotTell, toggleFlag, writeNote, saveNote, undo, redo
+  case grade, clearGrade, skip, cannotTell, toggleFlag, nextFlag, writeNote, saveNote, undo, redo
   case label(LabelCommand)
   case findAll(FindAllCommand)
   case previousQuery, nextQuery, previousDifference, nextDifference, compileQrels, reload

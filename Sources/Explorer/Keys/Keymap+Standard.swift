@@ -15,6 +15,7 @@ extension Keymap {
     Binding("skip", .skip, keys: [[.character(" ")]], help: "skip and advance", in: judging),
     Binding("cannot-tell", .cannotTell, keys: [[.character("d")]], help: "can't tell: advance", in: judging),
     Binding("flag", .toggleFlag, keys: [[.character("f")]], help: "flag for later", in: judging),
+    Binding("next-flag", .nextFlag, keys: [[.character("'")]], help: "next flagged item", in: [.results]),
     Binding("note", .writeNote, keys: [[.character("n")]], help: "write a note", in: judging),
     Binding("save-note", .saveNote, keys: [[.enter]], help: "save the note", hint: "save", in: [.note]),
     Binding(

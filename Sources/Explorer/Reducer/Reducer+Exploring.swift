@@ -36,6 +36,7 @@ extension ExplorerState {
     case .nextQuery: return walk(by: 1)
     case .previousDifference: return jumpToDifference(by: -1)
     case .nextDifference: return jumpToDifference(by: 1)
+    case .nextFlag: return goToNextFlag()
     default: return nil
     }
     return []

@@ -46,7 +46,8 @@ extension ExplorerState {
     return columns.indices.filter { columns[$0].awaitsModel(at: place) }.map { search(column: $0) }
   }
 
-  /// Puts the cursor on the item that was under it before the index was opened anew, where it is listed.
+  /// Puts the cursor on the item that it is to go to, such as the one that was under it before the index was opened anew,
+  /// where that is listed.
   mutating func returnToSoughtItem() {
     guard let id = sought, let ranking, !isWaiting else { return }
     sought = nil

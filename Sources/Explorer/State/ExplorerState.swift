@@ -127,8 +127,10 @@ package struct ExplorerState: Hashable, Sendable {
   var walk: HistoryWalk?
   /// Actions that were run from the palette, the latest first.
   var recentActions: [String] = []
-  /// The item to return to when the answers of another build of the index come.
+  /// The item that the cursor goes to where it is listed, as soon as the answers are there.
   var sought: DocumentID?
+  /// The flagged item that was gone to last.
+  var visitedFlag: FlaggedItem?
   /// Where the mouse was pressed last.
   var mousePress: MousePress?
   /// How many items a search returns now.
