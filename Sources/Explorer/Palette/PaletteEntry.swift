@@ -17,6 +17,12 @@ package struct PaletteEntry: Hashable, Sendable {
   /// Where it can be done.
   let contexts: [KeyContext]
 
+  /// The first place where it can be done, and whether there are more.
+  var place: String {
+    let places = contexts.filter { $0 != .tooSmall }.map(\.name)
+    return (places.first ?? "") + (places.count > 1 ? ", …" : "")
+  }
+
   /// The text that the pattern is laid over: what the row shows.
   var text: String { help + "  " + name }
 }

@@ -54,8 +54,11 @@ struct PalettePanel {
       let ink: Ink = isTyped ? .accent : index >= nameStart || !entry.isValid ? .muted : .plain
       left.add(String(character), Style(ink, bold: isTyped))
     }
+    // What can't be done here says where it can.
+    var right = Segments(entry.isValid ? "" : "in \(entry.place)  ", Style(.muted))
+    right.add(entry.label, Style(entry.isValid ? .accent : .muted))
     return PopUp.Row(
-      left: left, right: Segments(entry.label, Style(entry.isValid ? .accent : .muted)),
+      left: left, right: right,
       isSelected: isSelected)
   }
 }

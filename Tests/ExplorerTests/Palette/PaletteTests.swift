@@ -31,6 +31,17 @@ import Testing
     }
   }
 
+  @Test func saysWhereElseAnActionIsDone() {
+    var session = Session()
+    session.press("mug<enter>:draw another")
+    #expect(
+      GoldenRows.rows(draw(session.state)).contains {
+        $0.contains("draw another round") && $0.contains("in find-all  D")
+      })
+    session.press("<esc><f5>:draw another")
+    #expect(!GoldenRows.rows(draw(session.state)).contains { $0.contains("in find-all") })
+  }
+
   /// Every action is found by its own words, and running it does what its key does.
   @Test func runsWhatAKeyDoes() throws {
     for binding in Keymap.standard.bindings(in: .results) {
