@@ -36,6 +36,7 @@ extension ExplorerState {
 
   private mutating func sortQueries(by key: Key) {
     guard let order = QueryOrder.allCases.first(where: { key == .character($0.key) }) else { return }
+    board.isReversed = order == board.order && !board.isReversed
     board.order = order
     board.sort()
     board.chosen = nil

@@ -9,7 +9,7 @@ struct QueriesView: ViewScreen {
 
   let bindings = [
     Binding(
-      "sort", .sort, keys: QueryOrder.allCases.map { [.character($0.key)] }, help: "sort the table",
+      "sort", .sort, keys: QueryOrder.allCases.map { [.character($0.key)] }, help: "sort, again: reversed",
       in: [.view(.queries)]),
     Binding(
       "switch-table", .switchTable, keys: [[.character("t")]], help: "queries or slices", hint: "slices",

@@ -180,12 +180,31 @@ import Testing
     #expect(session.state.position == most)
     session.press("{")
     #expect(session.state.position == most && session.state.notice?.text == "the columns differ most here")
-    session.press("<f3>d")
+    session.press("<f3>sd")
     #expect(session.state.board.cursor == most)
     session.press("N")
     #expect(session.state.board.cursor != most)
     session.press("{")
     #expect(session.state.board.cursor == most)
+  }
+
+  @Test(arguments: ["s", "d", "b", "o"]) func theSameOrderAgainIsReversed(key: String) {
+    var session = session()
+    session.press(key == "d" ? "sd" : key)
+    let forwards = session.state.board
+    session.press(key)
+    let backwards = session.state.board
+    #expect(backwards.isReversed && backwards.order == forwards.order)
+    #expect(GoldenRows.rows(draw(session.state))[0].contains("↑]"))
+    // What has no score stays last.
+    let unscored = forwards.shown.filter { forwards.rows[$0].judged == 0 }
+    if key == "b" { #expect(backwards.shown.suffix(unscored.count) == forwards.shown.suffix(unscored.count)) }
+    if key == "s" { #expect(backwards.shown == forwards.shown.reversed()) }
+    #expect(backwards.shown != forwards.shown && backwards.shown.sorted() == forwards.shown.sorted())
+    session.press(key)
+    #expect(session.state.board.shown == forwards.shown)
+    session.press(key + (key == "s" ? "d" : "s"))
+    #expect(!session.state.board.isReversed, "another order begins as it always does")
   }
 
   @Test func saysWhatAJumpWaitsForUntilItIsMade() throws {

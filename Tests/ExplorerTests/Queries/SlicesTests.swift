@@ -70,7 +70,7 @@ import Testing
     session.press("b")
     let worst = session.state.board.slices.map(\.left)
     #expect(worst == worst.sorted())
-    session.press("lb")
+    session.press("lsb")
     let right = session.state.board.slices.map(\.right)
     #expect(right == right.sorted())
   }

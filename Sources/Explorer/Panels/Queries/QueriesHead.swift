@@ -45,7 +45,8 @@ struct QueriesHead {
     return Segments("stopped at \(done) of \(total)", Style(.warning))
   }
 
-  /// The orders with their keys, the present one in brackets; a click on one sorts as its key does.
+  /// The orders with their keys, the present one in brackets; a click on one sorts as its key does, a second one
+  /// the other way round, which an arrow says.
   private var orders: Segments {
     var line = Segments("sort", Style(.muted))
     for order in QueryOrder.allCases {
@@ -55,7 +56,7 @@ struct QueriesHead {
       line.add(String(order.key), Style(.accent), click: click)
       line.add(
         " " + order.name(on: board.page), Style(isPresent ? .plain : .muted, bold: isPresent), click: click)
-      if isPresent { line.add("]", Style(.accent)) }
+      if isPresent { line.add(board.isReversed ? " ↑]" : "]", Style(.accent)) }
     }
     return line
   }

@@ -30,6 +30,8 @@ package struct QueryBoard: Hashable, Sendable {
   package internal(set) var chosenPair: ColumnPair?
   /// How the table is sorted.
   package internal(set) var order = QueryOrder.difference
+  /// Whether what would come last comes first; what has no value stays last.
+  package internal(set) var isReversed = false
   /// The place in the set of the row that was gone to; `nil` while nobody moved away from the first one shown.
   var chosen: Int?
   /// How many shown rows are scrolled away.
@@ -184,7 +186,11 @@ package struct QueryBoard: Hashable, Sendable {
   mutating func sort() {
     let key = key(of: order)
     let keys = rows.map(key)
-    shown = listed.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
+    // Equals stay as in the set.
+    let sign = order == .set && isReversed ? -1 : 1
+    shown = listed.sorted {
+      (keys[$0].0, keys[$0].1, sign * $0) < (keys[$1].0, keys[$1].1, sign * $1)
+    }
     if let chosen, !shown.contains(chosen) { self.chosen = nil }
   }
 
@@ -217,20 +223,27 @@ package struct QueryBoard: Hashable, Sendable {
       case .worst: { focus == pair?.left ? $0.left : $0.right }
       case .unjudged: { -Double($0.comparison.queryCount) }
       }
-    slices = known.enumerated()
-      .sorted { (key($0.element), $0.offset) < (key($1.element), $1.offset) }.map(\.element)
+    let sign = isReversed ? -1.0 : 1
+    let step = order == .set && isReversed ? -1 : 1
+    slices = known.enumerated().sorted {
+      (sign * key($0.element), step * $0.offset) < (sign * key($1.element), step * $1.offset)
+    }.map(\.element)
   }
 
   /// Smaller keys come first; what has no value comes last.
   private func key(of order: QueryOrder) -> (QueryRow) -> (Double, Int) {
     let basis = basis
+    let sign = isReversed ? -1 : 1
     return { row in
       switch order {
       case .set: (0, 0)
       case .difference:
-        (-(row.difference(basis?.pair).map(abs) ?? 0), row.overlap ?? QueryRow.depth + 1)
-      case .worst: (basis.flatMap { row.cells[$0.focus]?.score } ?? .infinity, 0)
-      case .unjudged: (0, -row.unjudged)
+        (
+          Double(-sign) * (row.difference(basis?.pair).map(abs) ?? 0),
+          row.overlap.map { sign * $0 } ?? QueryRow.depth + 1
+        )
+      case .worst: (basis.flatMap { row.cells[$0.focus]?.score }.map { Double(sign) * $0 } ?? .infinity, 0)
+      case .unjudged: (0, -sign * row.unjudged)
       }
     }
   }
@@ -242,6 +255,7 @@ package struct QueryBoard: Hashable, Sendable {
     var sorted = self
     if amongAll { sorted.slice = nil }
     sorted.order = .difference
+    sorted.isReversed = false
     sorted.sort()
     guard let place, let index = sorted.shown.firstIndex(of: place) else {
       return step > 0 ? sorted.shown.first : sorted.shown.last
