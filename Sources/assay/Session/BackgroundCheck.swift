@@ -1,6 +1,4 @@
 internal import Dispatch
-internal import Foundation
-internal import Glibc
 internal import Storage
 internal import Synchronization
 
@@ -28,9 +26,7 @@ final class BackgroundCheck: Sendable {
     isQuick = check.bytes <= Self.quickBytes
     let findings = findings
     let patience = isQuick ? nil : attention
-    let thread = Thread {
-      // On Linux a priority is a thread's own. Refused, the check is only less polite.
-      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+    BackgroundThread.start("index check") {
       @Sendable func isUnwanted() -> Bool { findings.isUnwanted.load(ordering: .relaxed) }
       for section in check.sections {
         let damages = section.run(shouldStop: {
@@ -41,8 +37,6 @@ final class BackgroundCheck: Sendable {
       }
       findings.isComplete.signal()
     }
-    thread.name = "index check"
-    thread.start()
   }
 
   deinit { findings.isUnwanted.store(true, ordering: .relaxed) }
