@@ -32,6 +32,11 @@ final class Attention: Sendable {
     return try search()
   }
 
+  /// Sleeps while a search runs, or until `isUnwanted` says that nothing is left to wait for.
+  func waitForSearches(unless isUnwanted: () -> Bool = { false }) {
+    while searches.load(ordering: .relaxed) > 0, !isUnwanted() { usleep(UInt32(Self.nap / .microseconds(1))) }
+  }
+
   /// Sleeps until it is calm, or until `isUnwanted` says that nothing is left to wait for.
   func waitForCalm(unless isUnwanted: () -> Bool = { false }) {
     while !isCalm, !isUnwanted() { usleep(UInt32(Self.nap / .microseconds(1))) }

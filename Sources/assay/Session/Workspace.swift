@@ -20,6 +20,8 @@ struct Workspace: Sendable {
   let hasPictures: Bool
   /// Compares what was opened with its checksums, beside everything else.
   let check: BackgroundCheck
+  /// Readies the memory of what was opened, where somebody sits before it.
+  let pages: EnteredPages?
 
   /// Ranks the items.
   let searcher: Searcher
@@ -79,6 +81,7 @@ struct Workspace: Sendable {
         text: try archive.packedVectors(.text), picture: pictureVectors,
         crosses: try archive.crosses(), dimensions: card.dimensions, count: archive.manifest.itemCount),
       lexical: try Self.lexicalIndex(of: archive), count: archive.manifest.itemCount)
+    pages = attention.map { [searcher] in EnteredPages(searcher, givingWayTo: $0) }
     resolver = try QueryResolver(
       store: store, encoder: encoder, dense: searcher.dense, lexical: searcher.lexical,
       pictureFolders: [pictures?.path].compactMap(\.self), waits: waits)

@@ -28,5 +28,13 @@ import Testing
   @Test func whatIsUnwantedDoesNotWait() {
     let attention = Attention()
     attention.whileSearching { attention.waitForCalm(unless: { true }) }
+    attention.whileSearching { attention.waitForSearches(unless: { true }) }
+  }
+
+  @Test func aKeyIsNoSearch() {
+    let attention = Attention()
+    attention.noteInput()
+    attention.waitForSearches(unless: { false })
+    #expect(!attention.isCalm)
   }
 }
