@@ -73,12 +73,10 @@ class Keys:
 
 
 def resident(pid):
-    """The program's resident memory in MiB."""
+    """The program's resident memory in MiB: all of it, and without pages of mapped files."""
     with open(f"/proc/{pid}/status") as status:
-        for line in status:
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) / 1024
-    return 0.0
+        sizes = dict(line.split(":", 1) for line in status)
+    return [int(sizes.get(name, "0 kB").split()[0]) / 1024 for name in ("VmRSS", "RssAnon")]
 
 
 def soak(start, options):
@@ -111,7 +109,7 @@ def soak(start, options):
         after = terminal.still()
         if not terminal.is_running():
             continue
-        memory = resident(terminal.pid)
+        memory, own = resident(terminal.pid)
         lives[-1].append(memory)
         differs = before is None or after is None or not terminal.same(before, after)
         if differs:
@@ -119,7 +117,7 @@ def soak(start, options):
             terminal.keep(before, name + "-before")
             terminal.keep(after, name + "-after")
             findings.append(f"round {rounds}, {pressed} keys: the screen differs from its repaint, see {name}-*")
-        tell(report, {"round": rounds, "keys": pressed, "mib": round(memory, 1), "same": not differs})
+        tell(report, {"round": rounds, "keys": pressed, "mib": round(memory, 1), "own_mib": round(own, 1), "same": not differs})
     terminal.close()
     return pressed, rounds, lives, findings + [found for life in lives for found in growth(life)]
 
