@@ -15,7 +15,7 @@ extension ExplorerState {
 
   /// Goes on with another build of the index: query, settings, grades and the item under the cursor stay.
   mutating func take(_ reopened: Workbench) -> [Effect] {
-    sought = current?.card.id
+    sought = current.map { SoughtItem(id: $0.card.id) }
     bench = reopened
     indexNews = nil
     notice = Notice("the index was opened anew: \(Numerals.counted(reopened.itemCount, "item"))")
@@ -49,9 +49,24 @@ extension ExplorerState {
   /// Puts the cursor on the item that it is to go to, such as the one that was under it before the index was opened anew,
   /// where that is listed.
   mutating func returnToSoughtItem() {
-    guard let id = sought, let ranking, !isWaiting else { return }
-    sought = nil
-    cursor =
-      ranking.cards.firstIndex { $0.id == id }.flatMap { columns[focusedColumn].row(ofIndex: $0) } ?? cursor
+    // Where there is no answer, the list is that of something else.
+    guard let sought, let ranking, !isWaiting, columns[focusedColumn].failure == nil else { return }
+    self.sought = nil
+    let index = ranking.cards.firstIndex { $0.id == sought.id }
+    if let row = index.flatMap({ columns[focusedColumn].row(ofIndex: $0) }) {
+      cursor = row
+    } else if let name = sought.name {
+      // Another item is under the cursor: whoever grades now has to know.
+      notice = Notice(name + missing(isHidden: index != nil, from: ranking), isWarning: true)
+    }
+  }
+
+  /// Why an item has no row, and what shows it.
+  private func missing(isHidden: Bool, from ranking: Ranking) -> String {
+    if isHidden {
+      return " is not among the rows that differ; \(key(of: .column(.onlyDifferences))) shows others"
+    }
+    return " is not among the \(Numerals.grouped(ranking.count)) listed"
+      + (ranking.listsAll ? "" : "; \(key(of: .bottom)) lists more")
   }
 }

@@ -123,6 +123,8 @@ extension ExplorerState {
     scroll = 0
     for index in columns.indices { columns[index].place = ListPlace() }
     depth = Self.firstDepth
+    // What was looked for is of another query.
+    sought = nil
     return searchAll()
   }
 

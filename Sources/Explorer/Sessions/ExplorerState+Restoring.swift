@@ -21,7 +21,7 @@ extension ExplorerState {
     typing = .finished
     cursor = max(0, record.cursor)
     while depth <= cursor, depth < Self.lastDepth { depth = min(Self.lastDepth, depth * 4) }
-    sought = record.item.map { DocumentID($0) }
+    sought = record.item.map { SoughtItem(id: DocumentID($0)) }
     // Without a query there is nothing to move in that would be worth more than the query line.
     focus = record.isInResults && !isBrowsing ? .results : .query
     view = View.allCases.first { $0.name == record.view } ?? .explore

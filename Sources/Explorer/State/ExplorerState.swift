@@ -128,7 +128,7 @@ package struct ExplorerState: Hashable, Sendable {
   /// Actions that were run from the palette, the latest first.
   var recentActions: [String] = []
   /// The item that the cursor goes to where it is listed, as soon as the answers are there.
-  var sought: DocumentID?
+  var sought: SoughtItem?
   /// The flagged item that was gone to last.
   var visitedFlag: FlaggedItem?
   /// Where the mouse was pressed last.
