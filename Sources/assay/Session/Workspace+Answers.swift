@@ -14,7 +14,7 @@ extension Workspace {
     let typed = request.query.read(request.typing)
     let (query, shortfall) = try resolveNow(typed, typing: request.typing, plan: &plan)
     if request.plan.dense == nil { try WordsAlone.check(query, for: plan) }
-    if let fault = namesNothing(typed, query, request) {
+    if query.isEmpty, let fault = namesNothing(typed, request) {
       return SearchReply(
         column: request.column, generation: request.generation,
         outcome: SearchOutcome(items: [], matched: 0, exactness: .scanned), cards: [], hints: hints,
@@ -34,14 +34,18 @@ extension Workspace {
 
   /// What a query that is being typed asks for alone and that names nothing yet: an id or a picture.
   ///
-  /// The catalogue in its order would look like the answer to it. `nil` when something else is asked for.
-  private func namesNothing(_ typed: Query, _ query: SearchQuery, _ request: SearchRequest) -> QueryError? {
-    guard request.typing != .finished, query.isEmpty, query.eligible == nil, !request.query.text.isEmpty
-    else {
-      return nil
-    }
+  /// The catalogue in its order would look like the answer to it. `nil` when something else is asked for, such as a
+  /// filter, half typed or whole; what its column filters by does not matter.
+  private func namesNothing(_ typed: Query, _ request: SearchRequest) -> QueryError? {
+    guard request.typing != .finished, !request.query.text.isEmpty,
+      (try? side(for: request.plan).resolver.parse(typed.text)) != nil
+    else { return nil }
+    var plan = request.plan
+    plan.filter = ""
     do {
-      _ = try resolve(typed, plan: request.plan, waits: false)
+      let own = try resolve(typed, plan: plan, isTyping: true, waits: false)
+      guard own.eligible == nil else { return nil }
+      _ = try resolve(typed, plan: plan, waits: false)
       return nil
     } catch {
       return error as? QueryError

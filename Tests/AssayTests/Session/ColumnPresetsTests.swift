@@ -143,6 +143,33 @@ import Testing
     #expect(try reply("", .inWord).cards.count == 12)
   }
 
+  private func typed(_ text: String, filter: String = "") throws -> SearchReply {
+    var plan = SearchPlan(
+      dense: DenseLane(dimensions: 16), lexical: LexicalLane(), fusion: .reciprocalRank(k: 60), depth: 12)
+    plan.filter = filter
+    return try workspace.search(
+      SearchRequest(
+        column: 0, generation: 1, query: Query(id: "q", text: text), plan: plan, typing: .inWord))
+  }
+
+  /// A list that goes blank and comes back with each character is hard to look at.
+  @Test(arguments: ["price:<", "\"", "-"])
+  func whatIsHalfTypedLeavesTheCatalogue(text: String) throws {
+    let reply = try typed(text)
+    #expect(reply.cards.count == 12 && reply.absence == nil)
+    #expect(reply.unfinished != nil)
+  }
+
+  @Test func whatNamesNothingYetListsNothingInAFilteredColumn() throws {
+    let all = try typed("", filter: "price:<50")
+    #expect(!all.cards.isEmpty && all.cards.count < 12)
+    let reply = try typed("id:zzzz", filter: "price:<50")
+    #expect(try reply.cards.isEmpty && reply.absence == typed("id:zzzz").absence && reply.absence != nil)
+    #expect(try typed("price:<", filter: "price:<50").cards == all.cards)
+    let filtered = try typed("price:<50 id:zzzz")
+    #expect(filtered.cards == all.cards, "the query's own filter answers")
+  }
+
   @Test func aColumnsFilterNarrowsWhatItRanks() throws {
     let query = Query(id: "q", text: "satin")
     var plan = SearchPlan(dense: nil, lexical: LexicalLane(), depth: 12)
