@@ -26,6 +26,25 @@ import Testing
     }
   }
 
+  /// Where a command has several bindings, the one is named that does it there.
+  @Test func namesAKeyThatDoesIt() {
+    #expect(keymap.key(of: .show(.findAll), in: .results) == "a")
+    #expect(keymap.key(of: .show(.findAll), in: .view(.findAll)) == "F5")
+    #expect(keymap.key(of: .quit, in: .results) == "q" && keymap.key(of: .quit, in: .query) == "ctrl-c")
+    #expect(keymap.key(of: .nextFlag, in: .view(.curves)) == "'", "none there: the one it has elsewhere")
+    for context in KeyContext.allCases {
+      for binding in keymap.bindings(in: context) {
+        let name = keymap.key(of: binding.command, in: context)
+        let keys = keymap.bindings(in: context).flatMap { $0.keys(in: context) }
+          .first { $0.map(\.label).joined() == name }
+        guard case .binding(let match) = keymap.match(keys ?? [], in: context) else { continue }
+        #expect(match.command == binding.command, "\(name) in \(context.name)")
+      }
+    }
+    let (without, _) = keymap.applying([KeyChange(action: "next-flag", sequences: [])])
+    #expect(without.key(of: .nextFlag, in: .results) == ":next-flag")
+  }
+
   @Test func namesEveryActionOnce() {
     let names = keymap.bindings.map(\.name)
     #expect(Set(names).count == names.count)

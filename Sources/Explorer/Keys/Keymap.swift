@@ -45,6 +45,27 @@ package struct Keymap: Hashable, Sendable {
     bindings.filter { $0.contexts.contains(context) }
   }
 
+  /// What the key of a command is called that does it in a place, or of one that does it elsewhere; the command's words
+  /// for the palette where it has none.
+  package func key(of command: Command, in context: KeyContext) -> String {
+    let candidates = bindings.filter { $0.command == command }
+    let sequence =
+      candidates.lazy.compactMap { keys(of: $0, in: context) }.first
+      ?? candidates.lazy.compactMap(\.keys.first).first
+    return sequence?.map(\.label).joined() ?? ":\(candidates.first?.name ?? "")"
+  }
+
+  /// What the key of a binding is called that triggers it in a place; `nil` when none does.
+  func key(of binding: Binding, in context: KeyContext) -> String? {
+    keys(of: binding, in: context)?.map(\.label).joined()
+  }
+
+  /// The first keys of a binding that mean it in a place, where another may come before it.
+  private func keys(of binding: Binding, in context: KeyContext) -> [Key]? {
+    guard binding.contexts.contains(context) else { return nil }
+    return binding.keys(in: context).first { match($0, in: context) == .binding(binding) }
+  }
+
   /// What may follow keys that are the beginning of a sequence, in the keymap's order.
   package func continuations(of prefix: [Key], in context: KeyContext) -> [(key: String, binding: Binding)] {
     bindings(in: context).flatMap { binding in

@@ -22,9 +22,11 @@ struct HintLine {
       (.leaveQuery, "to the results"), (.grade, "grades"), (.explain, "explains"), (.help, "all keys"),
       (.palette, "all actions"), (.editQuery, "query"), (.quit, "quits"),
     ]
-    let pieces = hints.compactMap { command, word -> Segments? in
-      guard let binding = state.keymap.bindings.first(where: { $0.command == command }) else { return nil }
-      let key = command == .grade ? "\(scale.lowest)-\(scale.highest)" : binding.keys[0].map(\.label).joined()
+    let pieces = hints.map { command, word in
+      // Most of it is for the results, where it leads.
+      let key =
+        command == .grade
+        ? "\(scale.lowest)-\(scale.highest)" : state.keymap.key(of: command, in: .results)
       var piece = Segments(key, Style(.accent, bold: true))
       piece.add(" " + word)
       return piece

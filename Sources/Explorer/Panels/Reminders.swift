@@ -15,6 +15,7 @@ struct Reminders {
       .filter { $0.hint != nil && $0.command != .show(state.view) }
       .filter { !state.view.screen.reminders.contains($0.command) }
       .filter { $0.command != .complete || state.completedLine != nil }
+      .filter { state.keymap.key(of: $0, in: state.context) != nil }
     var words: [String] = []
     for binding in bindings.filter(\.isGuide) + bindings {
       if let word = binding.hint, !words.contains(word) { words.append(word) }
@@ -22,19 +23,19 @@ struct Reminders {
     for word in words {
       var longer = segments
       longer.join(
-        Self.reminder(word, of: bindings.filter { $0.hint == word }, state.bench.scale), by: Self.gap)
+        Self.reminder(word, of: bindings.filter { $0.hint == word }, state), by: Self.gap)
       guard longer.columns <= columns else { break }
       segments = longer
     }
   }
 
   /// The keys of bindings with the same word, then the word, which belongs to the first of them.
-  private static func reminder(_ word: String, of group: [Binding], _ scale: Scale) -> Segments {
+  private static func reminder(_ word: String, of group: [Binding], _ state: ExplorerState) -> Segments {
     let clicks = group.map(click)
     var piece = Segments()
     for (place, binding) in group.enumerated() {
       if place > 0 { piece.add("/", Style(.accent), click: clicks[0]) }
-      piece.add(key(of: binding, scale), Style(.accent), click: clicks[place])
+      piece.add(key(of: binding, state), Style(.accent), click: clicks[place])
     }
     piece.add(" " + word, Style(.muted), click: clicks.first ?? nil)
     return piece
@@ -45,9 +46,10 @@ struct Reminders {
     binding.command == .grade ? nil : Segments.Click(binding)
   }
 
-  private static func key(of binding: Binding, _ scale: Scale) -> String {
+  private static func key(of binding: Binding, _ state: ExplorerState) -> String {
+    let scale = state.bench.scale
     if binding.command == .grade { return "\(scale.lowest)-\(scale.highest)" }
-    return binding.keys.first?.map(\.label).joined() ?? ""
+    return state.keymap.key(of: binding, in: state.context) ?? ""
   }
 }
 

@@ -95,10 +95,10 @@ struct StatusPanel {
   /// What has become of the index, or else reminders of keys.
   private func news(_ state: ExplorerState, columns: Int) -> Segments {
     guard let news = state.indexNews else { return Reminders(state, columns: columns).segments }
-    let key = state.keymap.bindings.first { $0.command == .reload }?.label ?? ""
     // A sentence that does not fit is better cut than left out; the facts step back for its first words.
     return Segments(
-      Fitting.truncate(news.sentence(key: key), columns: max(columns, 60), cut: .atWord), Style(.accent))
+      Fitting.truncate(news.sentence(key: state.key(of: .reload)), columns: max(columns, 60), cut: .atWord),
+      Style(.accent))
   }
 
   /// That a column waits for vectors, and how to get out of that.

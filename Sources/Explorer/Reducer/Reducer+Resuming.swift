@@ -1,8 +1,8 @@
 internal import TerminalUI
 
 extension ExplorerState {
-  /// The key that goes on with what was stopped in the view that shows: the one that goes there.
-  var resumingKey: String { key(of: .show(view)) }
+  /// The key that goes on with what was stopped in the view that shows: the one that goes there, even from there.
+  var resumingKey: String { keymap.key(of: .show(view), in: .view(view)) }
 
   /// Goes on with what was stopped in the view that shows, when one goes there once more; `nil` where nothing was.
   mutating func resume() -> [Effect]? {
@@ -17,9 +17,6 @@ extension ExplorerState {
     }
   }
 
-  /// What the first key of a command is called; its words for the palette where it has none.
-  func key(of command: Command) -> String {
-    let binding = keymap.bindings.first { $0.command == command }
-    return binding?.keys.first.map { $0.map(\.label).joined() } ?? ":\(binding?.name ?? "")"
-  }
+  /// What the key of a command is called, one that does it here before any other.
+  func key(of command: Command) -> String { keymap.key(of: command, in: context) }
 }

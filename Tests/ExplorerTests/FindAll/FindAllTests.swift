@@ -85,6 +85,14 @@ import Testing
     session.press("<esc>")
     #expect(session.effects.last == .stopFindingAll && session.findAll.isStopped)
     #expect(session.state.view == .findAll)
+    // `a` goes here from the results only.
+    #expect(session.state.notice?.text == "stopped; F5 goes on")
+    #expect(GoldenRows.rows(draw(session.state)).contains { $0.contains("F5 goes on.") })
+    session.press("a")
+    #expect(session.findAll.isStopped)
+    session.press("<f5>")
+    #expect(session.findAll.isWaiting && !session.findAll.isStopped)
+    session.press("<esc>")
     session.press("<f1><f5>")
     #expect(session.findAll.isWaiting && !session.findAll.isStopped)
   }
