@@ -198,7 +198,9 @@ import Testing
     #expect(GoldenRows.rows(draw(session.state))[0].contains("↑]"))
     // What has no score stays last.
     let unscored = forwards.shown.filter { forwards.rows[$0].judged == 0 }
+    #expect(!unscored.isEmpty)
     if key == "b" { #expect(backwards.shown.suffix(unscored.count) == forwards.shown.suffix(unscored.count)) }
+    if key == "d" { #expect(Set(backwards.shown.suffix(unscored.count)) == Set(unscored)) }
     if key == "s" { #expect(backwards.shown == forwards.shown.reversed()) }
     #expect(backwards.shown != forwards.shown && backwards.shown.sorted() == forwards.shown.sorted())
     session.press(key)

@@ -232,14 +232,14 @@ package struct QueryBoard: Hashable, Sendable {
 
   /// Smaller keys come first; what has no value comes last.
   private func key(of order: QueryOrder) -> (QueryRow) -> (Double, Int) {
-    let basis = basis
+    let (basis, isReversed) = (basis, isReversed)
     let sign = isReversed ? -1 : 1
     return { row in
       switch order {
       case .set: (0, 0)
       case .difference:
         (
-          Double(-sign) * (row.difference(basis?.pair).map(abs) ?? 0),
+          row.difference(basis?.pair).map { Double(-sign) * abs($0) } ?? (isReversed ? .infinity : 0),
           row.overlap.map { sign * $0 } ?? QueryRow.depth + 1
         )
       case .worst: (basis.flatMap { row.cells[$0.focus]?.score }.map { Double(sign) * $0 } ?? .infinity, 0)
