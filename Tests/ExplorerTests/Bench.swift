@@ -82,7 +82,9 @@ enum Bench {
   static func failure(_ request: SearchRequest) -> SearchFailure? {
     if request.plan.filter.hasSuffix("<") {
       let end = request.plan.filter.count
-      return SearchFailure("a value is missing", range: end..<end, isInFilter: true)
+      return SearchFailure(
+        "the filter '\(request.plan.filter)' of a column can't be read: a value is missing",
+        brief: "a value is missing", range: end..<end, isInFilter: true)
     }
     guard request.query.text.hasSuffix("<") else { return nil }
     let end = request.query.text.count

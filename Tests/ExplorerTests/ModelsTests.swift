@@ -123,6 +123,18 @@ import Testing
     #expect(session.state.notice == Notice("served does not answer", isWarning: true))
   }
 
+  @Test func aFilterThatCannotBeReadLacksNoModel() throws {
+    var session = session(others: [small])
+    session.press("mug<enter>")
+    session.answers = false
+    session.send(.reopened(Bench.workbench(others: [small])))
+    let request = try #require(session.searches.last { $0.column == 1 })
+    session.send(
+      .searchFailed(
+        column: 1, generation: request.generation, SearchFailure("no", range: 0..<3, isInFilter: true)))
+    #expect(session.send(.modelSettled(1, failure: nil)).isEmpty, "no vector makes it readable")
+  }
+
   @Test func newsThatOvertakeTheAnswerAreNotLost() {
     var session = session(others: [small])
     session.press("mug<enter>")

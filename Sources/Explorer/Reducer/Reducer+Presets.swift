@@ -43,20 +43,22 @@ extension ExplorerState {
   private mutating func tryFilter(_ text: String, column: Int, _ prompt: ColumnPrompt) -> [Effect] {
     let former = columns[column].settings.filter
     columns[column].settings.filter = text
-    let wish = search(column: column)
-    triedFilter = TriedFilter(prompt: prompt, former: former, generation: generation)
-    return [wish]
+    triedFilter = TriedFilter(prompt: prompt, former: former, filter: text)
+    return [search(column: column)]
   }
 
   /// Opens the line again with the place that can't be read marked, and goes back to the filters that are answered.
-  mutating func refuseFilter(column: Int, generation: Int, _ failure: SearchFailure) -> [Effect] {
-    guard let tried = triedFilter, tried.generation == generation else { return [] }
+  ///
+  /// The column may have been asked for something else meanwhile, or have moved: its filters say whether it is the one.
+  mutating func refuseFilter(column: Int, _ failure: SearchFailure) -> [Effect] {
+    guard let tried = triedFilter, tried.filter == columns[column].settings.filter else { return [] }
     triedFilter = nil
     columns[column].settings.filter = tried.former
-    notice = Notice(failure.message, isWarning: true)
     // Whoever went elsewhere meanwhile is not fetched back.
-    if context == .results {
-      columnPrompt = tried.prompt
+    let isHere = context == .results
+    notice = Notice(isHere ? failure.brief : failure.message, isWarning: true)
+    if isHere {
+      columnPrompt = ColumnPrompt(purpose: .filter(column: column), field: tried.prompt.field)
       columnPrompt?.fault = failure.filterRange
     }
     return [search(column: column)]

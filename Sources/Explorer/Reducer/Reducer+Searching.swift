@@ -22,6 +22,7 @@ extension ExplorerState {
 
   mutating func take(_ reply: SearchReply) {
     guard columns.indices.contains(reply.column), columns[reply.column].take(reply) else { return }
+    if triedFilter?.filter == columns[reply.column].settings.filter { triedFilter = nil }
     measureColumns()
     relateColumns()
   }
@@ -33,7 +34,7 @@ extension ExplorerState {
     }
     measureColumns()
     relateColumns()
-    return failure.filterRange == nil ? [] : refuseFilter(column: column, generation: generation, failure)
+    return failure.filterRange == nil ? [] : refuseFilter(column: column, failure)
   }
 
   /// Asks for a longer answer when the cursor comes near the end of one that was cut: nothing is out of reach.

@@ -40,13 +40,3 @@ package struct ColumnPrompt: Hashable, Sendable {
     self.field = field
   }
 }
-
-/// Filters of a column that are being asked for.
-struct TriedFilter: Hashable, Sendable {
-  /// The line they were written in.
-  let prompt: ColumnPrompt
-  /// The filters before.
-  let former: String
-  /// The generation of the search that applies them.
-  let generation: Int
-}

@@ -104,7 +104,7 @@ package struct ResultColumn: Hashable, Sendable {
   /// Whether the latest answer lacks the vectors of a model, so that another attempt may do better.
   func lacksModel(at place: Int) -> Bool {
     guard let model = request?.plan.dense?.model, model == place else { return false }
-    return failure.map { $0.range == nil } ?? (ranking?.shortfall != nil)
+    return failure.map { !$0.isFaultOfText } ?? (ranking?.shortfall != nil)
   }
 
   /// Whether the latest answer lacks the vectors of a model, or may turn out to when it comes.

@@ -2,6 +2,8 @@
 package struct SearchFailure: Hashable, Sendable {
   /// What happened and what to do.
   package let message: String
+  /// The same without what it is about, for beside the line in which the place is marked.
+  package let brief: String
   /// The characters of the query that could not be read, empty where something is missing; `nil` when the query is
   /// not to blame.
   package let range: Range<Int>?
@@ -20,9 +22,11 @@ package struct SearchFailure: Hashable, Sendable {
 
   /// Makes a failure; `range` is one of the query or, `isInFilter`, of the column's own filters.
   package init(
-    _ message: String, range: Range<Int>? = nil, isInFilter: Bool = false, awaited: Awaited? = nil
+    _ message: String, brief: String? = nil, range: Range<Int>? = nil, isInFilter: Bool = false,
+    awaited: Awaited? = nil
   ) {
     self.message = message
+    self.brief = brief ?? message
     self.range = isInFilter ? nil : range
     self.filterRange = isInFilter ? range : nil
     self.awaited = awaited

@@ -1,3 +1,4 @@
+internal import Explorer
 internal import Retrieval
 
 /// Why the filters of a column can't be applied.
@@ -8,4 +9,11 @@ struct ColumnFilterError: Error, CustomStringConvertible {
   let fault: QueryError
 
   var description: String { "the filter '\(filter)' of a column can't be read: \(fault)" }
+}
+
+extension SearchFailure {
+  /// Says that it is a filter which can't be read, unless that shows.
+  init(_ error: ColumnFilterError) {
+    self.init("\(error)", brief: error.fault.message, range: error.fault.range, isInFilter: true)
+  }
 }

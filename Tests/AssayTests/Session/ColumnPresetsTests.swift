@@ -170,6 +170,13 @@ import Testing
     #expect(filtered.cards == all.cards, "the query's own filter answers")
   }
 
+  @Test func aFilterThatCannotBeReadIsNamed() throws {
+    let error = try #require(throws: ColumnFilterError.self) { try typed("satin", filter: "pirce:<50") }
+    let failure = SearchFailure(error)
+    #expect(failure.message.hasPrefix("the filter 'pirce:<50' of a column can't be read: it is not only"))
+    #expect(failure.brief.hasPrefix("it is not only filters") && failure.filterRange == 0..<9)
+  }
+
   @Test func aColumnsFilterNarrowsWhatItRanks() throws {
     let query = Query(id: "q", text: "satin")
     var plan = SearchPlan(dense: nil, lexical: LexicalLane(), depth: 12)

@@ -134,6 +134,43 @@ import Testing
     #expect(session.state.columns[0].settings.filter == "price:<9")
   }
 
+  /// What is asked before the answer comes has the same filters.
+  @Test func aFilterComesBackWhenAnotherSearchOvertookIt() throws {
+    var session = Session()
+    session.press("mug<enter>zfbrand:Camden<enter>")
+    session.answers = false
+    session.press("zf<ctrl-u>price:<less><enter>")
+    let first = try #require(session.searches.last)
+    session.press("-")
+    let second = try #require(session.searches.last)
+    #expect(second.plan.filter == "price:<" && second.generation > first.generation)
+    for request in [first, second] {
+      session.send(
+        .searchFailed(
+          column: 0, generation: request.generation, try #require(Bench.failure(request))))
+    }
+    #expect(session.state.columnPrompt?.field.text == "price:<" && session.state.columnPrompt?.fault == 7..<7)
+    #expect(session.state.columns[0].settings.filter == "brand:Camden")
+    #expect(session.state.columns[0].settings.dimensions == 128, "what was asked meanwhile stays")
+  }
+
+  /// Such as by an index that was opened anew and lacks a field.
+  @Test func aFilterThatIsRefusedLaterSaysThatItIsAFilter() throws {
+    var session = Session()
+    session.press("mug<enter>zfbrand:Camden<enter>")
+    session.answers = false
+    session.send(.reopened(Bench.workbench()))
+    let request = try #require(session.searches.last { $0.column == 0 })
+    session.send(
+      .searchFailed(
+        column: 0, generation: request.generation,
+        SearchFailure(
+          "the filter 'brand:Camden' of a column can't be read: it is not only filters",
+          brief: "it is not only filters", range: 0..<12, isInFilter: true)))
+    #expect(session.state.columnPrompt == nil && session.state.columns[0].settings.filter == "brand:Camden")
+    #expect(GoldenRows.rows(draw(session.state)).contains { $0.contains("the filter 'brand:Camden' of a") })
+  }
+
   @Test func whoeverWentElsewhereIsNotFetchedBackToAFilter() throws {
     var session = Session()
     session.press("mug<enter>")
@@ -143,8 +180,9 @@ import Testing
     session.press("<f3>")
     session.send(
       .searchFailed(
-        column: 0, generation: request.generation, SearchFailure("no", range: 0..<7, isInFilter: true)))
+        column: 0, generation: request.generation, try #require(Bench.failure(request))))
     #expect(session.state.columnPrompt == nil && session.state.view == .queries)
+    #expect(session.state.notice?.text.contains("the filter 'price:<' of a column") == true)
     #expect(session.state.columns[0].settings.filter.isEmpty)
   }
 

@@ -31,9 +31,7 @@ struct Answers: Sendable {
   private func failure(_ request: SearchRequest, _ error: any Error) -> SearchFailure {
     // Searched for again when the server answered, or did not.
     if error is AwaitedVector { return SearchFailure("\(error)", awaited: .server) }
-    if let error = error as? ColumnFilterError {
-      return SearchFailure(error.fault.message, range: error.fault.range, isInFilter: true)
-    }
+    if let error = error as? ColumnFilterError { return SearchFailure(error) }
     let range = (error as? QueryError)?.range
     // What is half typed is no fault of the program.
     let level = range == nil && !(error is WordsAlone) ? Logger.Level.error : .debug
