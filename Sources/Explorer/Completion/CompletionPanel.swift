@@ -13,11 +13,17 @@ struct CompletionPanel {
     var popUp = PopUp(frame: lines.frame, title: reply.subject)
     if !reply.candidates.isEmpty {
       let place = "\(completion.selected + 1)/\(Numerals.grouped(reply.total))"
-      let keys =
-        "\(state.key(of: .choose(.next))) next · \(state.key(of: .choose(.take))) takes · \(place)"
+      let keys = keys(state, isAlone: reply.candidates.count == 1) + " · " + place
       popUp.footer = DisplayWidth.of(keys) + 6 <= lines.frame.columns ? keys : place
     }
     popUp.draw(rows, on: &screen)
+  }
+
+  /// What goes to the next candidate and what takes one; tab takes the only one.
+  private func keys(_ state: ExplorerState, isAlone: Bool) -> String {
+    let (next, take) = (state.key(of: .choose(.next)), state.key(of: .choose(.take)))
+    guard isAlone else { return "\(next) next · \(take) takes" }
+    return (next == Key.tab.label ? next : take) + " takes"
   }
 
   /// Where the candidates stand; `nil` while none are listed.

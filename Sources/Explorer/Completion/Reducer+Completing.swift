@@ -24,12 +24,13 @@ extension ExplorerState {
     return [.complete(request)]
   }
 
-  /// Performs a command in the list of candidates.
-  mutating func choose(_ command: ChoiceCommand, from completion: Completion) -> [Effect] {
+  /// Performs a command in the list of candidates, asked for by `key`, if by any.
+  mutating func choose(_ command: ChoiceCommand, from completion: Completion, key: Key? = nil) -> [Effect] {
     let count = completion.reply?.candidates.count ?? 0
     switch command {
-    // A lone candidate is taken, as when nothing was listed yet.
-    case .next where count == 1 && completion.isCurrent: return choose(.take, from: completion)
+    // A lone candidate is taken, as when nothing was listed yet; other keys only move.
+    case .next where key == .tab && count == 1 && completion.isCurrent:
+      return choose(.take, from: completion)
     case .next: self.completion?.selected = count == 0 ? 0 : (completion.selected + 1) % count
     case .previous: self.completion?.selected = count == 0 ? 0 : (completion.selected + count - 1) % count
     case .take:

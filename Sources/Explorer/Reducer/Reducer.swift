@@ -151,7 +151,7 @@ extension ExplorerState {
   }
 
   mutating func perform(_ command: Command, key: Key) -> [Effect] {
-    if let effects = performInList(command) { return effects }
+    if let effects = performInList(command, key: key) { return effects }
     if noteEditor != nil, helpScroll == nil, let effects = editNote(command) { return effects }
     if helpScroll == nil, let effects = arrangeInDialogue(command) { return effects }
     if helpScroll == nil, !opened.isEmpty {
@@ -181,14 +181,14 @@ extension ExplorerState {
   }
 
   /// Performs a command in a list that is open above the view; `nil` leaves it to the view.
-  private mutating func performInList(_ command: Command) -> [Effect]? {
+  private mutating func performInList(_ command: Command, key: Key) -> [Effect]? {
     switch (context, command) {
     case (.palette, .edit(let edit)): changePalette { $0.apply(edit) }
     case (.palette, .choose(let choice)): return palette.map { choose(choice, from: $0) }
     case (.history, .edit(let edit)): return searchHistory(edit)
     case (.history, .choose(.take)): return endHistorySearch(keeping: true) + leaveQuery()
     case (.history, .choose(.close)): return endHistorySearch(keeping: false)
-    case (.completion, .choose(let choice)): return completion.map { choose(choice, from: $0) }
+    case (.completion, .choose(let choice)): return completion.map { choose(choice, from: $0, key: key) }
     default: return nil
     }
     return []

@@ -54,8 +54,19 @@ import Testing
     var session = Session()
     session.press("brand:<tab>")
     #expect(GoldenRows.rows(draw(session.state)).contains { $0.contains("tab next · enter takes · 1/8") })
-    session.press("cam<tab>")
+    session.press("cam")
+    #expect(GoldenRows.rows(draw(session.state)).contains { $0.contains("tab takes · 1/1") })
+    session.press("<tab>")
     #expect(session.state.field.text == "brand:Camden " && session.state.completion == nil)
+  }
+
+  @Test(arguments: ["<down>", "<ctrl-n>", "<up>", "<backtab>"])
+  func otherKeysOnlyMoveToTheOnlyCandidate(key: String) {
+    var session = Session()
+    session.press("brand:<tab>cam" + key)
+    #expect(session.state.field.text == "brand:cam" && session.state.completion?.selected == 0)
+    session.press("<enter>")
+    #expect(session.state.field.text == "brand:Camden ")
   }
 
   @Test func quotesWhatHasBlanks() {
