@@ -17,10 +17,12 @@ struct FoundSummary {
   }
 
   func draw(on screen: inout Screen, in area: Rect) {
-    let lines = area.rows >= 3 ? [count, recall, advice] : [count, advice]
-    for (row, pieces) in lines.prefix(area.rows).enumerated() {
-      Segments.fitting(pieces, columns: area.columns - 2)
-        .draw(on: &screen, column: area.column + 1, row: area.row + row, maxColumns: area.columns - 2)
+    let columns = area.columns - 2
+    var lines = [Segments.fitting(count, columns: columns)]
+    if area.rows >= 3 { lines.append(Segments.fitting(recall, columns: columns)) }
+    lines.append(Segments.fitting(advice(below: lines), columns: columns))
+    for (row, line) in lines.prefix(area.rows).enumerated() {
+      line.draw(on: &screen, column: area.column + 1, row: area.row + row, maxColumns: columns)
     }
   }
 
@@ -105,10 +107,12 @@ struct FoundSummary {
     return "≈ \(count) [\(Numerals.grouped(bounds.lowerBound))–\(Numerals.grouped(bounds.upperBound))]"
   }
 
-  private var advice: [Segments] {
+  /// The suggestion below lines that may give its reason already.
+  private func advice(below lines: [Segments]) -> [Segments] {
     let words = FoundAdvice(assessment, in: notation)
+    let isSaid = lines.contains { line in line.parts.contains { $0.text.contains(words.reason) } }
     return [Segments(words.verdict, Style(words.ink, bold: true))]
-      + [words.reason, words.next].filter { !$0.isEmpty }.map { Segments($0, Style(.muted)) }
+      + [isSaid ? "" : words.reason, words.next].filter { !$0.isEmpty }.map { Segments($0, Style(.muted)) }
   }
 }
 
