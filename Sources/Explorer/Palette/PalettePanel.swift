@@ -11,7 +11,8 @@ struct PalettePanel {
     let valid = rows.count { $0.entry.isValid }
     var popUp = PopUp(frame: lines.frame, title: "actions")
     popUp.footer = "\(valid) here" + (rows.count > valid ? " · \(rows.count - valid) elsewhere" : "")
-    let shown = lines.shown.map { line(rows[$0], isSelected: $0 == palette.selected) }
+    let room = popUp.inside.columns
+    let shown = lines.shown.map { line(rows[$0], columns: room, isSelected: $0 == palette.selected) }
     popUp.draw([PopUp.Row(left: Segments())] + shown, on: &screen)
     if rows.isEmpty { popUp.draw([PopUp.Row(left: Segments()), Self.nothing], on: &screen) }
     drawPattern(palette, in: popUp.inside, on: &screen)
@@ -45,20 +46,31 @@ struct PalettePanel {
   }
 
   /// `grade and advance  grade                 0-9`, with what was typed in bold.
-  private func line(_ row: Palette.Row, isSelected: Bool) -> PopUp.Row {
+  private func line(_ row: Palette.Row, columns: Int, isSelected: Bool) -> PopUp.Row {
     let entry = row.entry
-    let nameStart = entry.help.count
-    var left = Segments()
-    for (index, character) in entry.text.enumerated() {
-      let isTyped = row.places.contains(index)
-      let ink: Ink = isTyped ? .accent : index >= nameStart || !entry.isValid ? .muted : .plain
-      left.add(String(character), Style(ink, bold: isTyped))
-    }
     // What can't be done here says where it can.
     var right = Segments(entry.isValid ? "" : "in \(entry.place)  ", Style(.muted))
     right.add(entry.label, Style(entry.isValid ? .accent : .muted))
-    return PopUp.Row(
-      left: left, right: right,
-      isSelected: isSelected)
+    let text = Self.fitting(entry, columns: columns - right.columns - 1)
+    let nameStart = entry.help.count
+    var left = Segments()
+    for (index, character) in text.enumerated() {
+      let isTyped = row.places.contains(index) && character != "…"
+      let ink: Ink = isTyped ? .accent : index >= nameStart || !entry.isValid ? .muted : .plain
+      left.add(String(character), Style(ink, bold: isTyped))
+    }
+    return PopUp.Row(left: left, right: right, isSelected: isSelected)
+  }
+
+  /// As many letters of a name as say something about it.
+  private static let shortestName = 4
+
+  /// What an action does and its name; that is left out where next to nothing of it has room.
+  private static func fitting(_ entry: PaletteEntry, columns: Int) -> String {
+    let text = Fitting.truncate(entry.text, columns: columns)
+    guard text != entry.text, text.count - (entry.text.count - entry.name.count) <= shortestName else {
+      return text
+    }
+    return Fitting.truncate(entry.help, columns: columns)
   }
 }

@@ -42,6 +42,18 @@ import Testing
     #expect(!GoldenRows.rows(draw(session.state)).contains { $0.contains("in find-all") })
   }
 
+  @Test(arguments: [
+    (40, "draw another round  in find-all  D"), (46, "draw another round  draw-s…  in find-all  D"),
+    (80, "draw another round  draw-sample  in find-all  D"),
+  ])
+  func cutsANameWhereItShowsOrLeavesItOut(columns: Int, words: String) {
+    var session = Session(columns, 10)
+    session.press("mug<enter>:draw another")
+    let lines = GoldenRows.rows(draw(session.state)).map { $0.split(separator: " ").joined(separator: " ") }
+    let wanted = words.split(separator: " ").joined(separator: " ")
+    #expect(lines.contains { $0.contains("│ \(wanted) │") }, "\(lines)")
+  }
+
   /// Every action is found by its own words, and running it does what its key does.
   @Test func runsWhatAKeyDoes() throws {
     for binding in Keymap.standard.bindings(in: .results) {
