@@ -7,6 +7,8 @@ extension SharedArray {
   /// rescored from thousands of pages. Nothing is read from the disk; nothing happens where the system cannot do it (Linux
   /// before 5.14), nor in memory that is no file's.
   ///
+  /// - Precondition: the file is the user's own, or may be written: of others the system says that all is in memory, and
+  ///   would read it.
   /// - Parameter shouldStop: Asked between pieces of 4 MiB.
   /// - Complexity: O(pages).
   package func enterResidentPages(shouldStop: () -> Bool) {

@@ -1,4 +1,5 @@
 package import Embeddings
+import Glibc
 package import Retrieval
 
 /// An index that lies in a folder, complete and of this program's version.
@@ -7,6 +8,15 @@ package import Retrieval
 /// index is replaced meanwhile. Their content is compared with its checksums by `IndexCheck`, whenever somebody has
 /// the time.
 package struct IndexArchive: Sendable {
+  /// Whether the system tells which pages of the index are in memory: only those who own its files, or may write them.
+  ///
+  /// To others it says that all are (Linux since 5.2).
+  package var revealsResidency: Bool {
+    let file = Path.join(path, IndexManifest.fileName)
+    var status = stat()
+    return stat(file, &status) == 0 && (status.st_uid == geteuid() || access(file, W_OK) == 0)
+  }
+
   /// The file with the checksums of all blocks: 32 bits for each, section after section.
   static let checksumsName = "checksums.bin"
 
@@ -19,7 +29,7 @@ package struct IndexArchive: Sendable {
   /// Opens an index and checks that all its files are there in full length.
   ///
   /// When replacing the index was interrupted, the old one is brought back first.
-  /// - Throws: `StorageError.missing` when there is none, `mismatch` for another version, `malformed` with the name of
+  /// - Throws: `StorageError.missing` when there is none, or a part of it is not there, `mismatch` for another version, `malformed` with the name of
   ///   the damaged file.
   /// - Complexity: O(blocks of a mebibyte).
   package init(_ path: String) throws(StorageError) {

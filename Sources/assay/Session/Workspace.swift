@@ -81,7 +81,9 @@ struct Workspace: Sendable {
         text: try archive.packedVectors(.text), picture: pictureVectors,
         crosses: try archive.crosses(), dimensions: card.dimensions, count: archive.manifest.itemCount),
       lexical: try Self.lexicalIndex(of: archive), count: archive.manifest.itemCount)
-    pages = attention.map { [searcher] in EnteredPages(searcher, givingWayTo: $0) }
+    pages = attention.flatMap { [searcher] in
+      archive.revealsResidency ? EnteredPages(searcher, givingWayTo: $0) : nil
+    }
     resolver = try QueryResolver(
       store: store, encoder: encoder, dense: searcher.dense, lexical: searcher.lexical,
       pictureFolders: [pictures?.path].compactMap(\.self), waits: waits)

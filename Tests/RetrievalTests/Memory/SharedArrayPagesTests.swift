@@ -25,6 +25,14 @@ import Testing
     #expect(file.faultsOfReading(8 << 20..<file.bytes) > 64)
   }
 
+  @Test("What is not in memory stays on the disk")
+  func readsNothing() throws {
+    let file = try MappedFile(bytes: 8 << 20)
+    guard file.isDropped() else { return }  // a file system in memory, or pages that somebody else holds
+    file.array.enterResidentPages(shouldStop: { false })
+    #expect(file.isDropped())
+  }
+
   @Test func leavesOtherMemoryAlone() {
     let numbers = SharedArray((0..<3_000_000).map(Int32.init))
     numbers.enterResidentPages(shouldStop: { false })
@@ -51,6 +59,19 @@ private struct MappedFile {
       start: mmap(nil, bytes, PROT_READ, MAP_SHARED, descriptor, 0), count: bytes)
     self.bytes = bytes
     array = SharedArray(memory.bindMemory(to: UInt8.self), owner: Region(memory))
+  }
+
+  /// Asks the system to drop the file from memory; whether none of it is there.
+  func isDropped() -> Bool {
+    let descriptor = open(folder.path("pages"), O_RDONLY)
+    defer { close(descriptor) }
+    fsync(descriptor)
+    posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+    var isResident = [UInt8](repeating: 1, count: bytes / 4096)
+    return array.withUnsafeBufferPointer { memory in
+      mincore(UnsafeMutableRawPointer(mutating: memory.baseAddress), bytes, &isResident) == 0
+        && isResident.allSatisfy { $0 & 1 == 0 }
+    }
   }
 
   /// How many page faults this thread has while it reads a byte of every page.

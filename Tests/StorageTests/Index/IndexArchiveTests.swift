@@ -12,6 +12,7 @@ import Testing
     let sample = try SampleIndex()
     let written = try sample.build()
     let archive = try IndexArchive(sample.path)
+    #expect(archive.revealsResidency, "it is one's own")
     #expect(archive.manifest == written)
     #expect(archive.manifest.source == (try sample.source()))
     #expect(archive.manifest.itemCount == 3)
