@@ -10,22 +10,20 @@ struct ConfiguredPlaces {
   /// Everything that was set and can't be used here, with its line.
   var problems: [ConfigurationProblem] { [exportFolder, openProgram].compactMap(\.self) }
 
-  /// An export makes the last folder of its path; what lies above has to be there, or is a slip.
+  /// An export makes what is missing of its folder, inside the nearest one that is there.
   private var exportFolder: ConfigurationProblem? {
     let setting = configuration.exportFolder
     let path = URL(fileURLWithPath: setting.value, isDirectory: true).standardizedFileURL.path
-    let parent = (path as NSString).deletingLastPathComponent
-    let reason: String
-    switch (Self.isFolder(path), Self.isFolder(parent)) {
-    case (true, _):
-      guard !FileManager.default.isWritableFile(atPath: path) else { return nil }
-      reason = "which can't be written to"
-    case (false, _): reason = "which is a file, not a folder"
-    case (nil, true):
-      guard !FileManager.default.isWritableFile(atPath: parent) else { return nil }
-      reason = "which is not there and can't be made in \(parent)"
-    case (nil, _): reason = "and \(parent) is not there; make it with: mkdir -p \(ShellWord.quoted(parent))"
-    }
+    var place = path
+    while Self.isFolder(place) == nil, place != "/" { place = (place as NSString).deletingLastPathComponent }
+    if Self.isFolder(place) == true, FileManager.default.isWritableFile(atPath: place) { return nil }
+    let reason =
+      switch (Self.isFolder(place) == true, place == path) {
+      case (true, true): "which can't be written to"
+      case (true, false): "which is not there and can't be made in \(place)"
+      case (false, true): "which is a file, not a folder"
+      case (false, false): "which can't be made: \(place) is a file, not a folder"
+      }
     return problem(setting.origin, "'export-dir' is \(path), \(reason)")
   }
 

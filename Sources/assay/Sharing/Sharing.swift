@@ -22,12 +22,13 @@ struct Sharing: Sendable {
   /// Writes a comparison into files; what to tell the user.
   func export(_ request: ExportRequest, of workspace: Workspace) -> Action {
     do {
-      let note = newFolderNote
+      let isNew = makesFolder
       let export = ComparisonExport(request.comparison, workspace: workspace)
       let names = try export.write(as: request.format, into: exportFolder)
       // Files side by side are told apart by their endings: there is one line for them and their folder.
       let others = names.dropFirst().map { " and ." + ($0.split(separator: ".").last.map(String.init) ?? "") }
       let folder = URL(fileURLWithPath: exportFolder, isDirectory: true).standardizedFileURL.path
+      let note = isNew ? ", a folder made for it" : ""
       return .notice("exported " + (names.first ?? "") + others.joined() + " to \(folder)" + note)
     } catch {
       logger.error("export failed", metadata: ["error": "\(error)"])
@@ -38,19 +39,17 @@ struct Sharing: Sendable {
   /// Writes a list into a file; what to tell the user.
   func export(_ request: ExportListRequest, of workspace: Workspace) -> Action {
     do {
-      let note = newFolderNote
+      let isNew = makesFolder
       let path = try ListExport(request: request, workspace: workspace).write(into: exportFolder)
-      return .notice("exported \(request.counts) to \(path)" + note)
+      return .notice("exported \(request.counts) to \(path)" + (isNew ? "; its folder was made" : ""))
     } catch {
       logger.error("export failed", metadata: ["error": "\(error)"])
       return .warning("not exported: \(error)")
     }
   }
 
-  /// What an export adds to its notice when it has to make its folder: a slip in the folder's name shows so.
-  private var newFolderNote: String {
-    FileManager.default.fileExists(atPath: exportFolder) ? "" : ", a folder made for it"
-  }
+  /// Whether an export has to make its folder, and says so: a slip in the folder's name shows.
+  private var makesFolder: Bool { !FileManager.default.fileExists(atPath: exportFolder) }
 
   /// Opens an item and says what to tell the user now; `failed` is told when the program gives up later.
   func open(
