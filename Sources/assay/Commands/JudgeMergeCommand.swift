@@ -30,7 +30,8 @@ struct JudgeMergeCommand: ParsableCommand {
     for fault in merge.faults { Diagnostics.say("assay: \(fault)") }
     for conflict in merge.conflicts { Diagnostics.say("conflict: \(conflict)") }
     Diagnostics.say(
-      "\(Numerals.counted(merge.count, "line")) in \(output), \(merge.duplicates) of them in more than one journal counted once, "
+      "\(Numerals.counted(merge.count, "line")) in \(output), \(Numerals.grouped(merge.duplicates)) of them in more than one "
+        + "journal counted once, "
         + Numerals.counted(merge.conflicts.count, "conflict"))
   }
 }

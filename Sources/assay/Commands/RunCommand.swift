@@ -64,7 +64,7 @@ struct RunCommand: ParsableCommand {
     try TRECOutput.write(try written.trec(), to: output)
     if refused > 0 {
       throw CommandFailure.data(
-        "\(file): \(refused) of \(Numerals.counted(set.queries.count, "query", plural: "queries")) "
+        "\(file): \(Numerals.grouped(refused)) of \(Numerals.counted(set.queries.count, "query", plural: "queries")) "
           + "\(refused == 1 ? "was" : "were") left out; the others were ranked")
     }
   }

@@ -26,8 +26,12 @@ struct FoundReport {
     let (verdict, reason) = assessment.advice.words(target: target, in: .full)
     return [
       ("query", query.text), ("scores", "\(found.basis.summary); \(found.exactness.summary)"),
-      ("threshold", "\(threshold)"), ("above", "\(cut) of \(Numerals.counted(found.count, "item"))"),
-      ("below", "\(found.count - cut), \(found.unscored) of them without a score"),
+      ("threshold", "\(threshold)"),
+      ("above", "\(Numerals.grouped(cut)) of \(Numerals.counted(found.count, "item"))"),
+      (
+        "below",
+        "\(Numerals.grouped(found.count - cut)), \(Numerals.grouped(found.unscored)) of them without a score"
+      ),
       ("relevant", "from grade \(level)"), ("judged above", words(estimate.above)),
       ("judged below", words(estimate.below)), ("precision", precision(estimate)),
       ("sample", sampleWords), ("relevant above", total(estimate.above)),

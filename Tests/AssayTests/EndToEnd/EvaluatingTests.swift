@@ -240,10 +240,11 @@ extension EndToEnd {
         #expect(outcome.status == 0, "\(outcome.messages)")
         return outcome.messages
       }
-      let messages = try eval("q1 0 p0001 1\nq1 0 gone-b 3\nq1 0 gone-a 0\n")
+      let messages = try eval("q1 0 p0001 1\nq1 0 gone-b 3\nq1 0 gone-a 2\nq1 0 gone-c 0\n")
       #expect(
-        messages.contains("2 of 3 judged items are not in the index, such as 'gone-a' for the query 'q1'"))
-      #expect(try !eval("q1 0 p0001 1\n").contains("not in the index"))
+        messages.contains(
+          "2 of 3 items graded above 0 are not in the index, such as 'gone-a' for the query 'q1'"))
+      #expect(try !eval("q1 0 p0001 1\nq1 0 gone-c 0\n").contains("not in the index"))
     }
 
     @Test func namesTheLineOfADuplicate() throws {
