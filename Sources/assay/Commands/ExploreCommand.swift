@@ -110,6 +110,7 @@ struct ExploreCommand: ParsableCommand {
   }
 
   func run() throws {
+    Heap.shareAmongThreads()
     let settings = Settings.current
     let isSample = tour && self.catalogue == "."
     let catalogue =
