@@ -156,7 +156,7 @@ struct ColumnHeadPanel: Panel {
       }
       let unlisted = comparison.unlisted(at: depth)
       if unlisted > 0 {
-        let place = comparison.listedDepth.map { comparison.excludesMore ? "unlisted" : ">\($0)" } ?? "gone"
+        let place = comparison.excludesMore ? "unlisted" : comparison.listedDepth.map { ">\($0)" } ?? "gone"
         pieces.append(Segments("\(unlisted) \(place)", Style(.down)))
       }
     }

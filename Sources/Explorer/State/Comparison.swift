@@ -41,8 +41,8 @@ package struct Comparison: Hashable, Sendable {
   /// Where an item of the right ranking went.
   package func movement(of item: RankedItem) -> Movement {
     guard let before = left.ranks[item.ordinal] else {
-      if left.listsAll { return .new }
-      return left.excludesMore(than: right) ? .unlisted : .below(left.count)
+      if left.excludesMore(than: right) { return .unlisted }
+      return left.listsAll ? .new : .below(left.count)
     }
     if before == item.rank { return .same }
     return before > item.rank ? .up(before - item.rank) : .down(item.rank - before)
