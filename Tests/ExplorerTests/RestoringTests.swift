@@ -3,6 +3,7 @@ import Foundation
 import Relevance
 import Retrieval
 import TerminalUI
+import TestSupport
 import Testing
 
 @Suite struct RestoringTests {
@@ -45,6 +46,39 @@ import Testing
     let silent = reopened(try written(session.state, withQuery: false))
     #expect(silent.state.columns[0].settings.filter.isEmpty, "a filter is as much of a secret as a query")
     #expect(reopened(try written(session.state).withoutQuery).state.columns[0].settings.filter.isEmpty)
+  }
+
+  @Test func theCutOfTheCatalogueComesBack() throws {
+    var session = Session()
+    session.press("steel tumbler<enter><f5>t.5<enter>r")
+    let again = reopened(try written(session.state))
+    #expect(session.state.findAll.cut != 25 && session.state.findAll.cut > 0)
+    #expect(again.state.findAll.cut == session.state.findAll.cut)
+    #expect(again.state.findAll.threshold == session.state.findAll.threshold)
+    let rows = [session, again].map { GoldenScreen.rows(of: draw($0.state)).prefix(13) }
+    #expect(rows[0] == rows[1], "above the list")
+    #expect(reopened(try written(session.state, withQuery: false)).state.findAll.found == nil)
+    // It belongs to the query that it was chosen for.
+    var other = again
+    other.press("<esc>/<ctrl-u>mug<enter><f5>")
+    #expect(other.state.findAll.cut == 25)
+  }
+
+  @Test func theOrderOfTheQueriesAndTheModeOfTheCurvesComeBack() throws {
+    var session = Session()
+    session.press("mug<enter><f4>c<f3>ss")
+    var again = reopened(try written(session.state))
+    #expect(again.state.board.order == .set && again.state.board.isReversed)
+    again.press("<f4>")
+    #expect(GoldenScreen.rows(of: draw(again.state))[0].contains("hybrid"))
+  }
+
+  @Test func namedColumnsTakeThePlaceOfThoseThatWereLeft() throws {
+    var session = Session()
+    session.press("red striped mug<enter>cc--zd")
+    let again = reopened(try written(session.state).withoutColumns)
+    #expect(again.state.field.text == "red striped mug")
+    #expect(again.state.columns.map(\.settings) == Session().state.columns.map(\.settings))
   }
 
   @Test(arguments: View.allCases)

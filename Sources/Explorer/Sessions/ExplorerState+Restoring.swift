@@ -1,4 +1,5 @@
 internal import Relevance
+internal import Retrieval
 internal import TerminalUI
 
 extension ExplorerState {
@@ -31,5 +32,10 @@ extension ExplorerState {
     style = record.style.flatMap { ResultsStyle(rawValue: $0) } ?? .list
     detail = DetailMode.allCases.first { "\($0)" == record.detail } ?? .off
     board.measure = MeasureChoice.allCases.first { $0.title == record.measure } ?? board.measure
+    board.order = record.order.flatMap { QueryOrder(rawValue: $0) } ?? board.order
+    board.isReversed = record.isReversed ?? false
+    curves.mode = record.curves.flatMap { RankingMode(rawValue: $0) } ?? curves.mode
+    findAll.level = record.level.flatMap { bench.scale.grades.contains($0) ? $0 : nil }
+    findAll.formerThreshold = record.threshold
   }
 }

@@ -1,4 +1,5 @@
 internal import Relevance
+internal import Retrieval
 internal import TerminalUI
 
 /// What is kept of a session, so that the next one on the same catalogue begins where it ended.
@@ -28,6 +29,14 @@ package struct SessionRecord: Codable, Hashable, Sendable {
   var differences: Int?
   /// How results stand; `nil` in records of before that could be chosen.
   var style: String?
+  /// How the table of queries is sorted, and whether the other way round; `nil` in records of before that was kept.
+  var order: String?
+  var isReversed: Bool?
+  /// Of which mode the curves are.
+  var curves: String?
+  /// Where the catalogue was cut by hand, and which grade counted as relevant there.
+  var threshold: Float?
+  var level: Int?
 
   /// Records a session; `withQuery` says whether what was typed may be kept.
   package init(_ state: ExplorerState, withQuery: Bool) {
@@ -45,6 +54,11 @@ package struct SessionRecord: Codable, Hashable, Sendable {
     isLinked = state.isLinked
     differences = if case .beyond(let places) = state.differences { places } else { nil }
     style = state.style.rawValue
+    order = state.board.order.rawValue
+    isReversed = state.board.isReversed
+    curves = state.curves.mode.rawValue
+    threshold = withQuery && state.view == .findAll ? state.findAll.chosenThreshold : nil
+    level = state.findAll.level
   }
 
   /// The same without what was typed and found by it.
@@ -53,7 +67,15 @@ package struct SessionRecord: Codable, Hashable, Sendable {
     record.query = ""
     record.item = nil
     record.cursor = 0
+    record.threshold = nil
     for index in record.columns.indices { record.columns[index].filter = nil }
+    return record
+  }
+
+  /// The same for whoever names columns.
+  package var withoutColumns: SessionRecord {
+    var record = self
+    record.columns = []
     return record
   }
 

@@ -173,10 +173,11 @@ struct ExplorerSession: Sendable {
       history: memory.history, showsHints: memory.isFirstStart && tour == nil, tour: tour,
       preferences: Preferences(hasGradeShapes: configuration.theme.value.hasShapes))
     let store = SessionStore(index: workspace.current.archive.path, settings: settings, logger: logger)
-    // What was typed already was typed into a query line, and columns that were named are wanted as they are.
-    let begins = isFresh || hasNamedColumns || !query.isEmpty || !typed.isEmpty || tour != nil
-    if !begins, let record = store.read() {
-      state.restore(configuration.history.value ? record : record.withoutQuery)
+    // What was typed already was typed into a query line.
+    let begins = isFresh || !query.isEmpty || !typed.isEmpty || tour != nil
+    if !begins, var record = store.read() {
+      if !configuration.history.value { record = record.withoutQuery }
+      state.restore(hasNamedColumns ? record.withoutColumns : record)
     }
     let keep = { [configuration, tour] (state: ExplorerState) in
       tour == nil ? store.write(SessionRecord(state, withQuery: configuration.history.value)) : nil

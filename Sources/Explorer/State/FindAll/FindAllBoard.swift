@@ -57,6 +57,8 @@ package struct FindAllBoard: Hashable, Sendable {
   private var unplaced: PlaceItemsRequest?
   /// The thresholds that were chosen for what was looked at before.
   private var thresholds: [FindAllSubject: Float] = [:]
+  /// The threshold that the session before ended with: for what is looked at first.
+  var formerThreshold: Float?
 
   /// What judgments say about the cut; brought up to date after everything that happens.
   package internal(set) var assessment: FoundAssessment?
@@ -131,7 +133,10 @@ package struct FindAllBoard: Hashable, Sendable {
     absent = catalogue.judged.absent
     placing = nil
     note(catalogue.cards)
-    if let threshold = subject.flatMap({ thresholds[$0] }) { return move(to: threshold) }
+    if let threshold = formerThreshold ?? chosenThreshold {
+      formerThreshold = nil
+      return move(to: threshold)
+    }
     let scored = catalogue.items.scores.count
     let first = catalogue.items.cuts(around: min(Self.firstCut, scored)).after
     threshold = catalogue.items.threshold(at: first)
@@ -172,6 +177,9 @@ package struct FindAllBoard: Hashable, Sendable {
   mutating func notePlace() {
     if let place, let card = card(at: place) { places[card.id] = place }
   }
+
+  /// The threshold that was chosen for what is looked at; `nil` where none was.
+  var chosenThreshold: Float? { subject.flatMap { thresholds[$0] } ?? formerThreshold }
 
   /// Cuts at a score.
   mutating func move(to threshold: Float) {
