@@ -131,7 +131,8 @@ struct FoundAdvice {
       // What a part of a sample says, whoever drew it hears when it is whole.
       verdict = assessment.rounds == 0 ? "can't tell" : "go on"
       reason = assessment.progress
-      next = "s grades the other \(assessment.asked - assessment.decided)"
+      let rest = assessment.asked - assessment.decided
+      next = rest == assessment.asked ? "s grades the sample" : "s grades the other \(rest)"
       ink = .plain
     } else {
       (verdict, reason) = words
