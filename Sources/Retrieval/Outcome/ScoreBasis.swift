@@ -15,7 +15,7 @@ package enum ScoreBasis: Hashable, Sendable {
     case .lane(.dense): "cosine of every item with a vector"
     case .lane(.lexical): "BM25F score of every item with a word of the query"
     case .shortlist(let count):
-      "cosine of the \(count) item\(count == 1 ? " that the coarse stage picks" : "s that the coarse stage picks")"
+      "cosine of the \(count) item\(count == 1 ? "" : "s") that the coarse stage picks"
     case .fused(.all): "fused score of every item that either lane scores"
     case .fused(.top(let depth)): "fused score of the first \(depth) of each lane; the rest has none"
     case .nothing: "nothing is searched for, so nothing has a score"

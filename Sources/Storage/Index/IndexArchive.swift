@@ -29,8 +29,8 @@ package struct IndexArchive: Sendable {
   /// Opens an index and checks that all its files are there in full length.
   ///
   /// When replacing the index was interrupted, the old one is brought back first.
-  /// - Throws: `StorageError.missing` when there is none, or a part of it is not there, `mismatch` for another version, `malformed` with the name of
-  ///   the damaged file.
+  /// - Throws: `StorageError.missing` when there is none, or a part of it is not there, `mismatch` for another version,
+  ///   `malformed` with the name of the damaged file.
   /// - Complexity: O(blocks of a mebibyte).
   package init(_ path: String) throws(StorageError) {
     let real = Path.futureReal(path)

@@ -11,8 +11,8 @@ struct ConfigCheckCommand: ParsableCommand {
       Prints FILE:LINE: what is wrong and, where a name is nearly right, the name that was probably meant. Ends with 1 \
       when there is a mistake; a folder for exports that can't be made or written to and a program to open things \
       with that is not there are some. Without FILE, the user's own configuration is checked, variables of the \
-      environment included. With CATALOGUE, also whether it has the fields and the scale that are named, and whether the saved \
-      columns can be shown there.
+      environment included. With CATALOGUE, also whether it has the fields and the scale that are named, and whether the \
+      saved columns that are named can be shown there.
       """)
 
   @Argument(

@@ -2,6 +2,7 @@ import Explorer
 import Relevance
 import Retrieval
 import TerminalUI
+import TestSupport
 import Testing
 
 /// Which columns there are.
@@ -113,6 +114,28 @@ import Testing
     let count = session.searches.count
     session.press("zf<enter>")
     #expect(session.searches.count == count, "nothing changed")
+  }
+
+  @Test("What a column's own filter may exclude is neither new nor gone, though all it found is listed")
+  func whatAFilterExcludesIsUnlisted() throws {
+    var session = Session()
+    func lost(_ session: Session) throws -> Set<Comparison.Movement> {
+      let (left, right) = (session.state.columns[0].ranking, session.state.columns[1].ranking)
+      let comparison = try #require(Comparison(left: left, right: right))
+      return Set(
+        try #require(right).outcome.items.filter { left?.ranks[$0.ordinal] == nil }
+          .map(comparison.movement))
+    }
+    func head(_ session: Session) -> String { GoldenScreen.rows(of: draw(session.state))[2] }
+    session.press("mug<enter>")
+    #expect(try lost(session) == [.new] && head(session).contains(" gone"))
+    session.press("zfbrand:Camden<enter>")
+    #expect(try lost(session) == [.unlisted] && head(session).contains(" gone"))
+    session.press("lzfbrand:Camden<enter>")
+    #expect(try lost(session) == [.new], "both exclude the same")
+    session.press("hzf<ctrl-u><enter>")
+    #expect(try lost(session) == [.new])
+    #expect(head(session).contains(" unlisted") && !head(session).contains(" gone"))
   }
 
   @Test func aFilterThatCannotBeReadComesBackMarked() throws {
